@@ -1,1 +1,3 @@
-export {}
+export * as Archetype from "./Archetype.ts"
+export * as Command from "./Command.ts"
+export * as Structure from "./Structure.ts"
