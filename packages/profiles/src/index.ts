@@ -1,1 +1,1 @@
-export {}
+export * as Profile from "./Profile.ts"

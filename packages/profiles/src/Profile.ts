@@ -1,0 +1,54 @@
+import { Text } from "@louyu/kernel"
+import { Structure } from "@louyu/organisation"
+import * as Schema from "effect/Schema"
+
+const code = Schema.String.check(Schema.isPattern(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u))
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** An IANA time zone name, for example `Asia/Shanghai`. */
+export const TimeZone = Schema.String.check(
+  Schema.isMaxLength(64),
+  Schema.makeFilter((name: string) => isTimeZone(name) || "an IANA time zone, for example Asia/Shanghai")
+)
+
+/** A language labels can be shown in. */
+export const Language = Schema.Literals(["zh", "en"])
+
+/**
+ * What is taken when a city leaves something out.
+ *
+ * Shape: `language` is the one people read first; `chatChannel` is where chat groups live when no channel is named.
+ */
+export const Defaults = Schema.Struct({
+  language: Language,
+  chatChannel: Schema.optionalKey(Schema.NonEmptyString)
+})
+export type Defaults = typeof Defaults.Type
+
+/**
+ * A city as data: everything that differs from one city to the next, and nothing that is the same everywhere.
+ *
+ * Shape: `structure` says which kinds of unit exist and who may stand where; `calendar` names the calendar of working
+ * days, for example `china`; `timeZone` turns instants into civil dates at the edge. A new city is a new profile and
+ * needs no new release.
+ * Source: architecture, "a city is data".
+ */
+export const Profile = Schema.Struct({
+  id: code,
+  version: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1)),
+  names: Text.Text,
+  timeZone: TimeZone,
+  languages: Schema.optionalKey(Schema.NonEmptyArray(Language)),
+  structure: Structure.Structure,
+  calendar: code,
+  defaults: Defaults
+})
+export type Profile = typeof Profile.Type
