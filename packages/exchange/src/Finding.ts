@@ -30,7 +30,9 @@ export const warning = (place: Place, problem: Problem.Problem): Finding => ({ s
 
 const placeIn = {
   zh: ({ file, row, column }: Place) =>
-    [file, row === undefined ? "" : `第 ${row} 行`, column === undefined ? "" : `“${column}”列`].filter(Boolean).join(" "),
+    [file, row === undefined ? "" : `第 ${row} 行`, column === undefined ? "" : `“${column}”列`]
+      .filter(Boolean)
+      .join(" "),
   en: ({ file, row, column }: Place) =>
     [file, row === undefined ? "" : `row ${row}`, column === undefined ? "" : `column "${column}"`]
       .filter(Boolean)
