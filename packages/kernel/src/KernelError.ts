@@ -33,4 +33,60 @@ export class PeriodsOverlap extends Problem.define(
   en: `The period from ${e.from} overlaps the one before it; end that one first.`
 })) {}
 
-export type KernelError = CivilDateInvalid | PeriodReversed | PeriodsOverlap
+/** A question about days for which the working calendar has no data. */
+export class CalendarYearUnknown extends Problem.define(
+  "kernel",
+  "CalendarYearUnknown"
+)<{
+  readonly calendar: string
+  readonly year: number
+  readonly knownFrom: string
+  readonly knownTo: string
+}>((e) => ({
+  zh: `工作日历“${e.calendar}”没有 ${e.year} 年的数据（已知 ${e.knownFrom} 至 ${e.knownTo}），无法推算工作日；请先补充该年的放假与调休安排，再重试。`,
+  en: `Working calendar "${e.calendar}" has no data for ${e.year} (known: ${e.knownFrom} to ${e.knownTo}); add that year's holidays and make-up workdays, then try again.`
+})) {}
+
+const calendarFlaws = {
+  coverageReversed: { zh: "覆盖范围的结束日须晚于开始日", en: "its coverage must end after it begins" },
+  coverageGap: {
+    zh: "新旧覆盖范围之间有间断，请补齐中间的日期",
+    en: "old and new coverage leave a gap; add the days between"
+  },
+  dayOutside: {
+    zh: "该日不在覆盖范围内，请扩大范围或删去该日",
+    en: "the day lies outside its coverage; widen it or drop the day"
+  },
+  dayTwice: { zh: "该日重复列出，请只保留一次", en: "the day is named twice; keep one" },
+  hoursTwice: { zh: "该日的开放时间重复列出，请只保留一次", en: "the day has hours twice; keep one" }
+} as const
+
+/** A working calendar contradicts itself. */
+export class CalendarInvalid extends Problem.define(
+  "kernel",
+  "CalendarInvalid"
+)<{
+  readonly calendar: string
+  readonly reason: keyof typeof calendarFlaws
+  readonly date?: string
+}>((e) => ({
+  zh: `工作日历“${e.calendar}”有误${e.date === undefined ? "" : `（${e.date}）`}：${calendarFlaws[e.reason].zh}。`,
+  en: `Working calendar "${e.calendar}" is wrong${e.date === undefined ? "" : ` (${e.date})`}: ${calendarFlaws[e.reason].en}.`
+})) {}
+
+/** A question about hours to a working calendar that has none. */
+export class CalendarHoursMissing extends Problem.define(
+  "kernel",
+  "CalendarHoursMissing"
+)<{ readonly calendar: string }>((e) => ({
+  zh: `工作日历“${e.calendar}”没有设定开放时间，请先补充。`,
+  en: `Working calendar "${e.calendar}" has no opening hours; add them first.`
+})) {}
+
+export type KernelError =
+  | CivilDateInvalid
+  | PeriodReversed
+  | PeriodsOverlap
+  | CalendarYearUnknown
+  | CalendarInvalid
+  | CalendarHoursMissing

@@ -1,1 +1,1 @@
-export {}
+export * as Arbitrary from "./Arbitrary.ts"
