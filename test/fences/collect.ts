@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs"
+import { files, root } from "../scripts/typescriptProgram.ts"
+import { type Fence, inDocComments, inMarkdown } from "./Fence.ts"
+import { type Module, make, ownNames } from "./Module.ts"
+
+const relative = (path: string): string => path.replace(`${root}/`, "")
+const read = (path: string): string => readFileSync(path, "utf8")
+
+/** The fences of every doc comment and every document of the workspace. */
+export const collect = (): ReadonlyArray<Fence> => [
+  ...files("packages/*/src/**/*.ts").flatMap((path) => inDocComments(read(path), relative(path))),
+  ...files(["*.md", "packages/*/*.md", "examples/**/*.md", "docs/**/*.md"]).flatMap((path) =>
+    inMarkdown(read(path), relative(path))
+  )
+]
+
+/** The values an index exports by name. */
+const exported = (index: string): ReadonlyArray<string> => {
+  const text = read(`${root}/${index}`)
+  const spaces = [...text.matchAll(/^export \* as (\w+) from/gmu)].map(([, name]) => name ?? "")
+  const lists = [...text.matchAll(/^export \{([^}]*)\}/gmu)].flatMap(([, list]) => (list ?? "").split(","))
+  const named = lists.map((item) => item.trim()).filter((item) => item !== "" && !item.startsWith("type "))
+  return [...spaces, ...named.map((item) => item.replace(/^.* as /u, ""))]
+}
+
+const always = ["Effect", "Option", "Result"]
+
+/**
+ * The imports a doc comment does without: what its own package exports, the vocabulary of the kernel, and three modules
+ * of `effect`. A name the fence declares or imports itself is its own.
+ */
+const scope = (file: string, own: ReadonlySet<string>): string => {
+  const [, folder, testing] = /^packages\/([^/]+)\/src\/(testing\/)?/u.exec(file) ?? []
+  if (folder === undefined) return ""
+  const name = folder === "louyu" ? folder : `@louyu/${folder}`
+  const taken = new Set(own)
+  const from = (index: string, specifier: string): string => {
+    const names = exported(index).filter((candidate) => !taken.has(candidate))
+    for (const each of names) taken.add(each)
+    return names.length === 0 ? "" : `import { ${names.join(", ")} } from "${specifier}";`
+  }
+  return [
+    testing === undefined ? "" : from(`packages/${folder}/src/testing/index.ts`, `${name}/testing`),
+    from(`packages/${folder}/src/index.ts`, name),
+    from("packages/kernel/src/index.ts", "@louyu/kernel"),
+    ...always.filter((module) => !taken.has(module)).map((module) => `import * as ${module} from "effect/${module}";`)
+  ].join("")
+}
+
+/** The module of a fence; `before` is the code of the fences it continues. */
+export const moduleOf = (fence: Fence, before: string): Module => {
+  const own = ownNames(`${before}\n${fence.code}`)
+  const header = `import { check as __check } from "../../checks.ts";${scope(fence.file, own)}${before.replaceAll("\n", " ")}`
+  return make(fence.code, header)
+}
+
+/** A TypeScript fence that is about to be tested. */
+export interface Example {
+  readonly fence: Fence
+  readonly title: string
+  /** Where its module is written. */
+  readonly path: string
+  readonly module: Module | Error
+  readonly runs: boolean
+}
+
+const known = new Set(["no-run", "continue"])
+
+const complaint = (fence: Fence): string | undefined => {
+  const strange = fence.marks.find((mark) => !known.has(mark))
+  if (strange !== undefined) return `“${strange}” is not a mark; there are ${[...known].join(" and ")}`
+  return fence.marks.includes("no-run") && !/^\/\/ \S/u.test(fence.code)
+    ? "a fence that is not run begins with a comment that says why"
+    : undefined
+}
+
+/** Every TypeScript fence as an example, written nowhere yet. */
+export const examples = (fences: ReadonlyArray<Fence>, folder: string): ReadonlyArray<Example> => {
+  let before = { file: "", code: "" }
+  return fences
+    .filter(({ language }) => /^(?:ts|tsx|typescript|js|javascript)$/u.test(language))
+    .map((fence) => {
+      const continued = fence.marks.includes("continue") && before.file === fence.file ? before.code : ""
+      before = { file: fence.file, code: `${continued}\n${fence.code}` }
+      const wrong = fence.language === "ts" ? complaint(fence) : `write ts instead of ${fence.language}`
+      return {
+        fence,
+        title: `${fence.file}:${fence.line}`,
+        path: `${folder}/${fence.file.replaceAll(/[^\w-]/gu, "-")}-${fence.line}.ts`,
+        module: wrong === undefined ? built(fence, continued) : new Error(wrong),
+        runs: !fence.marks.includes("no-run")
+      }
+    })
+}
+
+const built = (fence: Fence, before: string): Module | Error => {
+  try {
+    return moduleOf(fence, before)
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
