@@ -1,6 +1,7 @@
 export * as CivilDate from "./CivilDate.ts"
 export * as Decider from "./Decider.ts"
 export * as EventEnvelope from "./EventEnvelope.ts"
+export * as Fold from "./Fold.ts"
 export * as Identifier from "./Identifier.ts"
 export * as KernelError from "./KernelError.ts"
 export * as Period from "./Period.ts"
