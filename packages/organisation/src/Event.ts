@@ -107,8 +107,8 @@ export const EnterpriseCovered = Schema.TaggedStruct("EnterpriseCovered", {
   ...dated
 })
 
-/** No branch covers an enterprise any more. */
-export const CoverEnded = Schema.TaggedStruct("CoverEnded", { enterprise: UnitId, on: date })
+/** A branch no longer covers an enterprise. */
+export const CoverEnded = Schema.TaggedStruct("CoverEnded", { enterprise: UnitId, branch: UnitId, on: date })
 
 /** An alliance was formed. */
 export const AllianceFormed = Schema.TaggedStruct("AllianceFormed", {

@@ -35,7 +35,8 @@ export type Level = typeof Level.Type
  * between. `under` lists the kinds that may be its superior in command, `within` those it may lie in; where both a list
  * and levels are given, both must allow it; where neither is, the kind has no superior on that line. `root` lists the
  * lines on which the kind may stand without superior and is no orphan. `onePer` says that at most one living unit of
- * the kind may lie in one place of the listed kinds. `nature` is the default of a new unit.
+ * the kind may lie in one place of the listed kinds. `nature` is the default of a new unit. `maximumEnterprises`
+ * replaces the limit of the branch rules for joint branches of this kind, such as one of a chamber of commerce (W-22).
  * Units: `termMonths` calendar months between elections.
  */
 export const Kind = Schema.Struct({
@@ -50,6 +51,7 @@ export const Kind = Schema.Struct({
   root: Schema.optionalKey(Schema.Array(Line)),
   onePer: Schema.optionalKey(Schema.Array(KindId)),
   nature: Schema.optionalKey(Nature),
+  maximumEnterprises: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThan(0))),
   termMonths: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThan(0)))
 })
 export type Kind = typeof Kind.Type
