@@ -14,8 +14,8 @@ export type ExpectedVersion = number | "any"
 /**
  * What became of an append.
  *
- * Shape: `version` is that of the batch's last event; after a retry it is the same as the first time, even when the
- * stream has grown since. For an empty batch it is the stream's last version. `duplicate` tells a retry.
+ * Shape: `version` is that of the batch's last event, which is the stream's last version; after a retry it is the same
+ * as the first time, even when the stream has grown since. For an empty batch it is the stream's last version. `duplicate` tells a retry.
  */
 export interface Appended {
   readonly version: number
@@ -51,8 +51,8 @@ export class EventStore extends Context.Service<
      * survive. Decided in this order:
      * 1. every id of a batch that is not empty is stored in this stream already: `duplicate`, nothing is written, and
      *    the expectation does not matter, so that an append whose answer was lost can be sent again;
-     * 2. some id is stored already, in this or another stream of the tenant, or occurs twice: `EventIdReused`;
-     * 3. the expectation is wrong: `VersionConflict`. Of n writers with the same expectation exactly one succeeds;
+     * 2. the expectation is wrong: `VersionConflict`. Of n writers with the same expectation exactly one succeeds;
+     * 3. some id is stored already, in this or another stream of the tenant, or occurs twice: `EventIdReused`;
      * 4. an empty batch is done: nothing is written.
      *
      * Contents are not compared: an id stands for one fact for ever.

@@ -1,1 +1,31 @@
-export {}
+import type { EventStore } from "../EventStore.ts"
+import type { Vault } from "../Vault.ts"
+import { appendLaws } from "./appendLaws.ts"
+import { checkpointLaws } from "./checkpointLaws.ts"
+import type { Law } from "./Law.ts"
+import { modelLaw } from "./modelLaw.ts"
+import { raceLaws } from "./raceLaws.ts"
+import { readLaws } from "./readLaws.ts"
+import { retryLaws } from "./retryLaws.ts"
+import { vaultLaws as vaultExamples } from "./vaultLaws.ts"
+import { vaultModelLaw } from "./vaultModelLaw.ts"
+
+export * as Law from "./Law.ts"
+export * as ModelStore from "./ModelStore.ts"
+export * as Sample from "./Sample.ts"
+
+/** Everything an event store promises. */
+export const eventStoreLaws: ReadonlyArray<Law<EventStore>> = [
+  ...appendLaws,
+  ...retryLaws,
+  ...readLaws,
+  ...raceLaws,
+  ...checkpointLaws,
+  modelLaw
+]
+
+/** Everything a vault promises. */
+export const vaultLaws: ReadonlyArray<Law<Vault>> = [...vaultExamples, vaultModelLaw]
+
+/** What an adapter that keeps both events and people promises. */
+export const storeLaws: ReadonlyArray<Law<EventStore | Vault>> = [...eventStoreLaws, ...vaultLaws]

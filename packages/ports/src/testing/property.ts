@@ -1,0 +1,25 @@
+import { Identifier } from "@louyu/kernel"
+import * as Effect from "effect/Effect"
+import * as fc from "fast-check"
+
+/** The seed of all random laws: a law that broke breaks again. */
+export const seed = 20_261_122
+
+/**
+ * Checks a claim for many random inputs, each under a tenant of its own, in one store.
+ *
+ * Fails: with fast-check's report, which holds the smallest input that breaks the claim.
+ */
+export const holdsForAll = <A, E, R>(
+  inputs: fc.Arbitrary<A>,
+  claim: (input: A, fresh: Identifier.TenantId) => Effect.Effect<void, E, R>,
+  numRuns = 50
+): Effect.Effect<void, unknown, R> =>
+  Effect.gen(function* () {
+    const run = Effect.runPromiseWith(yield* Effect.context<R>())
+    let count = 0
+    const property = fc.asyncProperty(inputs, async (input) => {
+      await run(claim(input, Identifier.TenantId.make(`tenant-${count++}`)))
+    })
+    yield* Effect.tryPromise({ try: () => fc.assert(property, { seed, numRuns }), catch: (error) => error })
+  })
