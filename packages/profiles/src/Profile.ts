@@ -1,6 +1,8 @@
 import { Text } from "@louyu/kernel"
 import { Structure } from "@louyu/organisation"
 import * as Schema from "effect/Schema"
+import { contradictions } from "./contradictions.ts"
+import type { ProfileError } from "./ProfileError.ts"
 
 const code = Schema.String.check(Schema.isPattern(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u))
 
@@ -52,3 +54,15 @@ export const Profile = Schema.Struct({
   defaults: Defaults
 })
 export type Profile = typeof Profile.Type
+
+/**
+ * Checks that a profile does not contradict itself: everything it names exists, ids are unique, superiors agree with
+ * levels, and units of every kind can be set up.
+ *
+ * Shape: every contradiction, each with the path to it; none when the profile is sound.
+ *
+ * ```ts
+ * Profile.validate(Profiles.generic) // => []
+ * ```
+ */
+export const validate = (profile: Profile): ReadonlyArray<ProfileError> => [...contradictions(profile)]

@@ -1,1 +1,3 @@
 export * as Profile from "./Profile.ts"
+export * as ProfileError from "./ProfileError.ts"
+export * as Profiles from "./Profiles.ts"

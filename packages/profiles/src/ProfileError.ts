@@ -1,0 +1,87 @@
+import { Problem } from "@louyu/kernel"
+
+const define = <const Tag extends string>(tag: Tag) => Problem.define("profiles", tag)
+
+const lineName = { command: { zh: "隶属", en: "command" }, location: { zh: "所在", en: "location" } } as const
+
+/** A profile names something it does not define. */
+export class ReferenceUnknown extends define("ReferenceUnknown")<{
+  readonly path: string
+  readonly sort: "kind" | "level"
+  readonly id: string
+  readonly known: ReadonlyArray<string>
+}>((e) => ({
+  zh: `${e.path}：没有“${e.id}”这一${e.sort === "kind" ? "类型" : "层级"}，可用：${e.known.join("、") || "（无）"}。`,
+  en: `${e.path}: there is no ${e.sort} "${e.id}"; there are: ${e.known.join(", ") || "(none)"}.`
+})) {}
+
+/** Two things of a profile have the same id. */
+export class IdRepeated extends define("IdRepeated")<{
+  readonly path: string
+  readonly id: string
+  readonly first: string
+}>((e) => ({
+  zh: `${e.path}：编号“${e.id}”已用于 ${e.first}，请换一个。`,
+  en: `${e.path}: the id "${e.id}" is already used at ${e.first}; choose another one.`
+})) {}
+
+/** A kind lists a superior that the levels do not allow. */
+export class SuperiorImpossible extends define("SuperiorImpossible")<{
+  readonly path: string
+  readonly kind: string
+  readonly superior: string
+  readonly reason: "level" | "skipped"
+}>((e) => ({
+  zh: `${e.path}：“${e.kind}”不能位于“${e.superior}”之下，${
+    e.reason === "level" ? "上级的层级必须更高" : "两者之间有不可跳过的层级"
+  }；请删去此项或调整层级。`,
+  en: `${e.path}: "${e.kind}" cannot stand below "${e.superior}", ${
+    e.reason === "level" ? "whose level must be higher" : "because a level between may not be skipped"
+  }; remove the entry or change the levels.`
+})) {}
+
+/** No unit of a kind could ever be set up, because none of its possible superiors could. */
+export class KindUnreachable extends define("KindUnreachable")<{
+  readonly path: string
+  readonly kind: string
+  readonly line: "command" | "location"
+}>((e) => ({
+  zh: `${e.path}：“${e.kind}”在${lineName[e.line].zh}关系中没有可达的最高上级；请让某个上级类型可以独立存在（root）。`,
+  en: `${e.path}: no chain of superiors in ${lineName[e.line].en} leads from "${e.kind}" to a kind that may stand alone; give one a root.`
+})) {}
+
+/** A rule about how many units a place may hold names a place such units never lie in. */
+export class PlaceImpossible extends define("PlaceImpossible")<{
+  readonly path: string
+  readonly kind: string
+  readonly place: string
+}>((e) => ({
+  zh: `${e.path}：“${e.kind}”不会位于“${e.place}”之中，此规则不起作用；请删去或补充 within。`,
+  en: `${e.path}: "${e.kind}" never lies in "${e.place}", so the rule has no effect; remove it or add to within.`
+})) {}
+
+/** The language read first is not among the languages of the city. */
+export class LanguageMissing extends define("LanguageMissing")<{ readonly path: string; readonly language: string }>(
+  (e) => ({
+    zh: `${e.path}：默认语言“${e.language}”不在 languages 中，请补充。`,
+    en: `${e.path}: the default language "${e.language}" is not among the languages; add it.`
+  })
+) {}
+
+/** A profile that does not exist was asked for. */
+export class ProfileUnknown extends define("ProfileUnknown")<{
+  readonly id: string
+  readonly known: ReadonlyArray<string>
+}>((e) => ({
+  zh: `没有名为“${e.id}”的城市配置，可用：${e.known.join("、")}。`,
+  en: `There is no profile "${e.id}"; there are: ${e.known.join(", ")}.`
+})) {}
+
+/** What can be wrong inside a profile. */
+export type ProfileError =
+  | ReferenceUnknown
+  | IdRepeated
+  | SuperiorImpossible
+  | KindUnreachable
+  | PlaceImpossible
+  | LanguageMissing

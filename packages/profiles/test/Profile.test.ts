@@ -1,0 +1,178 @@
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { describe, expect, it } from "vitest"
+import { Profile, Profiles } from "../src/index.ts"
+
+type Data = typeof Profile.Profile.Encoded
+const decode = Schema.decodeUnknownSync(Profile.Profile)
+
+/** The generic profile as data with something of its structure replaced. */
+const changed = (structure: Partial<Data["structure"]>, rest: Partial<Data> = {}): Profile.Profile =>
+  decode({ ...Profiles.generic, ...rest, structure: { ...Profiles.generic.structure, ...structure } })
+
+const kind = (id: string, rest: object = {}) => ({ id, names: { zh: id }, archetype: "body", ...rest }) as const
+const found = (profile: Profile.Profile) => Profile.validate(profile).map(({ code, path }) => [code, path])
+
+describe("Profile", () => {
+  it.each(Profiles.all.map((profile) => [profile.id, profile] as const))(
+    "R1-1 the preset %s does not contradict itself",
+    (_, profile) => {
+      expect(Profile.validate(profile)).toEqual([])
+    }
+  )
+
+  it.each(Profiles.all.map((profile) => [profile.id, profile] as const))(
+    "the preset %s is data: it survives JSON unchanged",
+    (_, profile) => {
+      expect(decode(JSON.parse(JSON.stringify(profile)))).toEqual(profile)
+    }
+  )
+
+  it.each(Profiles.all.map((profile) => [profile.id, profile] as const))(
+    "the preset %s names everything in both languages",
+    (_, { names, structure }) => {
+      const { kinds, levels, classifications, patterns } = structure
+      const named = [
+        { names },
+        structure,
+        ...kinds,
+        ...levels.command,
+        ...levels.location,
+        ...classifications,
+        ...patterns
+      ]
+      expect(named.filter((one) => one.names.en === undefined)).toEqual([])
+    }
+  )
+
+  it("names the path of a kind that does not exist, in lists of superiors, rules and patterns", () => {
+    const profile = changed({
+      kinds: [kind("a", { root: ["command"], under: ["b"], onePer: ["c"] })],
+      classifications: [
+        { id: "q", names: { zh: "问" }, options: [{ id: "o", names: { zh: "答" } }], compulsoryFor: ["d"] }
+      ],
+      patterns: [{ id: "p", names: { zh: "式" }, around: ["e"], groups: [{ names: { zh: "组" }, kinds: ["a", "f"] }] }]
+    })
+    expect(found(profile)).toEqual([
+      ["profiles/ReferenceUnknown", "structure.kinds[0].under[0]"],
+      ["profiles/ReferenceUnknown", "structure.kinds[0].onePer[0]"],
+      ["profiles/ReferenceUnknown", "structure.classifications[0].compulsoryFor[0]"],
+      ["profiles/ReferenceUnknown", "structure.patterns[0].around[0]"],
+      ["profiles/ReferenceUnknown", "structure.patterns[0].groups[0].kinds[1]"]
+    ])
+  })
+
+  it("names the path of a level that does not exist", () => {
+    const profile = changed({
+      kinds: [kind("a", { level: { location: "nowhere" }, root: ["location"] })],
+      classifications: [],
+      patterns: []
+    })
+    expect(found(profile)).toEqual([["profiles/ReferenceUnknown", "structure.kinds[0].level.location"]])
+  })
+
+  it("names both places of an id that is used twice", () => {
+    const profile = changed({ kinds: [kind("a"), kind("b"), kind("a")], classifications: [], patterns: [] })
+    expect(Profile.validate(profile)).toMatchObject([
+      { _tag: "IdRepeated", path: "structure.kinds[2].id", first: "structure.kinds[0]", id: "a" }
+    ])
+  })
+
+  it("finds a superior that stands on a lower level, and one that a compulsory level separates", () => {
+    const levels = ["top", "middle", "low"].map((id) => ({ id, names: { zh: id }, skippable: false }))
+    const profile = changed({
+      levels: { command: levels, location: [] },
+      kinds: [
+        kind("top", { level: { command: "top" }, root: ["command"] }),
+        kind("middle", { level: { command: "middle" }, under: ["top", "low"] }),
+        kind("low", { level: { command: "low" }, under: ["middle", "top"] })
+      ],
+      classifications: [],
+      patterns: []
+    })
+    expect(Profile.validate(profile)).toMatchObject([
+      { _tag: "SuperiorImpossible", kind: "middle", superior: "low", reason: "level" },
+      { _tag: "SuperiorImpossible", kind: "low", superior: "top", reason: "skipped" }
+    ])
+  })
+
+  it("finds kinds that stand below each other in a circle and under no kind that may stand alone", () => {
+    const circle = [kind("a", { under: ["b"] }), kind("b", { under: ["a"] }), kind("c", { under: ["c"] })] as const
+    const profile = changed({ kinds: [...circle], classifications: [], patterns: [] })
+    expect(Profile.validate(profile)).toMatchObject([
+      { _tag: "KindUnreachable", kind: "a", line: "command" },
+      { _tag: "KindUnreachable", kind: "b", line: "command" },
+      { _tag: "KindUnreachable", kind: "c", line: "command" }
+    ])
+  })
+
+  it("finds a limit for places in which such units never lie", () => {
+    const profile = changed({
+      kinds: [kind("p", { root: ["location"] }), kind("q", { root: ["location"], within: ["p"], onePer: ["q"] })],
+      classifications: [],
+      patterns: []
+    })
+    expect(found(profile)).toEqual([["profiles/PlaceImpossible", "structure.kinds[1].onePer[0]"]])
+  })
+
+  it("finds a default language that is not offered", () => {
+    expect(found(changed({}, { languages: ["en"] }))).toEqual([["profiles/LanguageMissing", "defaults.language"]])
+  })
+
+  it("says in both languages what to do", () => {
+    for (const problem of Profile.validate(changed({ kinds: [kind("a", { under: ["b"] })] }))) {
+      expect(problem.text.zh).toMatch(/[\u4e00-\u9fff]/u)
+      expect(problem.text.en).toContain(problem.path)
+    }
+  })
+
+  it("accepts time zones by their IANA name only", () => {
+    expect(changed({}, { timeZone: "America/Los_Angeles" }).timeZone).toBe("America/Los_Angeles")
+    expect(() => changed({}, { timeZone: "Asia/Atlantis" })).toThrow("an IANA time zone")
+  })
+})
+
+describe("Profiles", () => {
+  it("finds a preset by its id", () => {
+    expect(Result.getOrThrow(Profiles.find("pinghu"))).toBe(Profiles.pinghu)
+  })
+
+  it("prefers an own profile to a preset of the same id", () => {
+    const own = changed({}, { id: "pinghu" })
+    expect(Result.getOrThrow(Profiles.find("pinghu", [own]))).toBe(own)
+  })
+
+  it("lists the profiles there are when asked for another", () => {
+    expect(Result.getOrThrow(Result.flip(Profiles.find("atlantis")))).toMatchObject({
+      _tag: "ProfileUnknown",
+      known: ["generic", "pinghu", "divisions"]
+    })
+  })
+
+  it("P-11 pinghu has the levels street committee, comprehensive committee and branch", () => {
+    const levels = Profiles.pinghu.structure.levels.command
+    expect(levels.filter((level) => level.id !== "general").map((level) => level.id)).toEqual([
+      "street",
+      "committee",
+      "branch"
+    ])
+    expect(levels.find((level) => level.id === "general")?.skippable).toBe(true)
+  })
+
+  it("P-42 pinghu knows the two-new working committees, owners' committees and title owners", () => {
+    const kinds = Profiles.pinghu.structure.kinds.map(({ id }) => id as string)
+    expect(kinds).toEqual(
+      expect.arrayContaining(["city-two-new-committee", "street-two-new-committee", "owners-committee", "title-owner"])
+    )
+  })
+
+  it("divisions has five levels of which two may be left out", () => {
+    expect(Profiles.divisions.structure.levels.location.map(({ skippable }) => skippable)).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false
+    ])
+  })
+})
