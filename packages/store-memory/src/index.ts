@@ -1,1 +1,1 @@
-export {}
+export * as MemoryStore from "./MemoryStore.ts"

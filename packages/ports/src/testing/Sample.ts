@@ -1,4 +1,5 @@
 import { EventEnvelope, Identifier } from "@louyu/kernel"
+import type * as Schema from "effect/Schema"
 import * as fc from "fast-check"
 import { ConsumerId } from "../Position.ts"
 
@@ -39,10 +40,12 @@ const text = fc.oneof(
   fc.constantFrom("负责人", "a'b\"c`\\", "line\nbreak", "nul\u0000inside", "𠮷野家", " ", "null", "0")
 )
 
-const json = fc.oneof(
-  fc.jsonValue({ maxDepth: 3 }),
-  fc.constantFrom<fc.JsonValue>(
-    JSON.parse('{"__proto__":{"a":1},"constructor":null,"":""}'),
+const parse = (written: string): Schema.Json => JSON.parse(written)
+
+const json: fc.Arbitrary<Schema.Json> = fc.oneof(
+  fc.json({ maxDepth: 3 }).map(parse),
+  fc.constantFrom<Schema.Json>(
+    parse('{"__proto__":{"a":1},"constructor":null,"":""}'),
     [Number.MAX_SAFE_INTEGER, -1.5e-7, 5e-324, 1e308],
     "\ud800 lone surrogate",
     null,
