@@ -1,6 +1,8 @@
 import type { Decider } from "@louyu/kernel"
+import * as HashMap from "effect/HashMap"
 import type { Command } from "./Command.ts"
 import type { Event } from "./Event.ts"
+import * as Lineage from "./Lineage.ts"
 import type { OrganisationError } from "./OrganisationError.ts"
 import * as Allying from "./rules/Allying.ts"
 import * as Branching from "./rules/Branching.ts"
@@ -17,6 +19,7 @@ import * as Tenure from "./rules/Tenure.ts"
 import * as State from "./State.ts"
 import type { Structure } from "./Structure.ts"
 import * as StructureIndex from "./StructureIndex.ts"
+import * as Touched from "./Touched.ts"
 
 const decisions: Decisions<Command["_tag"]> = {
   ...Lifecycle.decisions,
@@ -55,7 +58,10 @@ const evolveAny = effects as Record<string, (state: State.State, event: Event) =
  *
  * Needs no structure: facts stay facts when the rules change.
  */
-export const evolve = (state: State.State, event: Event): State.State => evolveAny[event._tag]?.(state, event) ?? state
+export const evolve = (state: State.State, event: Event): State.State => {
+  const next = evolveAny[event._tag]?.(state, event) ?? state
+  return { ...next, lineage: Lineage.note(state.lineage, Touched.by(state, event), HashMap.size(next.units)) }
+}
 
 /** The organisation's write side. */
 export type OrganisationDecider = Decider.Decider<Command, State.State, Event, OrganisationError>

@@ -6,6 +6,7 @@ import * as Result from "effect/Result"
 import * as Chain from "./Chain.ts"
 import type { AllianceId, Party, Standing } from "./Command.ts"
 import type { AllianceFormed } from "./Event.ts"
+import * as Lineage from "./Lineage.ts"
 import * as Links from "./Links.ts"
 import { AllianceNotFound, UnitNotAlive, UnitNotFound } from "./OrganisationError.ts"
 import * as Register from "./Register.ts"
@@ -62,6 +63,8 @@ export interface State {
   readonly identifiers: Register.Register
   readonly chatGroups: Register.Register
   readonly successions: Chain.Chain<Succession>
+  // Not a fact: what views compiled from earlier states are good for.
+  readonly lineage: Lineage.Lineage
 }
 
 /** The organisation before anything happened. */
@@ -77,7 +80,8 @@ export const initial: State = {
   alliedUnits: Links.empty(),
   identifiers: Register.empty,
   chatGroups: Register.empty,
-  successions: undefined
+  successions: undefined,
+  lineage: Lineage.begin()
 }
 
 /** The unit of an id, whether it exists today or not. */
@@ -110,7 +114,11 @@ export const livingThroughout = (
   )
 
 /** Every unit that ever stood directly below a unit, with the days it did. */
-export function* everBelow(state: State, line: Line, id: UnitId): IterableIterator<readonly [Unit.Unit, Timeline.Entry<UnitId>]> {
+export function* everBelow(
+  state: State,
+  line: Line,
+  id: UnitId
+): IterableIterator<readonly [Unit.Unit, Timeline.Entry<UnitId>]> {
   for (const childId of Chain.items(Option.getOrUndefined(HashMap.get(state.below[line], id)))) {
     const child = unit(state, childId)
     if (child === undefined) continue

@@ -17,7 +17,18 @@ import type { Formation } from "../Structure.ts"
 import type * as Unit from "../Unit.ts"
 import * as Lifecycle from "./Lifecycle.ts"
 import * as Membership from "./Membership.ts"
-import { alreadyHolds, type Context, type Decision, type Decisions, during, type Effects, facts, holds, inTurn, nothing } from "./Rule.ts"
+import {
+  alreadyHolds,
+  type Context,
+  type Decision,
+  type Decisions,
+  during,
+  type Effects,
+  facts,
+  holds,
+  inTurn,
+  nothing
+} from "./Rule.ts"
 import { archetypeOn } from "./Standing.ts"
 
 type UnitId = Identifier.UnitId
@@ -39,7 +50,12 @@ export const checkEnterprises = (
 }
 
 /** Checks the full members a branch is founded with (invariant 3). */
-export const checkMembers = ({ index }: Context, branch: UnitId, formation: Formation, fullMembers: number): Checked => {
+export const checkMembers = (
+  { index }: Context,
+  branch: UnitId,
+  formation: Formation,
+  fullMembers: number
+): Checked => {
   const { singleMinimum, jointMinimum } = index.structure.branchRules
   const minimum = formation === "single" ? singleMinimum : jointMinimum
   return fullMembers >= minimum ? fine : Result.fail(new BranchTooSmall({ branch, fullMembers, minimum }))
@@ -102,7 +118,12 @@ export const decisions: Decisions<"FormBranch" | "ReorganiseBranch"> = {
           : Result.flatMap(State.living(now, spec.unit, spec.from), (unit) =>
               Result.flatMap(checkBranch(context, unit, spec.from), () =>
                 Result.flatMap(
-                  checkEnterprises(context, { id: unit.id, kind: spec.kind }, spec.formation, new Set(enterprises).size),
+                  checkEnterprises(
+                    context,
+                    { id: unit.id, kind: spec.kind },
+                    spec.formation,
+                    new Set(enterprises).size
+                  ),
                   () =>
                     Result.flatMap(checkMembers(context, spec.unit, spec.formation, memberCounts.full), () =>
                       facts({ _tag: "MemberCountsSet", unit: spec.unit, ...memberCounts, ...unit.life })
@@ -121,8 +142,7 @@ export const decisions: Decisions<"FormBranch" | "ReorganiseBranch"> = {
       const given = new Set<string>(enterprises)
       const now = Links.sources(state.coverage, id, from).map((end) => end.id)
       const left = now.filter((enterprise) => !given.has(enterprise))
-      const isSame =
-        left.length === 0 && now.length === given.size && Timeline.at(branch.formation, from) === formation
+      const isSame = left.length === 0 && now.length === given.size && Timeline.at(branch.formation, from) === formation
       if (isSame) return nothing
       const checks = [
         () => checkBranch(context, branch, from),

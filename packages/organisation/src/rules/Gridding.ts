@@ -5,8 +5,19 @@ import * as Archetype from "../Archetype.ts"
 import * as Links from "../Links.ts"
 import { GridElsewhere, GridOverlap, WrongArchetype } from "../OrganisationError.ts"
 import * as State from "../State.ts"
-import * as Unit from "../Unit.ts"
-import { alreadyHolds, type Context, type Decision, type Decisions, during, type Effects, facts, holds, inTurn, nothing } from "./Rule.ts"
+import type * as Unit from "../Unit.ts"
+import {
+  alreadyHolds,
+  type Context,
+  type Decision,
+  type Decisions,
+  during,
+  type Effects,
+  facts,
+  holds,
+  inTurn,
+  nothing
+} from "./Rule.ts"
 import * as Standing from "./Standing.ts"
 
 type UnitId = Identifier.UnitId
@@ -59,7 +70,9 @@ const checkOverlap = (
   period: Period.Period
 ): Result.Result<void, GridOverlap> => {
   for (const [other, days] of related(state, place, period)) {
-    const rival = Timeline.restrict(Links.targetOverTime(state.grids, other), days).find((entry) => entry.value !== grid)
+    const rival = Timeline.restrict(Links.targetOverTime(state.grids, other), days).find(
+      (entry) => entry.value !== grid
+    )
     if (rival !== undefined) {
       return Result.fail(new GridOverlap({ place, other, grid: rival.value, on: rival.from }))
     }
@@ -131,7 +144,11 @@ export const decisions: Decisions<"AssignToGrid" | "RelocateUnit"> = {
       if (archetype !== "microGrid") {
         return Result.fail(new WrongArchetype({ unit: id, archetype: archetype ?? "?", expected: ["microGrid"] }))
       }
-      return inTurn(context, state, places.map((place) => (now: State.State) => assign(context, now, grid, place, from)))
+      return inTurn(
+        context,
+        state,
+        places.map((place) => (now: State.State) => assign(context, now, grid, place, from))
+      )
     })
 }
 

@@ -1,15 +1,15 @@
 import type { CivilDate, Identifier } from "@louyu/kernel"
 import { Period, Timeline } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
+import * as Result from "effect/Result"
 import type { Event } from "../Event.ts"
 import * as Links from "../Links.ts"
 import { HasDependants } from "../OrganisationError.ts"
 import * as State from "../State.ts"
 import type { Line } from "../Structure.ts"
 import type * as Unit from "../Unit.ts"
-import { type Context, type Decision, during, facts, inTurn, nothing } from "./Rule.ts"
-import * as Result from "effect/Result"
 import * as Membership from "./Membership.ts"
+import { type Context, type Decision, during, facts, inTurn, nothing } from "./Rule.ts"
 import * as Standing from "./Standing.ts"
 
 type UnitId = Identifier.UnitId
@@ -72,7 +72,11 @@ export const members = (
   )
   if (heir === undefined) return refuse(unit, on, "members", [...new Set(left.map(({ person }) => person))])
   return inTurn(context, state, [
-    ...left.map(({ person, entry }) => (now: State.State) => Membership.affiliate(context, now, person, heir, entry)),
+    ...left.map(
+      ({ person, entry }) =>
+        (now: State.State) =>
+          Membership.affiliate(context, now, person, heir, entry)
+    ),
     (now) => Membership.addCounts(context, now, unit, heir, on)
   ])
 }
@@ -90,7 +94,5 @@ export const ledAlliances = (
       .map((entry) => ({ alliance: alliance.id, days: during(entry) }))
   )
   if (heir === undefined) return refuse(unit, on, "alliances", [...new Set(led.map(({ alliance }) => alliance))])
-  return facts(
-    ...led.map(({ alliance, days }): Event => ({ _tag: "AllianceLed", alliance, unit: heir, ...days }))
-  )
+  return facts(...led.map(({ alliance, days }): Event => ({ _tag: "AllianceLed", alliance, unit: heir, ...days })))
 }

@@ -50,14 +50,19 @@ export const decisions: Decisions<"AttachIdentifier" | "DetachIdentifier" | "Bin
     }),
   DetachIdentifier: (_context, state, { unit: id, scheme, value, on }) => {
     const own = State.unit(state, id)?.identifiers.filter((one) => isSame(one, { scheme, value })) ?? []
-    if (own.some((one) => Period.contains(one, on))) return facts({ _tag: "IdentifierDetached", unit: id, scheme, value, on })
+    if (own.some((one) => Period.contains(one, on)))
+      return facts({ _tag: "IdentifierDetached", unit: id, scheme, value, on })
     if (own.some((one) => one.to === on)) return nothing
     return Result.fail(new RelationNotFound({ relation: scheme, of: id, to: value, on }))
   },
   BindChatGroup: (_context, state, { unit: id, channel, group, from }) =>
     Result.flatMap(State.living(state, id, from), (unit) => {
       const period = holds(from, Timeline.nextChange(unit.chatGroup, from), unit.life.to)
-      const isBound = alreadyHolds(unit.chatGroup, period, (bound) => bound.channel === channel && bound.group === group)
+      const isBound = alreadyHolds(
+        unit.chatGroup,
+        period,
+        (bound) => bound.channel === channel && bound.group === group
+      )
       if (isBound) return nothing
       const rival = Register.rival(state.chatGroups, State.registerKey(channel, group), id, period)
       return rival === undefined

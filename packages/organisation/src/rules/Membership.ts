@@ -15,7 +15,17 @@ import {
 } from "../OrganisationError.ts"
 import * as State from "../State.ts"
 import type * as Unit from "../Unit.ts"
-import { alreadyHolds, type Context, type Decision, type Decisions, during, type Effects, facts, holds, nothing } from "./Rule.ts"
+import {
+  alreadyHolds,
+  type Context,
+  type Decision,
+  type Decisions,
+  during,
+  type Effects,
+  facts,
+  holds,
+  nothing
+} from "./Rule.ts"
 import { archetypeOn } from "./Standing.ts"
 
 type UnitId = Identifier.UnitId
@@ -113,68 +123,80 @@ export const ending = <A>(days: Timeline.Timeline<A>, on: CivilDateOf): "ends" |
       : "never"
 
 /** The day a unit or person ceases to exist, if known; the unit must exist on a date. */
-export const partyEnd = (state: State.State, party: Party, on: CivilDateOf): Result.Result<CivilDateOf | undefined, OrganisationError> =>
+export const partyEnd = (
+  state: State.State,
+  party: Party,
+  on: CivilDateOf
+): Result.Result<CivilDateOf | undefined, OrganisationError> =>
   "unit" in party ? Result.map(State.living(state, party.unit, on), (unit) => unit.life.to) : Result.succeed(undefined)
 
-export const decisions: Decisions<"JoinBody" | "LeaveBody" | "AffiliateMember" | "EndMembership" | "SetMemberCounts"> = {
-  JoinBody: (_context, state, { body: bodyId, member, from, to, origin }) => {
-    if ("unit" in member && member.unit === bodyId) return Result.fail(new SelfReference({ unit: bodyId }))
-    const asked = Period.make(from, to)
-    if (Result.isFailure(asked)) return Result.fail(asked.failure)
-    return Result.flatMap(State.living(state, bodyId, from), (body) =>
-      Result.flatMap(partyEnd(state, member, from), (memberEnd): Decision => {
-        const days = Links.between(state.participation, State.partyKey(member), bodyId)
-        const period = holds(from, to ?? Timeline.nextChange(days, from), body.life.to, memberEnd)
-        if (alreadyHolds(days, period, (known) => known.origin === origin)) return nothing
-        const entity = Timeline.restrict(body.nature, period).find((entry) => entry.value === "entity")
-        if (entity !== undefined) return Result.fail(new NotFunctional({ unit: bodyId, on: entity.from }))
-        return facts({ _tag: "BodyJoined", body: bodyId, member, ...(origin === undefined ? {} : { origin }), ...period })
-      })
-    )
-  },
-  LeaveBody: (_context, state, { body, member, on }) => {
-    const what = ending(Links.between(state.participation, State.partyKey(member), body), on)
-    if (what === "ends") return facts({ _tag: "BodyLeft", body, member, on })
-    if (what === "ended") return nothing
-    const of = "unit" in member ? member.unit : member.person
-    return Result.fail(new RelationNotFound({ relation: "participation", of, to: body, on }))
-  },
-  AffiliateMember: (context, state, { person, branch, standing, from }) =>
-    Result.flatMap(State.living(state, branch, from), (unit) => {
-      const homes = Links.targetOverTime(state.homes, person)
-      const period = holds(from, Timeline.nextChange(homes, from), unit.life.to)
-      return affiliate(context, state, person, branch, { ...period, value: standing })
-    }),
-  EndMembership: (_context, state, { person, on }) => {
-    const what = ending(Links.targetOverTime(state.homes, person), on)
-    if (what === "ends") return facts({ _tag: "MembershipEnded", person, on })
-    if (what === "ended") return nothing
-    return Result.fail(new RelationNotFound({ relation: "membership", of: person, to: "", on }))
-  },
-  SetMemberCounts: (context, state, { unit, full, probationary, from }) =>
-    stateCounts(context, state, unit, { full, probationary }, from)
-}
+export const decisions: Decisions<"JoinBody" | "LeaveBody" | "AffiliateMember" | "EndMembership" | "SetMemberCounts"> =
+  {
+    JoinBody: (_context, state, { body: bodyId, member, from, to, origin }) => {
+      if ("unit" in member && member.unit === bodyId) return Result.fail(new SelfReference({ unit: bodyId }))
+      const asked = Period.make(from, to)
+      if (Result.isFailure(asked)) return Result.fail(asked.failure)
+      return Result.flatMap(State.living(state, bodyId, from), (body) =>
+        Result.flatMap(partyEnd(state, member, from), (memberEnd): Decision => {
+          const days = Links.between(state.participation, State.partyKey(member), bodyId)
+          const period = holds(from, to ?? Timeline.nextChange(days, from), body.life.to, memberEnd)
+          if (alreadyHolds(days, period, (known) => known.origin === origin)) return nothing
+          const entity = Timeline.restrict(body.nature, period).find((entry) => entry.value === "entity")
+          if (entity !== undefined) return Result.fail(new NotFunctional({ unit: bodyId, on: entity.from }))
+          return facts({
+            _tag: "BodyJoined",
+            body: bodyId,
+            member,
+            ...(origin === undefined ? {} : { origin }),
+            ...period
+          })
+        })
+      )
+    },
+    LeaveBody: (_context, state, { body, member, on }) => {
+      const what = ending(Links.between(state.participation, State.partyKey(member), body), on)
+      if (what === "ends") return facts({ _tag: "BodyLeft", body, member, on })
+      if (what === "ended") return nothing
+      const of = "unit" in member ? member.unit : member.person
+      return Result.fail(new RelationNotFound({ relation: "participation", of, to: body, on }))
+    },
+    AffiliateMember: (context, state, { person, branch, standing, from }) =>
+      Result.flatMap(State.living(state, branch, from), (unit) => {
+        const homes = Links.targetOverTime(state.homes, person)
+        const period = holds(from, Timeline.nextChange(homes, from), unit.life.to)
+        return affiliate(context, state, person, branch, { ...period, value: standing })
+      }),
+    EndMembership: (_context, state, { person, on }) => {
+      const what = ending(Links.targetOverTime(state.homes, person), on)
+      if (what === "ends") return facts({ _tag: "MembershipEnded", person, on })
+      if (what === "ended") return nothing
+      return Result.fail(new RelationNotFound({ relation: "membership", of: person, to: "", on }))
+    },
+    SetMemberCounts: (context, state, { unit, full, probationary, from }) =>
+      stateCounts(context, state, unit, { full, probationary }, from)
+  }
 
-export const effects: Effects<"BodyJoined" | "BodyLeft" | "MemberAffiliated" | "MembershipEnded" | "MemberCountsSet"> = {
-  BodyJoined: (state, event) => ({
-    ...state,
-    participation: Links.set(state.participation, State.partyKey(event.member), event.body, during(event), {
-      member: event.member,
-      ...(event.origin === undefined ? {} : { origin: event.origin })
-    })
-  }),
-  BodyLeft: (state, { body, member, on }) => ({
-    ...state,
-    participation: Links.endAt(state.participation, State.partyKey(member), body, on)
-  }),
-  MemberAffiliated: (state, event) => ({
-    ...state,
-    homes: Links.replace(state.homes, event.person, event.branch, during(event), event.standing)
-  }),
-  MembershipEnded: (state, { person, on }) => ({ ...state, homes: Links.endSource(state.homes, person, on) }),
-  MemberCountsSet: (state, event) =>
-    State.update(state, event.unit, (before) => ({
-      ...before,
-      counts: Timeline.set(before.counts, during(event), { full: event.full, probationary: event.probationary })
-    }))
-}
+export const effects: Effects<"BodyJoined" | "BodyLeft" | "MemberAffiliated" | "MembershipEnded" | "MemberCountsSet"> =
+  {
+    BodyJoined: (state, event) => ({
+      ...state,
+      participation: Links.set(state.participation, State.partyKey(event.member), event.body, during(event), {
+        member: event.member,
+        ...(event.origin === undefined ? {} : { origin: event.origin })
+      })
+    }),
+    BodyLeft: (state, { body, member, on }) => ({
+      ...state,
+      participation: Links.endAt(state.participation, State.partyKey(member), body, on)
+    }),
+    MemberAffiliated: (state, event) => ({
+      ...state,
+      homes: Links.replace(state.homes, event.person, event.branch, during(event), event.standing)
+    }),
+    MembershipEnded: (state, { person, on }) => ({ ...state, homes: Links.endSource(state.homes, person, on) }),
+    MemberCountsSet: (state, event) =>
+      State.update(state, event.unit, (before) => ({
+        ...before,
+        counts: Timeline.set(before.counts, during(event), { full: event.full, probationary: event.probationary })
+      }))
+  }

@@ -6,7 +6,18 @@ import { FunctionalHoldsNoMembers, type OrganisationError } from "../Organisatio
 import * as State from "../State.ts"
 import * as StructureIndex from "../StructureIndex.ts"
 import type * as Unit from "../Unit.ts"
-import { alreadyHolds, type Context, type Decision, type Decisions, during, type Effects, facts, holds, inTurn, nothing } from "./Rule.ts"
+import {
+  alreadyHolds,
+  type Context,
+  type Decision,
+  type Decisions,
+  during,
+  type Effects,
+  facts,
+  holds,
+  inTurn,
+  nothing
+} from "./Rule.ts"
 import * as Standing from "./Standing.ts"
 
 // One fact for each answer that changes, because each holds until its own next change.

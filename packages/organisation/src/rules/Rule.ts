@@ -33,11 +33,7 @@ export const nothing: Decision = Result.succeed([])
 export const facts = (...events: ReadonlyArray<Event>): Decision => Result.succeed(events)
 
 /** Decides one thing after another, each in the light of the ones before; all or nothing. */
-export const inTurn = (
-  context: Context,
-  state: State,
-  steps: Iterable<(state: State) => Decision>
-): Decision => {
+export const inTurn = (context: Context, state: State, steps: Iterable<(state: State) => Decision>): Decision => {
   const events: Array<Event> = []
   let current = state
   for (const decide of steps) {
@@ -80,4 +76,8 @@ export const alreadyHolds = <A>(
   timeline: Timeline.Timeline<A>,
   period: Period.Period,
   same: (value: A) => boolean
-): boolean => Timeline.gaps(timeline.filter((entry) => same(entry.value)), period).length === 0
+): boolean =>
+  Timeline.gaps(
+    timeline.filter((entry) => same(entry.value)),
+    period
+  ).length === 0

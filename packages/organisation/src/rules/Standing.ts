@@ -4,8 +4,8 @@ import * as Result from "effect/Result"
 import type { Event } from "../Event.ts"
 import {
   CycleRejected,
-  type OrganisationError,
   OnePerPlace,
+  type OrganisationError,
   SelfReference,
   SuperiorRejected
 } from "../OrganisationError.ts"
@@ -13,7 +13,17 @@ import * as State from "../State.ts"
 import type { KindId, Line } from "../Structure.ts"
 import * as StructureIndex from "../StructureIndex.ts"
 import type * as Unit from "../Unit.ts"
-import { alreadyHolds, type Context, type Decision, type Decisions, during, type Effects, facts, holds, nothing } from "./Rule.ts"
+import {
+  alreadyHolds,
+  type Context,
+  type Decision,
+  type Decisions,
+  during,
+  type Effects,
+  facts,
+  holds,
+  nothing
+} from "./Rule.ts"
 
 type UnitId = Identifier.UnitId
 
@@ -115,7 +125,8 @@ export const check = (
   if (Result.isFailure(superior)) return Result.fail(superior.failure)
   const kinds = checkKinds(context, line, unit, superior.success, period)
   if (Result.isFailure(kinds)) return kinds
-  const on = State.unit(state, unit.id) === undefined ? undefined : firstDayAbove(state, line, unit.id, superiorId, period)
+  const on =
+    State.unit(state, unit.id) === undefined ? undefined : firstDayAbove(state, line, unit.id, superiorId, period)
   if (on !== undefined) return Result.fail(new CycleRejected({ unit: unit.id, superior: superiorId, line, on }))
   return line === "location" ? checkOnePer(context, state, unit, superior.success, period) : Result.succeed(undefined)
 }
@@ -158,7 +169,9 @@ export const place = (
 ): Decision => {
   const days = unit.superior[line]
   if (superior === undefined) {
-    return days.some((entry) => Period.overlaps(entry, period)) ? facts(moved(line, unit.id, undefined, period)) : nothing
+    return days.some((entry) => Period.overlaps(entry, period))
+      ? facts(moved(line, unit.id, undefined, period))
+      : nothing
   }
   if (alreadyHolds(days, period, (value) => value === superior)) return nothing
   return Result.flatMap(check(context, state, line, unit, superior, period), () =>
@@ -176,7 +189,14 @@ export const placeFrom = (
   from: CivilDate.CivilDate
 ): Decision =>
   Result.flatMap(State.living(state, id, from), (unit) =>
-    place(context, state, line, unit, superior, holds(from, Timeline.nextChange(unit.superior[line], from), unit.life.to))
+    place(
+      context,
+      state,
+      line,
+      unit,
+      superior,
+      holds(from, Timeline.nextChange(unit.superior[line], from), unit.life.to)
+    )
   )
 
 export const decisions: Decisions<"MoveUnit"> = {

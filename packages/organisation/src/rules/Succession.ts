@@ -55,17 +55,33 @@ const relations = (state: State.State, unit: Unit.Unit, heir: Unit.Unit, on: Dat
   }
   for (const guided of State.guidedBy(state, party, on)) {
     if (guided.unit !== heir.id) {
-      events.push({ _tag: "GuidanceBegun", guide: heirParty, unit: guided.unit as UnitId, purpose: guided.purpose, ...holds(on, heir.life.to) })
+      events.push({
+        _tag: "GuidanceBegun",
+        guide: heirParty,
+        unit: guided.unit as UnitId,
+        purpose: guided.purpose,
+        ...holds(on, heir.life.to)
+      })
     }
   }
   for (const { id } of Links.targets(state.alliedUnits, unit.id, on)) {
     const alliance = State.alliance(state, id as State.Alliance["id"])
     if (alliance !== undefined) {
-      events.push({ _tag: "AllianceJoined", alliance: alliance.id, unit: heir.id, ...holds(on, alliance.life.to, heir.life.to) })
+      events.push({
+        _tag: "AllianceJoined",
+        alliance: alliance.id,
+        unit: heir.id,
+        ...holds(on, alliance.life.to, heir.life.to)
+      })
     }
   }
   for (const { id } of Links.sources(state.grids, unit.id, on)) {
-    events.push({ _tag: "PlaceAssigned", place: id as UnitId, grid: heir.id, ...holds(on, heir.life.to, State.unit(state, id as UnitId)?.life.to) })
+    events.push({
+      _tag: "PlaceAssigned",
+      place: id as UnitId,
+      grid: heir.id,
+      ...holds(on, heir.life.to, State.unit(state, id as UnitId)?.life.to)
+    })
   }
   return events
 }
@@ -75,7 +91,11 @@ const coverage = (context: Context, state: State.State, unit: Unit.Unit, heir: U
   const given = Links.sources(state.coverage, unit.id, on).map((end) => end.id as UnitId)
   if (given.length === 0) return nothing
   return inTurn(context, state, [
-    ...given.map((enterprise): Step => (now) => Branching.cover(context, now, heir, enterprise, on, unit.id)),
+    ...given.map(
+      (enterprise): Step =>
+        (now) =>
+          Branching.cover(context, now, heir, enterprise, on, unit.id)
+    ),
     (now) => {
       const branch = State.unit(now, heir)
       const covered = Links.sources(now.coverage, heir, on).length
@@ -154,7 +174,12 @@ const takePart = (context: Context, state: State.State, unit: Unit.Unit, part: S
     steps.push((now) => {
       const founded = State.unit(now, part.unit)
       const full = founded === undefined ? 0 : Membership.countOn(now, founded, on).full
-      const fits = Branching.checkEnterprises(context, { id: part.unit, kind: part.kind }, formation, enterprises.length)
+      const fits = Branching.checkEnterprises(
+        context,
+        { id: part.unit, kind: part.kind },
+        formation,
+        enterprises.length
+      )
       return Result.flatMap(fits, () =>
         Result.flatMap(Branching.checkMembers(context, part.unit, formation, full), () => nothing)
       )
@@ -164,7 +189,13 @@ const takePart = (context: Context, state: State.State, unit: Unit.Unit, part: S
 }
 
 /** What remains of the stated member counts of the whole once its parts have left. */
-const remainder = (context: Context, state: State.State, unit: Unit.Unit, parts: ReadonlyArray<SplitPart>, on: Date): Decision => {
+const remainder = (
+  context: Context,
+  state: State.State,
+  unit: Unit.Unit,
+  parts: ReadonlyArray<SplitPart>,
+  on: Date
+): Decision => {
   const whole = Timeline.at(unit.counts, on)
   const counted = parts.flatMap((part) => (part.memberCounts === undefined ? [] : [part.memberCounts]))
   if (whole === undefined || counted.length === 0) return nothing
@@ -196,7 +227,11 @@ export const decisions: Decisions<"MergeUnits" | "SplitUnit"> = {
     if (isRecorded(state, "split", [id], names, on)) return nothing
     return Result.flatMap(State.living(state, id, on), (unit) =>
       inTurn(context, state, [
-        ...parts.map((part): Step => (now) => takePart(context, now, unit, part, on)),
+        ...parts.map(
+          (part): Step =>
+            (now) =>
+              takePart(context, now, unit, part, on)
+        ),
         (now) => remainder(context, now, unit, parts, on),
         (now) =>
           remainderTo === undefined
@@ -217,4 +252,3 @@ export const effects: Effects<"UnitsMerged" | "UnitSplit"> = {
   UnitsMerged: (state, { units, into, on }) => record(state, { on, sort: "merge", before: units, after: [into] }),
   UnitSplit: (state, { unit, parts, on }) => record(state, { on, sort: "split", before: [unit], after: parts })
 }
-

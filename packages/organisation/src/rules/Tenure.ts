@@ -1,7 +1,6 @@
-import { Period } from "@louyu/kernel"
+import { KernelError, Period } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Chain from "../Chain.ts"
-import { KernelError } from "@louyu/kernel"
 import * as State from "../State.ts"
 import { type Decision, type Decisions, type Effects, facts, nothing } from "./Rule.ts"
 
