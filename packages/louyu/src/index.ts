@@ -1,1 +1,7 @@
-export {}
+export * as CityError from "./CityError.ts"
+export * as Domain from "./Domain.ts"
+export * as EventCodec from "./EventCodec.ts"
+export * as EventIds from "./EventIds.ts"
+export * as Fault from "./Fault.ts"
+export * as Ledger from "./Ledger.ts"
+export * as Nearest from "./Nearest.ts"

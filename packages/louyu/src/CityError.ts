@@ -1,0 +1,109 @@
+import { Problem } from "@louyu/kernel"
+import * as Fault from "./Fault.ts"
+
+const define = <const Tag extends string>(tag: Tag) => Problem.define("louyu", tag)
+
+/** The id of a tenant or actor does not have the form of an id. */
+export class IdInvalid extends define("IdInvalid")<{ readonly field: "tenant" | "actor" }>((e) => ({
+  zh: `${e.field === "tenant" ? "租户" : "操作者"}编号须为 1 至 128 个字母、数字或 . _ : -，并以字母或数字开头。`,
+  en: `The id of the ${e.field} must be 1 to 128 letters, digits or . _ : -, beginning with a letter or digit.`
+})) {}
+
+/** What came in is not a command of any domain of this city. */
+export class CommandUnknown extends define("CommandUnknown")<{
+  readonly tag: string | undefined
+  readonly nearest: string | undefined
+}>((e) => {
+  const hint = e.nearest === undefined ? { zh: "", en: "" } : { zh: `是否指“${e.nearest}”？`, en: ` Did you mean "${e.nearest}"?` }
+  return e.tag === undefined
+    ? { zh: "命令须为带 _tag 的对象，_tag 是命令名称。", en: "A command is an object whose _tag names it." }
+    : { zh: `没有“${e.tag}”这一命令。${hint.zh}`, en: `There is no command "${e.tag}".${hint.en}` }
+}) {}
+
+/** A command does not have the shape it must have; every place that is wrong is listed. */
+export class CommandInvalid extends define("CommandInvalid")<{
+  readonly tag: string
+  readonly faults: ReadonlyArray<Fault.Fault>
+}>((e) => ({
+  zh: `命令 ${e.tag} 有误：${Fault.line(e.faults, "zh")}。`,
+  en: `Command ${e.tag} is wrong: ${Fault.line(e.faults, "en")}.`
+})) {}
+
+/** One refused command of a list. Shape: `index` counts from 0. */
+export interface Refusal<out Failure = Problem.Problem> {
+  readonly index: number
+  readonly failure: Failure
+}
+
+/** Some commands of a list were refused, so none was carried out. */
+export class CommandsRefused<Failure extends Problem.Problem = Problem.Problem> extends define("CommandsRefused")<{
+  readonly total: number
+  readonly refusals: ReadonlyArray<Refusal>
+}>((e) => {
+  const first = e.refusals[0]
+  const why = first?.failure.text
+  return {
+    zh: `${e.total} 条命令中有 ${e.refusals.length} 条被拒绝，未写入任何内容。首个（第 ${(first?.index ?? 0) + 1} 条）：${why?.zh ?? ""}`,
+    en: `${e.refusals.length} of ${e.total} commands were refused and nothing was written. The first (number ${(first?.index ?? 0) + 1}): ${why?.en ?? ""}`
+  }
+}) {
+  declare readonly refusals: ReadonlyArray<Refusal<Failure>>
+}
+
+/** Commands that are to be carried out together belong to different streams. */
+export class StreamsMixed extends define("StreamsMixed")<{ readonly streams: ReadonlyArray<string> }>((e) => ({
+  zh: `一批命令只能属于一个数据流，现有 ${e.streams.join("、")}；请分批提交。`,
+  en: `Commands carried out together must belong to one stream, these belong to ${e.streams.join(", ")}; send them apart.`
+})) {}
+
+/** The log holds an event of a type this release does not know. */
+export class EventTypeUnknown extends define("EventTypeUnknown")<{
+  readonly stream: string
+  readonly version: number
+  readonly type: string
+}>((e) => ({
+  zh: `数据流 ${e.stream} 第 ${e.version} 个事件的类型 ${e.type} 无法识别；请升级程序。`,
+  en: `Event ${e.version} of stream ${e.stream} is of unknown type ${e.type}; upgrade the program.`
+})) {}
+
+/** The log holds an event in a shape newer than this release. */
+export class EventTooNew extends define("EventTooNew")<{
+  readonly stream: string
+  readonly version: number
+  readonly type: string
+  readonly schemaVersion: number
+  readonly supported: number
+}>((e) => ({
+  zh: `数据流 ${e.stream} 第 ${e.version} 个事件（${e.type}）为第 ${e.schemaVersion} 版格式，本程序最高支持第 ${e.supported} 版；请升级程序。`,
+  en: `Event ${e.version} of stream ${e.stream} (${e.type}) has shape ${e.schemaVersion}, this release reads up to ${e.supported}; upgrade the program.`
+})) {}
+
+/** The log holds an event whose contents do not have the shape they must have. */
+export class EventUnreadable extends define("EventUnreadable")<{
+  readonly stream: string
+  readonly version: number
+  readonly type: string
+  readonly faults: ReadonlyArray<Fault.Fault>
+}>((e) => ({
+  zh: `数据流 ${e.stream} 第 ${e.version} 个事件（${e.type}）无法读取：${Fault.line(e.faults, "zh")}；请从备份恢复。`,
+  en: `Event ${e.version} of stream ${e.stream} (${e.type}) cannot be read: ${Fault.line(e.faults, "en")}; restore a backup.`
+})) {}
+
+/** An event of a stream is missing from the log. */
+export class StreamBroken extends define("StreamBroken")<{
+  readonly stream: string
+  readonly expected: number
+  readonly found: number
+}>((e) => ({
+  zh: `数据流 ${e.stream} 缺少第 ${e.expected} 个事件（读到第 ${e.found} 个）；请从备份恢复。`,
+  en: `Stream ${e.stream} lacks event ${e.expected} (found ${e.found}); restore a backup.`
+})) {}
+
+/** The city was closed; open it again. */
+export class CityClosed extends define("CityClosed")<{ readonly tenant: string }>((e) => ({
+  zh: `城市 ${e.tenant} 已关闭，请重新打开。`,
+  en: `City ${e.tenant} is closed; open it again.`
+})) {}
+
+/** Every way in which the log can turn out not to be readable. */
+export type LogError = EventTypeUnknown | EventTooNew | EventUnreadable | StreamBroken
