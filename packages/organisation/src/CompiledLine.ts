@@ -148,16 +148,16 @@ const advance = (
  * Cost: O(units) for the first state asked, then O(depth) for each unit that changed.
  */
 export const of = (state: State.State, line: Line, on: CivilDate.CivilDate): CompiledLine => {
-  const { root } = state.lineage
+  const { lines } = state.lineage.root
   const key = `${line} ${on}`
-  const last = root.get(key) as CompiledLine | undefined
+  const last = lines.get(key) as CompiledLine | undefined
   if (last?.changed === state.lineage.changed && last !== undefined) return last
   const next = (last === undefined ? undefined : advance(last, state, line, on)) ?? compile(state, line, on)
-  root.delete(key)
-  root.set(key, next)
-  for (const oldest of root.keys()) {
-    if (root.size <= keptDates) break
-    root.delete(oldest)
+  lines.delete(key)
+  lines.set(key, next)
+  for (const oldest of lines.keys()) {
+    if (lines.size <= keptDates) break
+    lines.delete(oldest)
   }
   return next
 }

@@ -8,13 +8,13 @@ import * as Chain from "./Chain.ts"
  * fact. Two states of one root where one `changed` ends in the other differ exactly in the units between.
  */
 export interface Lineage {
-  readonly root: Map<string, unknown>
+  readonly root: { readonly lines: Map<string, unknown>; names: unknown }
   readonly changed: Chain.Chain<Identifier.UnitId>
   readonly length: number
 }
 
 /** A state nothing was compiled from yet. */
-export const begin = (): Lineage => ({ root: new Map(), changed: undefined, length: 0 })
+export const begin = (): Lineage => ({ root: { lines: new Map(), names: undefined }, changed: undefined, length: 0 })
 
 /**
  * Notes that units changed.

@@ -180,8 +180,8 @@ export const setSuperior = (
 }
 
 /** The members of an alliance on a date. */
-export const alliedOn = (state: State, alliance: AllianceId, on: CivilDate.CivilDate): ReadonlyArray<string> =>
-  Links.sources(state.alliedUnits, alliance, on).map((end) => end.id)
+export const alliedOn = (state: State, id: AllianceId, on: CivilDate.CivilDate): ReadonlyArray<UnitId> =>
+  Links.sources(state.alliedUnits, id, on).map((end) => end.id as UnitId)
 
 /** The alliance of an id, whether it exists today or not. */
 export const alliance = (state: State, id: AllianceId): Alliance | undefined =>

@@ -129,28 +129,22 @@ export const depth = (view: View, line: Line, id: UnitId): number | undefined =>
 export const size = (view: View, line: Line, id: UnitId): number =>
   Forest.size(view.compiled(line).forest, node(view, id))
 
+/** A sort of unit: one of the city's kinds, or one of the archetypes the rules know. */
+export type UnitSort = { readonly kind: KindId } | { readonly archetype: Archetype }
+
+/** The id of a kind or archetype. */
+export const sortName = (sort: UnitSort): string => ("kind" in sort ? sort.kind : sort.archetype)
+
 /** The children of a kind, or of an archetype. Cost: O(children). */
-export const childrenOf = (
-  view: View,
-  line: Line,
-  id: UnitId,
-  sort: { readonly kind: KindId } | { readonly archetype: Archetype }
-): ReadonlyArray<UnitId> => children(view, line, id).filter((child) => isOf(view, child, sort))
+export const childrenOf = (view: View, line: Line, id: UnitId, sort: UnitSort): ReadonlyArray<UnitId> =>
+  children(view, line, id).filter((child) => isOf(view, child, sort))
 
 /** Tells whether a unit is of a kind, or of an archetype, on the date. */
-export const isOf = (
-  view: View,
-  id: UnitId,
-  sort: { readonly kind: KindId } | { readonly archetype: Archetype }
-): boolean => ("kind" in sort ? kind(view, id) === sort.kind : archetype(view, id) === sort.archetype)
+export const isOf = (view: View, id: UnitId, sort: UnitSort): boolean =>
+  "kind" in sort ? kind(view, id) === sort.kind : archetype(view, id) === sort.archetype
 
 /** The nearest unit above, or the unit itself, that is of a kind or archetype. Cost: O(depth). */
-export const nearest = (
-  view: View,
-  line: Line,
-  id: UnitId,
-  sort: { readonly kind: KindId } | { readonly archetype: Archetype }
-): UnitId | undefined =>
+export const nearest = (view: View, line: Line, id: UnitId, sort: UnitSort): UnitId | undefined =>
   unit(view, id) === undefined ? undefined : [id, ...ancestors(view, line, id)].find((one) => isOf(view, one, sort))
 
 /** The lowest unit that is, or stands above, both. Cost: O(depth). */
