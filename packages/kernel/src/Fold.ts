@@ -13,7 +13,13 @@ const toSimplified = (): ReadonlyMap<string, string> => {
 
 // All but letters, digits and the marks that belong to a letter; variant selectors only choose between shapes.
 const noise = /[^\p{L}\p{N}\p{M}]|\p{Variation_Selector}/gu
-const han = /\p{Script=Han}/gu
+
+const simplify = (text: string): string => {
+  const characters = toSimplified()
+  let simple = ""
+  for (const character of text) simple += characters.get(character) ?? character
+  return simple
+}
 
 /**
  * The form of a text under which spellings that mean the same are found: Traditional characters as Simplified ones,
@@ -27,15 +33,8 @@ const han = /\p{Script=Han}/gu
  * Fold.fold("萬科金融中心 Ｔ２") // => "万科金融中心t2"
  * ```
  */
-export const fold = (text: string): string => {
-  const characters = toSimplified()
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(noise, "")
-    .replace(han, (character) => characters.get(character) ?? character)
-    .normalize("NFKC")
-}
+export const fold = (text: string): string =>
+  simplify(text.normalize("NFKC").toLowerCase().replace(noise, "")).normalize("NFKC")
 
 /**
  * Tells whether a text contains what is looked for, under folding. Looking for nothing finds nothing.

@@ -83,6 +83,139 @@ export class CalendarHoursMissing extends Problem.define(
   en: `Working calendar "${e.calendar}" has no opening hours; add them first.`
 })) {}
 
+const usccFlaws = {
+  length: { zh: "应为 18 位", en: "it must have 18 characters" },
+  character: {
+    zh: "含有不允许的字符（只用数字和大写字母，不用 I、O、S、V、Z）",
+    en: "it holds a character that is not allowed (digits and capitals without I, O, S, V, Z)"
+  },
+  division: { zh: "第 3 至 8 位应为数字", en: "characters 3 to 8 must be digits" },
+  identityNumber: {
+    zh: "这是个人身份证号码，请勿填写，改填单位的代码",
+    en: "this is the number of a person's identity card; give the organisation's code instead"
+  }
+} as const
+
+/** The text is not a unified social credit code. What was given is not repeated: it may be a personal number. */
+export class UsccMalformed extends Problem.define(
+  "kernel",
+  "UsccMalformed"
+)<{
+  readonly reason: keyof typeof usccFlaws
+  readonly length: number
+  /** Where the first wrong character stands, from 0. */
+  readonly position?: number
+}>((e) => ({
+  zh: `不是统一社会信用代码（共 ${e.length} 位）：${usccFlaws[e.reason].zh}。`,
+  en: `Not a unified social credit code (${e.length} characters): ${usccFlaws[e.reason].en}.`
+})) {}
+
+/** A warning: the check character of a unified social credit code is not the one that follows from the others. */
+export class UsccCheckFailed extends Problem.define(
+  "kernel",
+  "UsccCheckFailed"
+)<{ readonly expected: string; readonly found: string }>((e) => ({
+  zh: `统一社会信用代码的校验码应为 ${e.expected}，实为 ${e.found}，请核对证照。`,
+  en: `The check character of the unified social credit code should be ${e.expected} and is ${e.found}; compare it with the licence.`
+})) {}
+
+/** A warning: the check character of the organisation code within is not the one that follows from the others. */
+export class OrganisationCodeCheckFailed extends Problem.define(
+  "kernel",
+  "OrganisationCodeCheckFailed"
+)<{ readonly expected: string; readonly found: string }>((e) => ({
+  zh: `信用代码中的组织机构代码校验码应为 ${e.expected}，实为 ${e.found}，请核对证照。`,
+  en: `The check character of the organisation code within should be ${e.expected} and is ${e.found}; compare it with the licence.`
+})) {}
+
+/** The text is not the code of an administrative division. */
+export class DivisionCodeMalformed extends Problem.define(
+  "kernel",
+  "DivisionCodeMalformed"
+)<{ readonly length: number }>((e) => ({
+  zh: `不是行政区划代码（共 ${e.length} 位）：应为 6、9 或 12 位数字，且前两位不为 0 开头。`,
+  en: `Not a division code (${e.length} characters): it must be 6, 9 or 12 digits and not begin with 0.`
+})) {}
+
+/** The text is not a grid code under its scheme. */
+export class GridCodeMalformed extends Problem.define(
+  "kernel",
+  "GridCodeMalformed"
+)<{ readonly scheme: string; readonly expected: number; readonly length: number }>((e) => ({
+  zh: `不是“${e.scheme}”规则的网格编码（共 ${e.length} 位）：应为 ${e.expected} 位数字。`,
+  en: `Not a grid code of scheme "${e.scheme}" (${e.length} characters): it must be ${e.expected} digits.`
+})) {}
+
+const industryFlaws = {
+  form: { zh: "应为一个字母或 2 至 4 位数字，例如 I65", en: "it must be a letter or 2 to 4 digits, for example I65" },
+  unknown: { zh: "该版本没有这个门类或大类", en: "the edition has no such section or division" },
+  letter: { zh: "字母与数字不属于同一门类", en: "the letter is not the section of the digits" }
+} as const
+
+/** The text is not a code of the industry classification's edition. */
+export class IndustryCodeMalformed extends Problem.define(
+  "kernel",
+  "IndustryCodeMalformed"
+)<{ readonly edition: string; readonly reason: keyof typeof industryFlaws }>((e) => ({
+  zh: `不是 ${e.edition} 的行业代码：${industryFlaws[e.reason].zh}。`,
+  en: `Not an industry code of ${e.edition}: ${industryFlaws[e.reason].en}.`
+})) {}
+
+const countFlaws = {
+  form: {
+    zh: "无法识别，请写成例如 3860、2000余、近400、约3万",
+    en: "it cannot be read; write for example 3860, 2000余, 近400, about 30,000"
+  },
+  notWhole: { zh: "须为不过大的整数", en: "it must be a whole number that is not too large" }
+} as const
+
+/** The text is not a count. */
+export class CountMalformed extends Problem.define(
+  "kernel",
+  "CountMalformed"
+)<{ readonly reason: keyof typeof countFlaws }>((e) => ({
+  zh: `数量${countFlaws[e.reason].zh}。`,
+  en: `Not a count: ${countFlaws[e.reason].en}.`
+})) {}
+
+const moneyFlaws = {
+  form: {
+    zh: "无法识别，请写成例如 1234.56、12.5万元、155.27亿元",
+    en: "it cannot be read; write for example 1234.56 or 12.5万元"
+  },
+  partOfFen: { zh: "精确到分，不能更细，请先舍入", en: "it has parts of a fen; round it first" }
+} as const
+
+/** The text is not an amount of money. */
+export class MoneyMalformed extends Problem.define(
+  "kernel",
+  "MoneyMalformed"
+)<{ readonly reason: keyof typeof moneyFlaws }>((e) => ({
+  zh: `金额${moneyFlaws[e.reason].zh}。`,
+  en: `Not an amount of money: ${moneyFlaws[e.reason].en}.`
+})) {}
+
+/** An amount of money is too large to be exact to the fen. */
+export class MoneyOutOfRange extends Problem.define(
+  "kernel",
+  "MoneyOutOfRange"
+)<object>(() => ({
+  zh: "金额超出约 90 万亿元的范围，无法精确到分，请拆分后再计算。",
+  en: "The amount is beyond some 90 trillion yuan and no longer exact to the fen; split it first."
+})) {}
+
+/** Money cannot be split by these weights. */
+export class MoneyWeightsInvalid extends Problem.define(
+  "kernel",
+  "MoneyWeightsInvalid"
+)<{
+  /** Which weight is wrong, from 0; left out when all are 0. */
+  readonly index?: number
+}>((e) => ({
+  zh: e.index === undefined ? "分摊权重不能全为 0。" : `第 ${e.index + 1} 个分摊权重须为不小于 0 的整数。`,
+  en: e.index === undefined ? "Not all weights may be 0." : `Weight ${e.index + 1} must be a whole number from 0 on.`
+})) {}
+
 export type KernelError =
   | CivilDateInvalid
   | PeriodReversed
@@ -90,3 +223,13 @@ export type KernelError =
   | CalendarYearUnknown
   | CalendarInvalid
   | CalendarHoursMissing
+  | UsccMalformed
+  | UsccCheckFailed
+  | OrganisationCodeCheckFailed
+  | DivisionCodeMalformed
+  | GridCodeMalformed
+  | IndustryCodeMalformed
+  | CountMalformed
+  | MoneyMalformed
+  | MoneyOutOfRange
+  | MoneyWeightsInvalid

@@ -1,10 +1,17 @@
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
 import * as CivilDate from "../CivilDate.ts"
+import type * as Count from "../Count.ts"
+import * as DivisionCode from "../DivisionCode.ts"
+import * as EventEnvelope from "../EventEnvelope.ts"
+import * as GridCode from "../GridCode.ts"
+import type * as IndustryCode from "../IndustryCode.ts"
+import * as Money from "../Money.ts"
 import type * as Period from "../Period.ts"
 import * as Text from "../Text.ts"
 import * as Timeline from "../Timeline.ts"
 import * as TimeWindow from "../TimeWindow.ts"
+import * as Uscc from "../Uscc.ts"
 import * as WorkCalendar from "../WorkCalendar.ts"
 
 /** The days values are taken from: `from` up to but not including `to`. */
@@ -52,6 +59,71 @@ export const text: fc.Arbitrary<Text.Text> = fc
     fc.constantFrom(undefined, "Building", "Street", "Grid")
   )
   .map(([zh, en]) => Text.of(zh, en))
+
+/** An instant of the years 1970 to 2100. */
+export const instant: fc.Arbitrary<EventEnvelope.Instant> = fc
+  .integer({ min: 0, max: Date.UTC(2101, 0, 1) - 1 })
+  .map((millis) => EventEnvelope.Instant.make(new Date(millis).toISOString()))
+
+/** The code of a division at any level, with 6, 9 or 12 digits, with and without levels left out. */
+export const divisionCode: fc.Arbitrary<DivisionCode.DivisionCode> = fc
+  .tuple(
+    fc.integer({ min: 10, max: 99 }),
+    fc.tuple(...[99, 99, 999, 999].map((max) => fc.oneof(fc.constant(0), fc.constantFrom(1, 2), fc.nat(max)))),
+    fc.constantFrom(6, 9, 12)
+  )
+  .map(([province, rest, length]) => {
+    const segments = rest.map((value, i) => String(value).padStart(i < 2 ? 2 : 3, "0"))
+    return DivisionCode.DivisionCode.make(`${province}${segments.join("")}`.slice(0, length))
+  })
+
+const usccCharacters = [..."0123456789ABCDEFGHJKLMNPQRTUWXY"]
+
+/** A unified social credit code whose check characters are right. It belongs to nobody but by chance. */
+export const uscc: fc.Arbitrary<Uscc.Uscc> = fc
+  .tuple(
+    fc.constantFrom("11", "12", "51", "52", "91", "92", "93", "Y1"),
+    fc.integer({ min: 100_000, max: 999_999 }),
+    fc.array(fc.constantFrom(...usccCharacters), { minLength: 8, maxLength: 8 })
+  )
+  .map(([kind, division, subject]) => {
+    const organisation = subject.join("")
+    const first17 = `${kind}${division}${organisation}${Uscc.organisationCheckCharacter(organisation)}`
+    return Uscc.Uscc.make(first17 + Uscc.checkCharacter(first17))
+  })
+
+/** A code of a scheme. */
+export const gridCode = (scheme: GridCode.GridScheme): fc.Arbitrary<GridCode.GridCode> => {
+  const length = GridCode.length(scheme)
+  return fc
+    .array(fc.nat(9), { minLength: length, maxLength: length })
+    .map((digits) => ({ scheme: scheme.id, digits: digits.join("") }))
+}
+
+/** A code of an edition, at any level; groups and classes need not be in use. */
+export const industryCode = (edition: IndustryCode.IndustryEdition): fc.Arbitrary<IndustryCode.IndustryCode> =>
+  fc
+    .tuple(fc.constantFrom(...edition.sections), fc.nat(98), fc.nat(99), fc.constantFrom(1, 2, 3, 4))
+    .map(([{ letter, firstDivision, lastDivision }, offset, rest, length]) => {
+      const division = firstDivision + (offset % (lastDivision - firstDivision + 1))
+      const digits = `${String(division).padStart(2, "0")}${String(rest).padStart(2, "0")}`
+      return { edition: edition.id, code: length === 1 ? letter : digits.slice(0, length) }
+    })
+
+/** A count, exact or not, up to a million millions. */
+export const count: fc.Arbitrary<Count.Count> = fc.record({
+  value: fc.oneof(
+    fc.nat(9_999),
+    fc.maxSafeNat().map((n) => n % 1e12),
+    fc.nat(99_999).map((n) => n * 10_000)
+  ),
+  qualifier: fc.constantFrom("exact", "atLeast", "about", "nearly")
+})
+
+/** An amount of money, small or near the limit, of either sign. */
+export const money: fc.Arbitrary<Money.Money> = fc
+  .oneof(fc.integer({ min: -99_999, max: 99_999 }), fc.maxSafeInteger())
+  .map(Money.fen)
 
 const timeOf = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`
