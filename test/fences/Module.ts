@@ -8,7 +8,7 @@ export interface Module {
 }
 
 /** A fence that cannot be made a module. */
-export class FenceMalformed extends Error {}
+class FenceMalformed extends Error {}
 
 interface Expectation {
   readonly line: number

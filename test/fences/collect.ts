@@ -48,7 +48,7 @@ const scope = (file: string, own: ReadonlySet<string>): string => {
 }
 
 /** The module of a fence; `before` is the code of the fences it continues. */
-export const moduleOf = (fence: Fence, before: string): Module => {
+const moduleOf = (fence: Fence, before: string): Module => {
   const own = ownNames(`${before}\n${fence.code}`)
   const header = `import { check as __check } from "../../checks.ts";${scope(fence.file, own)}${before.replaceAll("\n", " ")}`
   return make(fence.code, header)
