@@ -29,6 +29,12 @@ export const reveal = (held: Held | undefined): unknown => {
   }
 }
 
+// Tries to change a record the vault may share; a frozen one refuses, which is as good.
+const spoil = (given: PersonRecord): void => {
+  for (const key of Object.keys(given.further ?? {})) Reflect.set(given.further ?? {}, key, secret("spoilt"))
+  for (const key of ["name", "phone"]) Reflect.set(given, key, secret("spoilt"))
+}
+
 const erased = { _tag: "Erased" }
 const anna = { name: "安娜（虚构）", phone: "000-1234", further: { email: "anna@example.org", note: "a'b\"c" } }
 
@@ -119,14 +125,10 @@ export const vaultLaws: ReadonlyArray<Law<Vault>> = [
       const vault = yield* Vault
       const given = record(anna.name, anna.phone, anna.further)
       yield* vault.put(tenant, person, given)
-      for (const part of [given, given.further ?? {}])
-        for (const key of Object.keys(part)) Reflect.deleteProperty(part, key)
+      spoil(given)
       const held = yield* vault.get(tenant, person)
       yield* same("after changing what was put", reveal(held), anna)
-      if (held?._tag === "Known") {
-        Reflect.set(held.record, "name", secret("Bo"))
-        Reflect.deleteProperty(held.record.further ?? {}, "email")
-      }
+      if (held?._tag === "Known") spoil(held.record)
       yield* same("after changing what was got", reveal(yield* vault.get(tenant, person)), anna)
     })
   }
