@@ -41,7 +41,9 @@ export const connect = (
       return { db: new DatabaseSync(location(file, mode), options), file, busyTimeoutMillis }
     }).pipe(
       Effect.mapError((error) =>
-        error._tag === "StoreUnavailable" && !existsSync(file) ? new StoreError.StoreMissing({ store: file }) : error
+        error._tag === "StoreUnavailable" && mode !== "rwc" && !existsSync(file)
+          ? new StoreError.StoreMissing({ store: file })
+          : error
       )
     ),
     ({ db }) => Effect.sync(() => db.close())
