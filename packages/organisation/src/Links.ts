@@ -57,7 +57,13 @@ export const endAt = <V>(links: Links<V>, source: string, target: string, on: Ci
   put(links, source, target, Timeline.endAt(between(links, source, target), on))
 
 /** Lets a source have this one target, and no other, on the days of a period. */
-export const replace = <V>(links: Links<V>, source: string, target: string, period: Period.Period, value: V): Links<V> => {
+export const replace = <V>(
+  links: Links<V>,
+  source: string,
+  target: string,
+  period: Period.Period,
+  value: V
+): Links<V> => {
   let next = links
   for (const link of linksOf(links, source)) {
     if (link.target !== target && link.days.some((e) => Period.overlaps(e, period))) {

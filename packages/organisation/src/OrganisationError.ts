@@ -30,12 +30,13 @@ export class UnitExists extends define("UnitExists")<{ readonly unit: string }>(
 })) {}
 
 /** The structure knows no such kind of unit. */
-export class KindUnknown extends define("KindUnknown")<{ readonly kind: string; readonly known: ReadonlyArray<string> }>(
-  (e) => ({
-    zh: `本市结构中没有“${e.kind}”这一类型，可用类型：${e.known.join("、")}。`,
-    en: `The structure has no kind "${e.kind}"; it has: ${e.known.join(", ")}.`
-  })
-) {}
+export class KindUnknown extends define("KindUnknown")<{
+  readonly kind: string
+  readonly known: ReadonlyArray<string>
+}>((e) => ({
+  zh: `本市结构中没有“${e.kind}”这一类型，可用类型：${e.known.join("、")}。`,
+  en: `The structure has no kind "${e.kind}"; it has: ${e.known.join(", ")}.`
+})) {}
 
 /** The superior (or containing place) is of a kind, or on a level, that the structure does not allow. */
 export class SuperiorRejected extends define("SuperiorRejected")<{
@@ -181,12 +182,14 @@ export class GridOverlap extends define("GridOverlap")<{
 })) {}
 
 /** A micro-grid takes only places of the building it lies in. */
-export class GridElsewhere extends define("GridElsewhere")<{ readonly place: string; readonly grid: string; readonly on: string }>(
-  (e) => ({
-    zh: `“${e.place}”与微网格“${e.grid}”在 ${e.on} 不在同一楼宇。`,
-    en: `On ${e.on} "${e.place}" and micro-grid "${e.grid}" do not lie in the same building.`
-  })
-) {}
+export class GridElsewhere extends define("GridElsewhere")<{
+  readonly place: string
+  readonly grid: string
+  readonly on: string
+}>((e) => ({
+  zh: `“${e.place}”与微网格“${e.grid}”在 ${e.on} 不在同一楼宇。`,
+  en: `On ${e.on} "${e.place}" and micro-grid "${e.grid}" do not lie in the same building.`
+})) {}
 
 /** One chat group serves one unit. */
 export class ChatGroupTaken extends define("ChatGroupTaken")<{
@@ -210,16 +213,20 @@ export class IdentifierTaken extends define("IdentifierTaken")<{
 })) {}
 
 /** An external identifier does not have the form its scheme asks for. */
-export class IdentifierInvalid extends define("IdentifierInvalid")<{ readonly scheme: string; readonly value: string }>((e) => ({
-  zh: `“${e.value}”不符合 ${e.scheme} 编码格式。`,
-  en: `"${e.value}" does not have the form of a ${e.scheme} identifier.`
-})) {}
+export class IdentifierInvalid extends define("IdentifierInvalid")<{ readonly scheme: string; readonly value: string }>(
+  (e) => ({
+    zh: `“${e.value}”不符合 ${e.scheme} 编码格式。`,
+    en: `"${e.value}" does not have the form of a ${e.scheme} identifier.`
+  })
+) {}
 
 /** No alliance of this id exists on that day. */
-export class AllianceNotFound extends define("AllianceNotFound")<{ readonly alliance: string; readonly on: string }>((e) => ({
-  zh: `${e.on} 没有联建“${e.alliance}”。`,
-  en: `There is no alliance "${e.alliance}" on ${e.on}.`
-})) {}
+export class AllianceNotFound extends define("AllianceNotFound")<{ readonly alliance: string; readonly on: string }>(
+  (e) => ({
+    zh: `${e.on} 没有联建“${e.alliance}”。`,
+    en: `There is no alliance "${e.alliance}" on ${e.on}.`
+  })
+) {}
 
 /** The id already belongs to an alliance formed differently. */
 export class AllianceExists extends define("AllianceExists")<{ readonly alliance: string }>((e) => ({
@@ -255,10 +262,12 @@ export class SelfReference extends define("SelfReference")<{ readonly unit: stri
 })) {}
 
 /** A part of a split must belong to the unit that is split. */
-export class NotPartOf extends define("NotPartOf")<{ readonly unit: string; readonly of: string; readonly on: string }>((e) => ({
-  zh: `“${e.unit}”在 ${e.on} 不属于“${e.of}”，不能随其拆分。`,
-  en: `On ${e.on} "${e.unit}" does not belong to "${e.of}" and cannot leave with a part of it.`
-})) {}
+export class NotPartOf extends define("NotPartOf")<{ readonly unit: string; readonly of: string; readonly on: string }>(
+  (e) => ({
+    zh: `“${e.unit}”在 ${e.on} 不属于“${e.of}”，不能随其拆分。`,
+    en: `On ${e.on} "${e.unit}" does not belong to "${e.of}" and cannot leave with a part of it.`
+  })
+) {}
 
 /** The parts of a split cannot have more members than the whole. */
 export class PartsExceedWhole extends define("PartsExceedWhole")<{

@@ -72,7 +72,8 @@ export const holding = <A extends { readonly from: CivilDate.CivilDate; readonly
 /** The kind a unit has on a date; a unit has one on every day of its life. */
 export const kindOn = (unit: Unit, on: CivilDate.CivilDate): KindId | undefined => Timeline.at(unit.kind, on)
 
-const closed = (period: Period.Period, on: CivilDate.CivilDate): ReadonlyArray<Period.Period> => Period.subtract(period, { from: on })
+const closed = (period: Period.Period, on: CivilDate.CivilDate): ReadonlyArray<Period.Period> =>
+  Period.subtract(period, { from: on })
 
 const closeAll = <A extends Period.Period>(dated: ReadonlyArray<A>, on: CivilDate.CivilDate): ReadonlyArray<A> =>
   dated.flatMap((one) => closed(one, on).map((left) => ({ ...one, ...left })))
@@ -87,7 +88,10 @@ export const close = (unit: Unit, on: CivilDate.CivilDate): Unit => ({
   nature: Timeline.endAt(unit.nature, on),
   formation: Timeline.endAt(unit.formation, on),
   classes: Object.fromEntries(Object.entries(unit.classes).map(([set, days]) => [set, Timeline.endAt(days, on)])),
-  superior: { command: Timeline.endAt(unit.superior.command, on), location: Timeline.endAt(unit.superior.location, on) },
+  superior: {
+    command: Timeline.endAt(unit.superior.command, on),
+    location: Timeline.endAt(unit.superior.location, on)
+  },
   counts: Timeline.endAt(unit.counts, on),
   chatGroup: Timeline.endAt(unit.chatGroup, on),
   identifiers: closeAll(unit.identifiers, on),
