@@ -86,11 +86,22 @@ export const fromEpochDay = (epochDay: number): CivilDate => {
 const toUtc = (date: CivilDate): UtcDate => new UtcDate(toEpochDay(date) * millisPerDay)
 const fromUtc = (date: Date): CivilDate => fromEpochDay(Math.floor(date.getTime() / millisPerDay))
 
-const makeFormat = (timeZone: string): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat("en-u-ca-iso8601", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" })
-
-// Making a format costs a hundred times as much as using it, and a program asks for one zone again and again.
-let lastFormat: { readonly timeZone: string; readonly format: Intl.DateTimeFormat } | undefined
+// Making a format costs a hundred times as much as using it, and a program asks for the same few zones again and again.
+const formats = new Map<string, Intl.DateTimeFormat>()
+const formatOf = (timeZone: string): Intl.DateTimeFormat => {
+  const known = formats.get(timeZone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat("en-u-ca-iso8601", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit"
+  })
+  // A zone can be spelt in many ways; no caller can make this grow.
+  if (formats.size >= 32) formats.clear()
+  formats.set(timeZone, made)
+  return made
+}
 
 /**
  * The civil date at an instant in a time zone: the only bridge from instants to days, used at the edge.
@@ -103,8 +114,7 @@ let lastFormat: { readonly timeZone: string; readonly format: Intl.DateTimeForma
  * ```
  */
 export const fromInstant = (epochMillis: number, timeZone: string): CivilDate => {
-  if (lastFormat?.timeZone !== timeZone) lastFormat = { timeZone, format: makeFormat(timeZone) }
-  const parts = lastFormat.format.formatToParts(epochMillis)
+  const parts = formatOf(timeZone).formatToParts(epochMillis)
   const part = (type: string) => Number(parts.find((p) => p.type === type)?.value)
   return make(`${pad(part("year"), 4)}-${pad(part("month"), 2)}-${pad(part("day"), 2)}`)
 }

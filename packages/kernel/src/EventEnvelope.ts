@@ -16,7 +16,11 @@ export type Instant = typeof Instant.Type
  * EventEnvelope.toEpochMillis(EventEnvelope.Instant.make("1970-01-02T00:00:00.000Z")) // => 86400000
  * ```
  */
-export const toEpochMillis = (instant: Instant): number => Date.parse(instant)
+export const toEpochMillis = (instant: Instant): number => {
+  const days = CivilDate.toEpochDay(CivilDate.make(instant.slice(0, 10)))
+  const minutes = (days * 24 + Number(instant.slice(11, 13))) * 60 + Number(instant.slice(14, 16))
+  return minutes * 60_000 + Math.round(Number(instant.slice(17, 23)) * 1_000)
+}
 
 /** The instant at a number of milliseconds since 1970-01-01T00:00Z. Outside the years 0001 to 9999 it throws: a bug. */
 export const fromEpochMillis = (epochMillis: number): Instant => Instant.make(new Date(epochMillis).toISOString())

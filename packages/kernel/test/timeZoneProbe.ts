@@ -12,7 +12,7 @@ const note = (...values: ReadonlyArray<unknown>): void => {
 
 // Days around which zones change their clocks, or skip a day altogether, and plain ones between.
 const first = CivilDate.toEpochDay(CivilDate.make("2004-01-01"))
-for (let epochDay = first; epochDay < first + 23 * 365; epochDay += 3) {
+for (let epochDay = first; epochDay < first + 23 * 365; epochDay += 5) {
   const date = CivilDate.fromEpochDay(epochDay)
   const later = CivilDate.addMonths(date, epochDay % 29)
   note(date, later, CivilDate.isoWeek(date), CivilDate.weekday(date), CivilDate.endOfMonth(date))
