@@ -17,13 +17,11 @@ interface Call {
 }
 
 const callsIn = (file: string, code: string): ReadonlyArray<Call> =>
-  [...code.replaceAll("\\\n", " ").matchAll(new RegExp(String.raw`^(?:${pnpm} )?louyu (.*)$`, "gmu"))].map(
-    ([, rest = ""]) => {
-      const [command = "", comment = ""] = rest.split(/\s+#\s*/u)
-      const words = [...command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/gu)].map(([, a, b, c]) => a ?? b ?? c ?? "")
-      return { file, words, exit: Number(/^exit (\d)/u.exec(comment)?.[1] ?? 0) }
-    }
-  )
+  [...code.replaceAll("\\\n", " ").matchAll(new RegExp(`^(?:${pnpm} )?louyu (.*)$`, "gmu"))].map(([, rest = ""]) => {
+    const [command = "", comment = ""] = rest.split(/\s+#\s*/u)
+    const words = [...command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/gu)].map(([, a, b, c]) => a ?? b ?? c ?? "")
+    return { file, words, exit: Number(/^exit (\d)/u.exec(comment)?.[1] ?? 0) }
+  })
 
 describe("a shell command in a document", () => {
   it("calls only scripts that exist", () => {
@@ -47,11 +45,11 @@ describe("a shell command in a document", () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const call = async ({ words }: Call, cwd: string) => {
-    let output = ""
-    const sink = { write: (text: string) => void (output += text), isTerminal: false, columns: 120 }
+    const written: Array<string> = []
+    const sink = { write: (text: string) => void written.push(text), isTerminal: false, columns: 120 }
     const signal = new AbortController().signal
     const exit = await run(words, { stdout: sink, stderr: sink, env: {}, cwd, now: Date.now, signal })
-    return { exit, output }
+    return { exit, output: written.join("") }
   }
 
   it.each([...documents])("of the command line ends as it says: %s", async (_file, calls) => {
