@@ -176,7 +176,8 @@ describe("the story", () => {
 
   it("R1-10 the committee is guided by the city and by the street", () => {
     const guides = Relation.guides(now, unit("cbd-committee")).map(({ guide }) => guide)
-    expect(guides).toEqual([{ unit: "city-two-new" }, { unit: "danghu-two-new" }])
+    expect(guides).toHaveLength(2)
+    expect(guides).toEqual(expect.arrayContaining([{ unit: "city-two-new" }, { unit: "danghu-two-new" }]))
   })
 
   it("W-14 effective coverage is lower than nominal coverage, which has grown", () => {
