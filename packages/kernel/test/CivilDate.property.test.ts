@@ -16,7 +16,7 @@ const recent = Arbitrary.civilDate({ from: CivilDate.make("1890-01-01"), to: Civ
 const safe = Arbitrary.civilDate({ from: CivilDate.make("0200-01-01"), to: CivilDate.make("9800-01-01") })
 const millisPerDay = 86_400_000
 
-// The oracle: a local date at noon, as any program uses date-fns, and its local fields read back.
+// The oracle: a local date at noon, the way programs use date-fns, and its local fields read back.
 const local = (date: CivilDate.CivilDate): Date =>
   new Date(CivilDate.year(date), CivilDate.month(date) - 1, CivilDate.day(date), 12)
 const written = (date: Date): string =>

@@ -2,7 +2,7 @@ import { CivilDate, EventEnvelope, Identifier } from "@louyu/kernel"
 import { Arbitrary } from "@louyu/kernel/testing"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { describe, expect, it } from "vitest"
+import { describe, expect, expectTypeOf, it } from "vitest"
 import { fc } from "./seeded.ts"
 
 const proposed = {
@@ -103,10 +103,9 @@ describe("Identifier", () => {
   })
 
   it("keeps kinds of ids apart for the compiler", () => {
-    const unit = Identifier.UnitId.make("u-1")
-    // @ts-expect-error a unit is not a person
-    const person: Identifier.PersonId = unit
-    expect(person).toBe("u-1")
+    expectTypeOf<Identifier.UnitId>().not.toExtend<Identifier.PersonId>()
+    expectTypeOf<Identifier.PersonId>().toExtend<string>()
+    expect(Identifier.UnitId.make("u-1")).toBe("u-1")
   })
 })
 
