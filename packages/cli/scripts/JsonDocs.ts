@@ -34,24 +34,26 @@ const typeOf = (shape: Shape): string => {
 const meaningOf = (shape: Shape): string =>
   shape.description ?? shape.allOf?.map((one) => one.description).find((one) => one !== undefined) ?? ""
 
-const row = (cells: ReadonlyArray<string>): string =>
-  `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`
+type Row = readonly [field: string, type: string, meaning: string]
 
-const rows = (shape: Shape, prefix = ""): ReadonlyArray<string> =>
+const rows = (shape: Shape, prefix = ""): ReadonlyArray<Row> =>
   Object.entries(shape.properties ?? {}).flatMap(([name, property]) => {
     const optional = shape.required?.includes(name) === true ? "" : ", may be left out"
     const nested = [...rows(property, `${prefix}${name}.`), ...rows(property.items ?? {}, `${prefix}${name}[].`)]
-    return [row([`\`${prefix}${name}\``, `${typeOf(property)}${optional}`, meaningOf(property)]), ...nested]
+    return [[`\`${prefix}${name}\``, `${typeOf(property)}${optional}`, meaningOf(property)], ...nested]
   })
+
+const head: Row = ["field", "type", "meaning"]
 
 const table = (shape: Shape): ReadonlyArray<string> => {
   const open = shape.allOf?.some((one) => one.additionalProperties !== undefined) === true
-  return [
-    "| field | type | meaning |",
-    "| --- | --- | --- |",
-    ...rows(shape),
-    ...(open ? [row(["…", "anything", "the data of the problem, by its code"])] : [])
-  ]
+  const more: ReadonlyArray<Row> = open ? [["…", "anything", "the data of the problem, by its code"]] : []
+  const body = [head, ...rows(shape), ...more].map((cells) => cells.map((cell) => cell.replaceAll("|", "\\|")))
+  const widths = head.map((_, i) => Math.max(...body.map((cells) => cells[i]?.length ?? 0)))
+  const line = (cells: ReadonlyArray<string>) =>
+    `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(" | ")} |`
+  const [first = "", ...rest] = body.map(line)
+  return [first, line(widths.map((width) => "-".repeat(width))), ...rest]
 }
 
 const shapeOf = (schema: Schema.Top, definitions: Definitions): Shape => {

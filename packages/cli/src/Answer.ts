@@ -45,7 +45,10 @@ export const Finding = Schema.StructWithRest(
     severity: field(Schema.Literals(["error", "warning"]), "an error keeps the folder from being loaded"),
     file: field(Schema.String, "the file"),
     row: field(Schema.optionalKey(Schema.Int), "the row as a spreadsheet shows it, the header being row 1"),
-    column: field(Schema.optionalKey(Schema.String), "the heading of the column"),
+    column: field(
+      Schema.optionalKey(Schema.Union([Schema.String, Schema.Int])),
+      "the heading of the column; in `city.json` the number of the character"
+    ),
     code: field(Schema.String, "what is wrong, for programs"),
     text: field(Sentence, "what is wrong and what to do, for people")
   }),

@@ -5,8 +5,16 @@ import * as Look from "./Look.ts"
 const shownAtOnce = 50
 
 const place = ({ file, row, column }: Finding, look: Look.Look): string => {
-  const zh = [file, row === undefined ? "" : `第 ${row} 行`, column === undefined ? "" : `“${column}”列`]
-  const en = [file, row === undefined ? "" : `row ${row}`, column === undefined ? "" : `column "${column}"`]
+  const zh = [
+    file,
+    row === undefined ? "" : `第 ${row} 行`,
+    column === undefined ? "" : typeof column === "number" ? `第 ${column} 字符` : `“${column}”列`
+  ]
+  const en = [
+    file,
+    row === undefined ? "" : `row ${row}`,
+    column === undefined ? "" : typeof column === "number" ? `character ${column}` : `column "${column}"`
+  ]
   const [words, comma] = look.language === "en" ? [en, ", "] : [zh, " "]
   return Display.plain(words.filter((word) => word !== "").join(comma))
 }
