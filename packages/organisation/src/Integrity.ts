@@ -1,10 +1,11 @@
 import * as bodies from "./checks/bodies.ts"
-import type { Findings } from "./checks/Check.ts"
+import { type Findings, when } from "./checks/Check.ts"
 import * as grids from "./checks/grids.ts"
 import * as placing from "./checks/placing.ts"
-import * as Finding from "./Finding.ts"
+import type * as Finding from "./Finding.ts"
+import * as Scope from "./Scope.ts"
 import * as Unit from "./Unit.ts"
-import * as View from "./View.ts"
+import type * as View from "./View.ts"
 
 /**
  * Everything that is wrong, or looks wrong, with the organisation on the date.
@@ -18,10 +19,10 @@ import * as View from "./View.ts"
 export const report = (view: View.View): Findings => {
   const checks = [...placing.checks(), ...bodies.checks, ...grids.checks(view)]
   const found: Array<Finding.Finding> = []
-  for (const unit of View.units(view)) {
+  for (const unit of Scope.units(view)) {
     const kindId = Unit.kindOn(unit, view.on)
     const kind = view.index.kinds.get(kindId ?? "")
-    if (kind === undefined) found.push(Finding.make("kindUnknown", unit.id, kindId, View.label(view, unit.id)))
+    if (kind === undefined) found.push(...when(view, true, "kindUnknown", unit.id, () => kindId ?? ""))
     else for (const check of checks) found.push(...check(view, unit, kind))
   }
   found.push(...bodies.alliances(view))
