@@ -12,7 +12,8 @@ import { UtcDate } from "../src/utcDate.ts"
 import { fc } from "./seeded.ts"
 
 const dates = Arbitrary.civilDate()
-const recent = Arbitrary.civilDate({ from: CivilDate.make("1890-01-01"), to: CivilDate.make("2120-01-01") })
+// No zone is known to skip a day from 2012 on, and no move below goes back that far.
+const future = Arbitrary.civilDate({ from: CivilDate.make("2030-01-01"), to: CivilDate.make("2200-01-01") })
 const safe = Arbitrary.civilDate({ from: CivilDate.make("0200-01-01"), to: CivilDate.make("9800-01-01") })
 const millisPerDay = 86_400_000
 
@@ -64,9 +65,9 @@ describe("CivilDate", () => {
 
   it("agrees with date-fns on local dates", () => {
     fc.assert(
-      fc.property(recent, recent, fc.integer({ min: -5_000, max: 5_000 }), (date, other, by) => {
+      fc.property(future, future, fc.integer({ min: -5_000, max: 5_000 }), (date, other, by) => {
         expect(CivilDate.addDays(date, by)).toBe(written(addDays(local(date), by)))
-        expect(CivilDate.addMonths(date, by % 600)).toBe(written(addMonths(local(date), by % 600)))
+        expect(CivilDate.addMonths(date, by % 200)).toBe(written(addMonths(local(date), by % 200)))
         expect(CivilDate.daysBetween(date, other)).toBe(differenceInCalendarDays(local(other), local(date)))
         expect(CivilDate.endOfMonth(date)).toBe(written(endOfMonth(local(date))))
         expect(CivilDate.weekday(date)).toBe(getISODay(local(date)))
