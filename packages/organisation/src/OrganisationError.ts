@@ -71,6 +71,9 @@ export class CycleRejected extends define("CycleRejected")<{
   en: `On ${e.on} "${e.superior}" lies below "${e.unit}" in ${lineName[e.line].en} and cannot stand above it.`
 })) {}
 
+// Members who are only counted have no ids to name.
+const named = (before: string, names: string, after: string): string => (names === "" ? "" : before + names + after)
+
 /** A unit cannot be closed while others depend on it and have no new home. */
 export class HasDependants extends define("HasDependants")<{
   readonly unit: string
@@ -86,8 +89,8 @@ export class HasDependants extends define("HasDependants")<{
     alliances: { zh: "由其牵头的联建", en: "alliances it leads", how: "LeadAlliance" }
   }[e.relation]
   return {
-    zh: `“${e.unit}”在 ${e.on} 仍有 ${e.count} 个${what.zh}（如 ${e.first.join("、")}），请同时用 ${what.how} 安置。`,
-    en: `On ${e.on} "${e.unit}" still has ${e.count} ${what.en} (such as ${e.first.join(", ")}); give them a home with ${what.how}.`
+    zh: `“${e.unit}”在 ${e.on} 仍有 ${e.count} 个${what.zh}${named("（如 ", e.first.join("、"), "）")}，请同时用 ${what.how} 安置。`,
+    en: `On ${e.on} "${e.unit}" still has ${e.count} ${what.en}${named(" (such as ", e.first.join(", "), ")")}; give them a home with ${what.how}.`
   }
 }) {}
 
@@ -103,14 +106,15 @@ export class OnePerPlace extends define("OnePerPlace")<{
   en: `On ${e.on} "${e.place}" already has "${e.other}" (${e.kind}) and may have only one; dissolve or move that one first.`
 })) {}
 
-/** A unit is not of the sort the command needs. */
+/** A unit is not of the sort the command needs, on the named day, which may lie in the future. */
 export class WrongArchetype extends define("WrongArchetype")<{
   readonly unit: string
   readonly archetype: string
   readonly expected: ReadonlyArray<string>
+  readonly on: string
 }>((e) => ({
-  zh: `“${e.unit}”属于 ${e.archetype}，此处需要 ${e.expected.join(" 或 ")}。`,
-  en: `"${e.unit}" is a ${e.archetype}; this needs a ${e.expected.join(" or ")}.`
+  zh: `“${e.unit}”在 ${e.on} 属于 ${e.archetype}，此处需要 ${e.expected.join(" 或 ")}。`,
+  en: `On ${e.on} "${e.unit}" is a ${e.archetype}; this needs a ${e.expected.join(" or ")}.`
 })) {}
 
 /** A functional body never holds membership, dues or admission acts (invariant 4). */

@@ -1,6 +1,6 @@
 import type { Identifier, Text } from "@louyu/kernel"
 import { type CivilDate, Period, Timeline } from "@louyu/kernel"
-import type * as Chain from "./Chain.ts"
+import * as Chain from "./Chain.ts"
 import type { AliasSort, MemberCounts } from "./Command.ts"
 import type { UnitEstablished } from "./Event.ts"
 import type { Formation, KindId, Line, Nature } from "./Structure.ts"
@@ -95,5 +95,6 @@ export const close = (unit: Unit, on: CivilDate.CivilDate): Unit => ({
   counts: Timeline.endAt(unit.counts, on),
   chatGroup: Timeline.endAt(unit.chatGroup, on),
   identifiers: closeAll(unit.identifiers, on),
-  terms: closeAll(unit.terms, on)
+  terms: closeAll(unit.terms, on),
+  activities: Chain.filter(unit.activities, (activity) => activity.on < on)
 })

@@ -35,7 +35,14 @@ const indexOf = (structure: Structure): StructureIndex.StructureIndex => {
   return known
 }
 
-/** The organisation on a date, under a city's structure. The same state, structure and date give the same view. */
+// As many as compiled lines are kept; a view holds on to those it has asked for.
+const keptDates = 16
+
+/**
+ * The organisation on a date, under a city's structure.
+ *
+ * The same state, structure and date give the same view, as long as few other dates are asked for in between.
+ */
 export const of = (structure: Structure, state: State.State, on: CivilDate.CivilDate): View => {
   const views = made.get(state) ?? new Map<string, View>()
   made.set(state, views)
@@ -46,6 +53,10 @@ export const of = (structure: Structure, state: State.State, on: CivilDate.Civil
   const compiled = (line: Line) => (lines[line] ??= CompiledLine.of(state, line, on))
   const view: View = { on, state, index, compiled }
   views.set(on, view)
+  for (const oldest of views.keys()) {
+    if (views.size <= keptDates) break
+    views.delete(oldest)
+  }
   return view
 }
 

@@ -6,10 +6,8 @@ import { dates } from "./pools.ts"
 import { allianceCommands, memberCommands, recordCommands } from "./relationCommands.ts"
 import { successionCommands, unitCommands } from "./unitCommands.ts"
 
-/** Every day worth looking at: those on which a command can take effect or end something, and one on either side. */
-export const window: ReadonlyArray<CivilDate.CivilDate> = Array.from({ length: dates.length + 10 }, (_, i) =>
-  day(i - 2)
-)
+/** Every day worth looking at: those on which something can begin or end, and one on either side. */
+export const window: ReadonlyArray<CivilDate.CivilDate> = Array.from({ length: dates.length + 3 }, (_, i) => day(i - 2))
 
 /**
  * Commands that make sense against the example's city: all sorts, with ids from small pools and dates from a small

@@ -78,3 +78,13 @@ export const superior = (day: Day, line: Line, unit: string): string | undefined
 /** The facts of a day as sorted lines, to be compared. */
 export const lines = (day: Day): ReadonlyArray<string> =>
   [...day.facts.values()].map((one) => `${key(one.relation, one.subject, one.object)} ${one.value}`.trimEnd()).sort()
+
+/** Leaves out every day on which the same holds as on the day before. */
+export const distinct = (days: ReadonlyArray<Day>): ReadonlyArray<Day> => {
+  let last: string | undefined
+  return days.filter((day) => {
+    const before = last
+    last = lines(day).join("\n")
+    return last !== before
+  })
+}

@@ -11,9 +11,13 @@ export interface DayRule {
 
 const lines = ["command", "location"] as const
 
-const kindOf = (structure: Structure, day: Day.Day, unit: string): Kind | undefined => {
-  const id = Day.value(day, "kind", unit)
-  return structure.kinds.find((kind) => kind.id === id)
+const kinds = new WeakMap<Structure, ReadonlyMap<string, Kind>>()
+
+/** The kind of a unit on a day. */
+export const kindOf = (structure: Structure, day: Day.Day, unit: string): Kind | undefined => {
+  const known = kinds.get(structure) ?? new Map(structure.kinds.map((kind) => [kind.id, kind]))
+  kinds.set(structure, known)
+  return known.get(Day.value(day, "kind", unit) ?? "")
 }
 
 const archetypeOf = (structure: Structure, day: Day.Day, unit: string) => kindOf(structure, day, unit)?.archetype

@@ -21,15 +21,38 @@ export interface Turn {
 /** The example's city under a decider. */
 export const begin = (subject: OrganisationDecider) => Decider.run(subject, subject.initial, Example.city, undefined)
 
-/** Lets a history happen in the example's city, turn by turn. */
-export function* turns(subject: OrganisationDecider, commands: Iterable<Command>): Generator<Turn, void> {
-  let before = begin(subject).state
+const follow = function* (
+  subject: OrganisationDecider,
+  start: State,
+  commands: Iterable<Command>
+): Generator<Turn, void> {
+  let before = start
   for (const command of commands) {
     const decided = subject.decide(before, command)
     const after = Result.isSuccess(decided) ? decided.success.reduce(subject.evolve, before) : before
     yield { command, before, decided, after }
     before = after
   }
+}
+
+/** Lets a history happen in the example's city, or in a state it has reached, turn by turn. */
+export const turns = (
+  subject: OrganisationDecider,
+  commands: Iterable<Command>,
+  start: State = begin(subject).state
+): Generator<Turn, void> => follow(subject, start, commands)
+
+/** The turns that set up the example's city. */
+export const cityTurns = (subject: OrganisationDecider): Generator<Turn, void> =>
+  follow(subject, subject.initial, Example.city)
+
+/** The turns with their numbers. */
+export function* numbered(
+  subject: OrganisationDecider,
+  commands: Iterable<Command>
+): Generator<readonly [number, Turn], void> {
+  let number = 0
+  for (const turn of turns(subject, commands)) yield [number++, turn]
 }
 
 /** The events of a turn; none when the command was refused. */

@@ -16,7 +16,7 @@ export const date = fc.constantFrom(...dates)
 const reversed = fc.tuple(date, date).map(([a, b]) => (a < b ? { from: b, to: a } : { from: a, to: b }))
 const closed = fc.tuple(fc.nat({ max: 10 }), fc.integer({ min: 1, max: 8 })).map(([from, length]) => ({
   from: day(from),
-  to: day(from + length)
+  to: day(Math.min(from + length, 11))
 }))
 
 /** A beginning and mostly no end, sometimes one, now and then a wrong one. */
