@@ -20,9 +20,15 @@ export const existing = (view: View.View, id: string): Effect.Effect<Identifier.
     ? Effect.succeed(id)
     : Effect.fail(new UnitUnknown({ unit: id.slice(0, 128), on: view.on }))
 
-/** A unit on a line: name, then kind and id in the background. */
-export const line = (look: Look, { id, name, kindName }: Unit): string =>
-  `${look.text(name)} ${look.paint("dim", `${look.text(kindName)} ${id}`)}`
+/** What a unit is and its id, in brackets; the kind is left out where the name says it already. */
+export const tag = (look: Look, { id, name, kindName }: Unit): string => {
+  const kind = look.text(kindName)
+  const says = look.text(name).toLowerCase().includes(kind.toLowerCase())
+  return look.paint("dim", says ? `(${id})` : `(${kind} ${id})`)
+}
+
+/** A unit on a line: name, then kind and id in brackets. */
+export const line = (look: Look, unit: Unit): string => `${look.text(unit.name)} ${tag(look, unit)}`
 
 /** The heading of an answer: what it is about, and the date. */
 export const heading = (look: Look, zh: string, en: string, on: CivilDate.CivilDate): string =>

@@ -11,11 +11,19 @@ import * as Source from "../Source.ts"
 
 const { field } = Answer
 
+const Rest = Schema.Struct({
+  kind: field(Schema.String, "the id of a kind"),
+  kindName: field(Answer.Name, "the name of the kind"),
+  units: field(Answer.Count, "how many units of it stand directly below and are not shown")
+})
+type Rest = typeof Rest.Type
+
 interface Node extends Answer.Unit {
   readonly nature?: Structure.Nature
   readonly members?: { readonly full: number; readonly probationary: number }
   readonly below: number
   readonly children: ReadonlyArray<Node>
+  readonly rest: ReadonlyArray<Rest>
   readonly hidden: number
 }
 
@@ -28,6 +36,7 @@ const Node: Schema.Codec<Node> = Schema.Struct({
     Schema.Array(Schema.suspend((): Schema.Codec<Node> => Node)),
     "the units directly below it that are shown"
   ),
+  rest: field(Schema.Array(Rest), "the units directly below it that are not shown, by kind, most first"),
   hidden: field(Answer.Count, "how many units below it are not shown")
 }).annotate({ identifier: "Node" })
 
@@ -37,7 +46,9 @@ const Tree = Schema.Struct({
   units: field(Answer.Count, "how many units the tree has, shown or not"),
   depth: field(Schema.NullOr(Answer.Count), "levels shown below the top, or `null` for all"),
   limit: field(Schema.NullOr(Answer.Count), "units shown directly below one, or `null` for all"),
-  roots: field(Schema.Array(Node), "the units at the top")
+  roots: field(Schema.Array(Node), "the units at the top that are shown"),
+  rest: field(Schema.Array(Rest), "the units at the top that are not shown, by kind, most first"),
+  hidden: field(Answer.Count, "how many units of the tree are not shown")
 })
 type Tree = typeof Tree.Type
 
@@ -54,12 +65,30 @@ const belongs = (view: View.View, line: Structure.Line, id: Identifier.UnitId): 
   return superiors !== undefined || kind.level?.[line] !== undefined || kind.root?.includes(line) === true
 }
 
+// Where not all can be shown, those with most below them say most; they keep their order.
+const pick = (view: View.View, line: Structure.Line, ids: ReadonlyArray<Identifier.UnitId>, limit: number) => {
+  if (ids.length <= limit) return ids
+  const largest = ids.toSorted((a, b) => View.size(view, line, b) - View.size(view, line, a)).slice(0, limit)
+  const chosen = new Set(largest)
+  return ids.filter((id) => chosen.has(id))
+}
+
+const byKind = (view: View.View, ids: ReadonlyArray<Identifier.UnitId>): ReadonlyArray<Rest> =>
+  [...Map.groupBy(ids, (id) => View.kind(view, id) ?? "")]
+    .flatMap(([kind, of]) => {
+      const [first] = of
+      return first === undefined ? [] : [{ kind, kindName: Naming.unit(view, first).kindName, units: of.length }]
+    })
+    .toSorted((a, b) => b.units - a.units)
+
 const node = (view: View.View, line: Structure.Line, id: Identifier.UnitId, depth: number, limit: number): Node => {
   const archetype = View.archetype(view, id)
   const isBody = archetype !== undefined && Archetype.isPartyBody(archetype)
   const nature = View.nature(view, id)
   const below = View.size(view, line, id) - 1
-  const shown = depth > 0 ? View.children(view, line, id).slice(0, limit) : []
+  const all = View.children(view, line, id)
+  const shown = depth > 0 ? pick(view, line, all, limit) : []
+  const isShown = new Set(shown)
   const children = shown.map((child) => node(view, line, child, depth - 1, limit))
   return {
     ...Naming.unit(view, id),
@@ -67,6 +96,10 @@ const node = (view: View.View, line: Structure.Line, id: Identifier.UnitId, dept
     ...(isBody ? { members: Figure.members(view, id) } : {}),
     below,
     children,
+    rest: byKind(
+      view,
+      all.filter((child) => !isShown.has(child))
+    ),
     hidden: below - children.reduce((sum, child) => sum + child.below - child.hidden + 1, 0)
   }
 }
@@ -87,12 +120,19 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
   const isLarge = units > manyUnits && wantedDepth === undefined && wantedLimit === undefined
   const depth = wantedDepth ?? (isLarge ? fewLevels : null)
   const limit = wantedLimit ?? (isLarge ? fewChildren : null)
-  const infinity = Number.POSITIVE_INFINITY
-  const roots = tops.map((id) => node(view, line, id, depth ?? infinity, limit ?? infinity))
-  return Command.good<Tree>({ on, line, units, depth, limit, roots })
+  const [levels, width] = [depth ?? Number.POSITIVE_INFINITY, limit ?? Number.POSITIVE_INFINITY]
+  const shown = pick(view, line, tops, width)
+  const roots = shown.map((id) => node(view, line, id, levels, width))
+  const rest = byKind(
+    view,
+    tops.filter((id) => !shown.includes(id))
+  )
+  const hidden = units - roots.reduce((sum, { below, hidden: unseen }) => sum + below - unseen + 1, 0)
+  return Command.good<Tree>({ on, line, units, depth, limit, roots, rest, hidden })
 })
 
-const label = (look: Look.Look, { name, kindName, id, nature, members, below }: Node): string => {
+const label = (look: Look.Look, one: Node): string => {
+  const { nature, members, below } = one
   const counts = [
     nature === "functional" ? look.label("功能型", "functional") : "",
     members === undefined || members.full + members.probationary === 0
@@ -100,37 +140,48 @@ const label = (look: Look.Look, { name, kindName, id, nature, members, below }: 
       : `${look.label("党员", "members")} ${members.full}${members.probationary === 0 ? "" : `+${members.probationary}`}`,
     below === 0 ? "" : `${look.label("下辖", "below")} ${below}`
   ].filter((part) => part !== "")
-  const tail = counts.length === 0 ? "" : `  ${look.paint("cyan", counts.join(" · "))}`
-  return `${look.paint("bold", look.text(name))} ${look.paint("dim", `${look.text(kindName)} ${id}`)}${tail}`
+  const tail = counts.length === 0 ? "" : ` ${look.paint("cyan", counts.join(" · "))}`
+  return `${look.paint("bold", look.text(one.name))} ${Naming.tag(look, one)}${tail}`
+}
+
+// What is not shown, in one line: how many of which kind, and how many stand below those.
+const remainder = (
+  look: Look.Look,
+  { rest, hidden, children }: Pick<Node, "rest" | "hidden" | "children">
+): ReadonlyArray<string> => {
+  if (rest.length === 0) return []
+  const direct = rest.reduce((sum, { units }) => sum + units, 0)
+  const deeper = hidden - direct - children.reduce((sum, child) => sum + child.hidden, 0)
+  const named = rest.length > 3 ? 2 : 3
+  const [most, others] = [rest.slice(0, named), rest.slice(named)]
+  const kinds = most.map(({ kindName, units }) => `${units} × ${look.text(kindName)}`)
+  const fewer = others.reduce((sum, { units }) => sum + units, 0)
+  if (fewer > 0) kinds.push(look.label(`其他 ${fewer} 个`, Look.many(fewer, "other")))
+  const more = deeper === 0 ? "" : look.label(`，其下 ${deeper} 个`, `, ${deeper} below them`)
+  return [look.paint("dim", `${kinds.join(" · ")}${more}`)]
 }
 
 const branch = (look: Look.Look, one: Node, prefix: string): ReadonlyArray<string> => {
-  const more = one.hidden - one.children.reduce((sum, child) => sum + child.hidden, 0)
-  const rest = more > 0 ? [look.paint("dim", look.label(`另有 ${more} 个单元`, `and ${more} more`))] : []
-  const last = one.children.length + rest.length - 1
-  const entries = [
-    ...one.children.map((child, i) => ({
-      text: label(look, child),
-      under: (indent: string) => branch(look, child, indent),
-      i
-    })),
-    ...rest.map((text) => ({ text, under: () => [], i: last }))
+  const entries: ReadonlyArray<{ text: string; under: Node | undefined }> = [
+    ...one.children.map((child) => ({ text: label(look, child), under: child })),
+    ...remainder(look, one).map((text) => ({ text, under: undefined }))
   ]
-  return entries.flatMap(({ text, under, i }) => [
-    `${prefix}${i === last ? "└─ " : "├─ "}${text}`,
-    ...under(`${prefix}${i === last ? "   " : "│  "}`)
-  ])
+  return entries.flatMap(({ text, under }, i) => {
+    const isLast = i === entries.length - 1
+    const lower = under === undefined ? [] : branch(look, under, `${prefix}${isLast ? "   " : "│  "}`)
+    return [`${prefix}${isLast ? "└─ " : "├─ "}${text}`, ...lower]
+  })
 }
 
 /** Draws a tree, one unit a line. */
-export const show = ({ on, line, units, roots, depth, limit }: Tree, look: Look.Look): ReadonlyArray<string> => {
+const show = ({ on, line, units, roots, rest, hidden }: Tree, look: Look.Look): ReadonlyArray<string> => {
   const names = { command: ["隶属关系", "command"], location: ["所在关系", "location"] } as const
   const [zh, en] = names[line]
-  const hidden = roots.reduce((sum, one) => sum + one.hidden, 0)
   return [
-    `${Naming.heading(look, zh, en, on)} ${look.paint("dim", `${look.label(`${units} 个单元`, Look.many(units, "unit"))}`)}`,
+    `${Naming.heading(look, zh, en, on)} ${look.paint("dim", look.label(`${units} 个单元`, Look.many(units, "unit")))}`,
     ...roots.flatMap((one) => [label(look, one), ...branch(look, one, "")]),
-    ...(hidden === 0 || (depth === null && limit === null)
+    ...remainder(look, { rest, hidden, children: roots }),
+    ...(hidden === 0
       ? []
       : look.say(
           `有 ${hidden} 个单元未显示；可用 --depth、--limit 或 --root 查看。`,
