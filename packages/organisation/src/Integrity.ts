@@ -12,7 +12,7 @@ import type * as View from "./View.ts"
  *
  * Shape: errors first, then warnings, each in the order units were set up, alliances last. What commands refuse cannot
  * appear unless the structure changed since, or facts came from elsewhere; what commands allow because people need time
- * (gaps, missing answers, too few members) does. {@link Finding.tally} counts what was found.
+ * (gaps, missing answers, too few members) does. `Finding.tally` counts what was found.
  * Cost: O(units x depth).
  * Source: R1-15, invariants 3 to 5, A-08.
  */

@@ -43,6 +43,15 @@ export const make = (structure: Structure): StructureIndex => {
   }
 }
 
+const made = new WeakMap<Structure, StructureIndex>()
+
+/** A structure prepared for questions, once. Cost: O(kinds) the first time. */
+export const of = (structure: Structure): StructureIndex => {
+  const index = made.get(structure) ?? make(structure)
+  made.set(structure, index)
+  return index
+}
+
 /** The kind of an id. Fails: `KindUnknown`, naming the kinds there are. */
 export const kind = (index: StructureIndex, id: KindId): Result.Result<Kind, KindUnknown> => {
   const found = index.kinds.get(id)

@@ -27,13 +27,6 @@ export interface View {
 }
 
 const made = new WeakMap<State.State, Map<string, View>>()
-const indexes = new WeakMap<Structure, StructureIndex.StructureIndex>()
-
-const indexOf = (structure: Structure): StructureIndex.StructureIndex => {
-  const known = indexes.get(structure) ?? StructureIndex.make(structure)
-  indexes.set(structure, known)
-  return known
-}
 
 // As many as compiled lines are kept; a view holds on to those it has asked for.
 const keptDates = 16
@@ -47,7 +40,7 @@ export const of = (structure: Structure, state: State.State, on: CivilDate.Civil
   const views = made.get(state) ?? new Map<string, View>()
   made.set(state, views)
   const known = views.get(on)
-  const index = indexOf(structure)
+  const index = StructureIndex.of(structure)
   if (known?.index === index) return known
   const lines: Partial<Record<Line, CompiledLine.CompiledLine>> = {}
   const compiled = (line: Line) => (lines[line] ??= CompiledLine.of(state, line, on))

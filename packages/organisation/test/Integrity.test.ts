@@ -56,7 +56,7 @@ const sound: ReadonlyArray<Command.Command> = [
 ]
 
 /** What is found wrong in the sound district after something happened to it: `code unit detail`. */
-const found_ = (
+const foundAfter = (
   { commands = [], facts = [] }: { commands?: ReadonlyArray<Command.Command>; facts?: ReadonlyArray<Event.Event> },
   rules: Structure.Structure = structure
 ): ReadonlyArray<string> => {
@@ -154,10 +154,10 @@ const cases: ReadonlyArray<Case> = [
   {
     code: "membersDiffer",
     wrong: {
-      commands: [...range(3, (i) => affiliate(`m${i}`, "br", i === 0 ? "probationary" : "full")), counts("br", 3)]
+      commands: [...range(4, (i) => affiliate(`m${i}`, "br", i === 0 ? "probationary" : "full")), counts("br", 3)]
     },
-    mended: [affiliate("m0", "br", "full", day(20))],
-    found: ["membersDiffer br 3 + 0 / 2 + 1"]
+    mended: [counts("br", 3, 1, day(20))],
+    found: ["membersDiffer br 3 + 0 / 3 + 1"]
   },
   {
     code: "functionalHoldsMembers",
@@ -301,7 +301,7 @@ const cases: ReadonlyArray<Case> = [
 
 describe("the integrity report", () => {
   it("R1-15 finds nothing in a sound organisation", () => {
-    expect(found_({})).toEqual([])
+    expect(foundAfter({})).toEqual([])
   })
 
   it("R1-15 has a case below for everything it can find", () => {
@@ -312,7 +312,7 @@ describe("the integrity report", () => {
     "R1-15 finds $code, and finds it no longer once it is mended",
     ({ code, wrong, rules, mended, found: expected }) => {
       const [commands, facts] = [wrong.commands ?? [], wrong.facts ?? []]
-      expect(found_({ commands, facts }, rules)).toEqual(expected)
+      expect(foundAfter({ commands, facts }, rules)).toEqual(expected)
       expect(expected.some((one) => one.startsWith(`${code} `))).toBe(true)
       const state = after(mended, structure, Town.evolve(after(commands, structure, after(sound)), ...facts))
       expect(
@@ -339,6 +339,11 @@ describe("the integrity report", () => {
         }
       }
     ])
+  })
+
+  it("R1-15 finds members that are as many as stated, but of another standing", () => {
+    const people = range(4, (i) => affiliate(`m${i}`, "br", i === 0 ? "probationary" : "full"))
+    expect(foundAfter({ commands: [...people, counts("br", 4)] })).toEqual(["membersDiffer br 4 + 0 / 3 + 1"])
   })
 
   it("R1-15 tells errors before warnings, and counts what it found", () => {

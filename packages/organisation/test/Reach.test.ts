@@ -27,6 +27,7 @@ const network = [
   establish("riders", "open-station", { under: "main", within: "square" }),
   establish("other", "station", { within: "cd" }),
   establish("e1", "enterprise", { within: "fl1" }),
+  establish("e2", "enterprise", { within: "fl2" }),
   establish("e3", "enterprise", { within: "b3" })
 ]
 
@@ -88,6 +89,7 @@ describe("the stations that serve a unit", () => {
       establish("corner", "station", { under: "main", within: "fl1" })
     ]
     expect(served("e1", more)).toEqual(["here corner", "here sub1", "here lobby", "here riders", "main main"])
+    expect(served("e2", more)).toEqual(["here sub1", "here corner", "here lobby", "here riders", "main main"])
   })
 
   it("R1-17 a station opened to a neighbouring building serves its tenants, from and to the day it is (P-40)", () => {
