@@ -37,7 +37,7 @@ const eventStore = (): EventStore.EventStore["Service"] => {
 // Records are kept in their encoded form and wrapped again for every reader, so that nobody shares one with the vault.
 const encode = Schema.encodeEffect(Vault.PersonRecord)
 const decode = Schema.decodeEffect(Vault.PersonRecord)
-const erased: Vault.Held = { _tag: "Erased" }
+const erased: Vault.Held = Object.freeze({ _tag: "Erased" })
 
 const vault = (): Vault.Vault["Service"] => {
   const people = new Map<string, typeof Vault.PersonRecord.Encoded | typeof erased>()
