@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { CivilDate, Decider, DivisionCode, Identifier } from "@louyu/kernel"
 import { Command, Organisation, Search, View } from "@louyu/organisation"
 import { Profiles } from "@louyu/profiles"
@@ -5,8 +8,10 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import * as Bar from "./Bar.ts"
 import { asOf, levels, read, toCommand } from "./Division.ts"
 import { textOf } from "./source.ts"
+import { tour } from "./tour.ts"
 
 const [province, prefecture] = levels
 const unit = (id: string) => Identifier.UnitId.make(id)
@@ -107,5 +112,47 @@ describe("read", () => {
     expect(
       View.unit(View.of(Profiles.divisions.structure, loaded.state, CivilDate.make("2023-06-29")), unit("64"))
     ).toBe(undefined)
+  })
+})
+
+describe("the tour of one province", () => {
+  it("loads it into SQLite and answers counts, path and search, with progress on the way", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "louyu-divisions-"))
+    const lines: Array<string> = []
+    const drawn: Array<string> = []
+    const bar = Bar.make({ write: (text) => drawn.push(text) })
+    try {
+      await tour({
+        textOf: (file) => textOf(file, "64"),
+        file: join(folder, "divisions.sqlite"),
+        print: (line) => lines.push(line),
+        report: bar.report,
+        show: "640104001",
+        find: "銀川"
+      })
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+    const taken = read((file) => textOf(file, "64")).map(({ commands }) => commands.length)
+    expect(lines[0]).toMatch(/^province\s+1 rows,\s+1 of them taken$/u)
+    // One event for each division, and one for the profile the city lives by.
+    const all = taken.reduce((sum, n) => sum + n, 1)
+    expect(lines[5]).toMatch(new RegExp(`^${all.toLocaleString("en")} events recorded after [\\d.]+ s$`, "u"))
+    expect(lines[6]).toBe(`levels  ${taken.map((n) => n.toLocaleString("en")).join(" · ")}`)
+    expect(lines[7]).toMatch(/^path {4}640104001: 宁夏回族自治区 \/ 银川市 \/ 兴庆区 \/ /u)
+    expect(lines[8]).toBe("search  銀川: 银川市, 宁夏回族自治区 / 银川市")
+    expect(lines.at(-1)).toMatch(/^[\d.]+ s, at most \d+ MB of memory, a file of \d+ MB$/u)
+    expect(drawn.at(-1)).toBe(`writing 100 % of ${all.toLocaleString("en")}\n`)
+  })
+})
+
+describe("Bar", () => {
+  it("draws in place on a terminal and ends its line", () => {
+    const drawn: Array<string> = []
+    const bar = Bar.make({ isTTY: true, write: (text) => drawn.push(text) })
+    bar.report({ phase: "decide", done: 1, total: 4 })
+    bar.end()
+    bar.end()
+    expect(drawn).toEqual([`\r\u001b[2Kchecking ${"█".repeat(8)}${"░".repeat(24)} 25 % of 4`, "\n"])
   })
 })
