@@ -22,6 +22,8 @@ export interface Appended {
   readonly duplicate: boolean
 }
 
+export { assertStorable } from "./storable.ts"
+
 /** An event and its place in the order of its tenant. */
 export interface Recorded {
   readonly position: Position.Position
@@ -46,8 +48,8 @@ export class EventStore extends Context.Service<
     /**
      * Adds events to the end of a stream: all of them or none.
      *
-     * On entry: the events satisfy `ProposedEvent` and their texts are well-formed Unicode; there may be none, one or a
-     * million.
+     * On entry: the events satisfy `ProposedEvent`; there may be none, one or a million. Type, causation or correlation
+     * that is no well-formed text, or holds a NUL, is a defect and nothing is written (`assertStorable`).
      * On return: the events have the next versions, in the order given, and survive what the adapter promises to
      * survive. Decided in this order:
      * 1. every id of a batch that is not empty is stored in this stream already: `duplicate`, nothing is written, and

@@ -1,5 +1,5 @@
 import type { EventEnvelope, Identifier } from "@louyu/kernel"
-import { type EventStore, Position, StoreError } from "@louyu/ports"
+import { EventStore, Position, StoreError } from "@louyu/ports"
 import { envelope } from "./envelope.ts"
 
 type Envelope = EventEnvelope.EventEnvelope
@@ -43,7 +43,8 @@ export class TenantLog {
       return new StoreError.VersionConflict({ tenant, stream, expected, actual })
     }
     if (reused !== undefined) return new StoreError.EventIdReused({ tenant, stream, id: reused })
-    // Whatever is wrong with the data shows here, before anything is entered.
+    // Whatever is wrong with an event shows here, before anything is entered.
+    for (const event of batch) EventStore.assertStorable(event)
     const events = batch.map((event, index) => envelope(tenant, stream, actual + index + 1, event))
     const position = this.#order.length
     for (const event of events) {

@@ -1,5 +1,5 @@
 import type { EventEnvelope, Identifier } from "@louyu/kernel"
-import { type EventStore, StoreError } from "@louyu/ports"
+import { EventStore, StoreError } from "@louyu/ports"
 import * as Result from "effect/Result"
 import { DamagedRow, isUniqueViolation } from "./errors.ts"
 import { toPlace, toTail } from "./rows.ts"
@@ -45,6 +45,7 @@ const insertAll = (
 ): void => {
   let { version, position } = after
   for (const e of batch) {
+    EventStore.assertStorable(e)
     version++
     position++
     const [causation, correlation] = [e.causation ?? null, e.correlation ?? null]

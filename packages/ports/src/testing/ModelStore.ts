@@ -57,6 +57,7 @@ export class ModelStore {
     if (expected !== "any" && expected !== actual) {
       return Result.fail(new VersionConflict({ tenant, stream, expected, actual }))
     }
+    for (const event of events) EventStore.assertStorable(event)
     const taken = new Set(this.of(tenant).map((e) => e.id))
     for (const { id } of events) {
       if (taken.has(id)) return Result.fail(new EventIdReused({ tenant, stream, id }))

@@ -37,7 +37,7 @@ export const kept = (
 
 const text = fc.oneof(
   fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }),
-  fc.constantFrom("负责人", "a'b\"c`\\", "line\nbreak", "nul\u0000inside", "𠮷野家", " ", "null", "0")
+  fc.constantFrom("负责人", "a'b\"c`\\", "line\nbreak", "\u0001\u007f\ufeff\uffff", "𠮷野家", " ", "null", "0")
 )
 
 const parse = (written: string): Schema.Json => JSON.parse(written)
@@ -48,6 +48,7 @@ const json: fc.Arbitrary<Schema.Json> = fc.oneof(
     parse('{"__proto__":{"a":1},"constructor":null,"":""}'),
     [Number.MAX_SAFE_INTEGER, -1.5e-7, 5e-324, 1e308],
     "\ud800 lone surrogate",
+    "nul\u0000inside",
     null,
     [],
     {}

@@ -1,4 +1,5 @@
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as fc from "fast-check"
 import { EventStore } from "../EventStore.ts"
 import * as Position from "../Position.ts"
@@ -135,6 +136,22 @@ export const appendLaws: ReadonlyArray<Law<EventStore>> = [
         ids,
         batch.map((e, index) => `${index + 1} ${e.id}`)
       )
+    })
+  ),
+  law(
+    "append-unstorable",
+    "an event with a text that some engine would cut or change is a bug that is seen, and its batch is not written",
+    Effect.gen(function* () {
+      const store = yield* EventStore
+      for (const text of ["nul\u0000inside", "half \ud800", "\udc00 half"]) {
+        for (const field of ["type", "causation", "correlation"]) {
+          const batch = [event("good"), { ...event("bad"), [field]: text }]
+          const exit = yield* Effect.exit(store.append(tenant, stream, 0, batch))
+          yield* same(`${field} with ${JSON.stringify(text)}`, Exit.hasDies(exit), true)
+        }
+      }
+      yield* same("the stream", yield* store.read(tenant, stream), [])
+      yield* store.append(tenant, stream, 0, [event("good")])
     })
   )
 ]

@@ -75,13 +75,22 @@ export const appendMutants: ReadonlyArray<Mutant> = [
   mutant("loses the causation of an event", ["append-round-trip"], (_, store) => ({
     read: (...args) => Effect.map(store.read(...args), (events) => events.map(({ causation: _lost, ...kept }) => kept))
   })),
-  mutant("ends texts at a NUL character", ["append-round-trip"], (_, store) => ({
+  mutant("ends texts at a NUL character", ["append-unstorable"], (_, store) => ({
     append: (tenant, stream, expected, events) =>
       store.append(
         tenant,
         stream,
         expected,
         events.map((e) => ({ ...e, type: e.type.split("\u0000")[0] ?? "" }))
+      )
+  })),
+  mutant("trims texts", ["append-round-trip"], (_, store) => ({
+    append: (tenant, stream, expected, events) =>
+      store.append(
+        tenant,
+        stream,
+        expected,
+        events.map((e) => ({ ...e, type: e.type.trim() }))
       )
   })),
   mutant("readAll gives events without their data", ["append-round-trip"], (_, store) => ({
