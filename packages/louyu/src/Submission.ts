@@ -150,8 +150,9 @@ export const submit = Effect.fnUntraced(function* <C, E, F>(office: Office, subm
       const outcome: Outcome<E, F> = { version: appended.success.version, events, refusals, ids: proposed.ids }
       return outcome
     }
-    const lost = appended.failure._tag === "VersionConflict" && expected === undefined && attempt < attempts
-    if (!lost) return yield* Effect.fail(appended.failure)
+    if (appended.failure._tag !== "VersionConflict") return yield* Effect.fail(appended.failure)
+    // Also whoever is told of the conflict can then look at what came between.
     yield* reader.refresh(shelf, stream)
+    if (expected !== undefined || attempt === attempts) return yield* Effect.fail(appended.failure)
   }
 })
