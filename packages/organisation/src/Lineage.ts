@@ -17,6 +17,13 @@ export interface Lineage {
 export const begin = (): Lineage => ({ root: { lines: new Map(), names: undefined }, changed: undefined, length: 0 })
 
 /**
+ * The state of every organisation before anything happened.
+ *
+ * All organisations begin with it, but none shares with another what is compiled later.
+ */
+export const pristine: Lineage = begin()
+
+/**
  * Notes that units changed.
  *
  * Once an eighth of all units has changed, compiling anew costs each change no more than compiling eight units, and the
@@ -26,7 +33,8 @@ export const note = (lineage: Lineage, units: ReadonlyArray<Identifier.UnitId>, 
   if (units.length === 0) return lineage
   const length = lineage.length + units.length
   if (length > Math.max(1024, allUnits >>> 3)) return begin()
-  return { root: lineage.root, changed: units.reduce(Chain.prepend, lineage.changed), length }
+  const { root } = lineage === pristine ? begin() : lineage
+  return { root, changed: units.reduce(Chain.prepend, lineage.changed), length }
 }
 
 /** The units that changed since an earlier state, each once; `undefined` when it is no earlier state of this one. */

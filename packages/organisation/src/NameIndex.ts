@@ -46,9 +46,6 @@ const stack = (state: State.State, changed: ReadonlySet<UnitId>, onto: NameIndex
   return layer(state, units, below)
 }
 
-// A state that branched off the line of states asked before, or is older than them, keeps its names to itself.
-const aside = new WeakMap<State.State, NameIndex>()
-
 const made = (state: State.State, top: NameIndex | undefined): NameIndex => {
   for (let known = top; known !== undefined; known = known.below) {
     const changed = Lineage.since(state.lineage, known.changed)
@@ -63,14 +60,8 @@ const made = (state: State.State, top: NameIndex | undefined): NameIndex => {
  * Cost: O(names) for the first state, then O(log names) for each unit changed since, amortised.
  */
 export const of = (state: State.State): NameIndex => {
-  const { root, changed } = state.lineage
-  const top = root.names as NameIndex | undefined
-  if (top !== undefined && Lineage.since(state.lineage, top.changed) === undefined) {
-    const index = aside.get(state) ?? made(state, top)
-    aside.set(state, index)
-    return index
-  }
-  const index = top?.changed === changed && top !== undefined ? top : made(state, top)
+  const { root } = state.lineage
+  const index = made(state, root.names as NameIndex | undefined)
   root.names = index
   return index
 }

@@ -81,7 +81,7 @@ export const initial: State = {
   identifiers: Register.empty,
   chatGroups: Register.empty,
   successions: undefined,
-  lineage: Lineage.begin()
+  lineage: Lineage.pristine
 }
 
 /** The unit of an id, whether it exists today or not. */
