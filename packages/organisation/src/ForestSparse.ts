@@ -13,7 +13,7 @@ export interface ForestSparse<A> {
 }
 
 /** No values. */
-export const empty: ForestSparse<never> = { size: 0, shift: 0, slots: [] }
+export const empty: ForestSparse<never> = { size: 0, shift: 0, slots: new Array<undefined>(32) }
 
 /** Greater than every key; the answer of {@link next} when no key follows. */
 export const end = 0x7fff_ffff
@@ -76,7 +76,7 @@ export const update = <A>(
   if (last === undefined) return sparse
   let { shift, slots } = sparse
   while (last >>> shift > 31) {
-    slots = slots.length === 0 ? slots : [slots]
+    if (sparse.size > 0) slots = [slots, ...new Array<undefined>(31)]
     shift += 5
   }
   const all: Update<A> = { keys, change, fresh: 0 }

@@ -1,6 +1,7 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as Chronicle from "../src/Chronicle.ts"
+import * as Steps from "../src/ChronicleSteps.ts"
 import * as Forest from "../src/Forest.ts"
 import { ForestDefect } from "../src/ForestDefect.ts"
 import * as Truth from "./ChronicleOracle.ts"
@@ -14,6 +15,17 @@ const probes = (days: Truth.Days): ReadonlyArray<number> => {
   const probes: Array<number> = []
   for (let day = days.first - 1; day <= days.first + days.parents.length; day++) probes.push(day)
   return probes
+}
+
+// A history of sums has an entry only on days on which the sum changes, and counts its entries right.
+const isSparse = (totals: Steps.ChronicleSteps, days: Truth.Days): void => {
+  let points = 0
+  for (let node = 0; node < Steps.count(totals); node++) {
+    const pieces = Steps.pieces(totals, node, days.first - 1, Steps.forever)
+    for (let at = 1; at < pieces.length; at++) expect(pieces[at]?.value).not.toBe(pieces[at - 1]?.value)
+    points += pieces.length - 1
+  }
+  expect(totals.points).toBe(points)
 }
 
 // Every question, on every day and just before and after, of every node and one number outside.
@@ -39,6 +51,9 @@ const agrees = (chronicle: Two, days: Truth.Days, always: ReadonlyArray<number>)
       always: Oracle.sumOf(parents, always, node)
     }))
     expect(answers).toEqual(truth)
+  }
+  for (const { totals } of Object.values(chronicle.figures)) {
+    if (totals !== undefined) isSparse(totals, days)
   }
 }
 
@@ -196,7 +211,15 @@ describe("a chronicle that changes", () => {
         const days = widen(narrow)
         const chronicle = Chronicle.compile(Truth.histories(days, always(days)), noHistory ? { points: 0 } : {})
         const versions: Array<Version> = [{ chronicle, days, always: always(days) }]
-        for (const step of steps) versions.push(apply(versions.at(-1) as Version, step))
+        for (const step of steps) {
+          versions.push(apply(versions.at(-1) as Version, step))
+          // The same few days are asked before and after a change: nothing may be remembered wrongly.
+          const { chronicle, days } = versions.at(-1) as Version
+          for (const day of [2, 3, 4, 5].map((offset) => days.first + offset)) {
+            const truth = Oracle.sumOf(Truth.parentsOn(days, day), Truth.weightsOn(days, day), 0)
+            expect(Chronicle.rollUpOn(chronicle, "weight", 0, day)).toBe(truth)
+          }
+        }
         for (const version of new Set(versions)) agrees(version.chronicle, version.days, version.always)
       }),
       { numRuns: 300 }

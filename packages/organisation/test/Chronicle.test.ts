@@ -158,6 +158,23 @@ describe("Chronicle", () => {
     expect(Chronicle.ancestorsOn(deep, count - 1, 1).length).toBe(count - mover)
   })
 
+  it("R1-14 gives its history of sums up when changes make it longer than allowed, and still answers", () => {
+    const count = 200
+    const histories = { parents: still(chain(count)), figures: { nodes: ones(count) } }
+    let chronicle = Chronicle.compile(histories, { points: 3 * count })
+    const half = count / 2
+    let changes = 0
+    while (chronicle.figures.nodes.totals !== undefined) {
+      expect(chronicle.figures.nodes.totals.points).toBeLessThanOrEqual(3 * count)
+      changes++
+      chronicle = Chronicle.place(chronicle, { node: half, from: changes, parent: changes % 2 === 0 ? half - 1 : 0 })
+    }
+    expect(changes).toBeGreaterThan(2)
+    for (let day = 0; day <= changes; day++) {
+      expect(Chronicle.rollUpOn(chronicle, "nodes", 1, day)).toBe(day % 2 === 0 ? count - 1 : half - 1)
+    }
+  })
+
   it("R1-4 compiles, asks and changes a chain of a million without running out of stack", () => {
     const count = 1_000_000
     const deep = Chronicle.compile({ parents: still(chain(count)), figures: { nodes: ones(count) } })

@@ -34,6 +34,18 @@ describe("ForestSparse", () => {
     )
   })
 
+  it("R1-14 keeps no trace of what was taken away", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 999 }), { minLength: 2 }), (all) => {
+        const [kept = 0, ...others] = [1000, ...all]
+        const only = Sparse.set<number>(Sparse.empty, kept, 1)
+        const more = others.reduce((sparse, key) => Sparse.set(sparse, key, 2), only)
+        expect(others.reduce((sparse, key) => Sparse.remove(sparse, key), more)).toEqual(only)
+      }),
+      { numRuns: 50 }
+    )
+  })
+
   it("R1-14 changes several keys at once as one by one", () => {
     const entries = fc.uniqueArray(fc.tuple(key, fc.integer()), { selector: ([known]) => known, maxLength: 30 })
     fc.assert(

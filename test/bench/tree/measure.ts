@@ -33,11 +33,11 @@ const pass = ({ name, run }: Way, expected: number): number => {
   return took
 }
 
-// Repeats quick work for 15 ms, so that the clock is fine enough.
-const timed = (way: Way, expected: number): number => {
+// Repeats quick work for some milliseconds, so that the clock is fine enough.
+const timed = (way: Way, expected: number, millis: number): number => {
   let passes = 0
   let spent = 0
-  while (spent < 15) {
+  while (spent < millis) {
     spent += pass(way, expected)
     passes++
   }
@@ -47,7 +47,7 @@ const timed = (way: Way, expected: number): number => {
 /**
  * Does the same work in several ways by turns and stops when two disagree.
  *
- * Shape: microseconds of processor time an operation, for every way and round. A first pass of each warms it up and is not counted; a way
+ * Shape: microseconds of processor time an operation, for every way and round. The first 60 milliseconds of each warm it up and do not count; a way
  * that is slow does fewer rounds.
  */
 export const compare = (
@@ -58,14 +58,14 @@ export const compare = (
   const expected = ways[0]?.run() ?? 0
   const slow = new Map<string, number>()
   for (const way of ways) {
-    const warm = pass(way, expected)
-    slow.set(way.name, Math.max(1, Math.floor((most.seconds * 1000) / Math.max(warm, 15))))
+    const warm = timed(way, expected, 60)
+    slow.set(way.name, Math.max(1, Math.floor((most.seconds * 1000) / Math.max(warm, 20))))
   }
   const rounds = new Map<string, Array<number>>(ways.map(({ name }) => [name, []]))
   for (let round = 0; round < most.rounds; round++) {
     for (const way of ways) {
       if (round >= (slow.get(way.name) ?? 0)) continue
-      rounds.get(way.name)?.push((timed(way, expected) * 1000) / operations)
+      rounds.get(way.name)?.push((timed(way, expected, 20) * 1000) / operations)
     }
   }
   return rounds

@@ -18,10 +18,11 @@ export const build = ({ today, area }: Workload): Ours => {
 /** The same from rows with text ids. */
 export const buildFromRows = (rows: ReadonlyArray<Row>): Ours & { readonly numbers: ReadonlyMap<string, number> } => {
   const numbers = new Map<string, number>()
-  for (const { id } of rows) numbers.set(id, numbers.size)
+  for (let node = 0; node < rows.length; node++) numbers.set((rows[node] as Row).id, node)
   const parents = new Int32Array(rows.length)
   const weights = new Float64Array(rows.length)
-  for (const [node, { parentId, area }] of rows.entries()) {
+  for (let node = 0; node < rows.length; node++) {
+    const { parentId, area } = rows[node] as Row
     parents[node] = parentId === undefined ? Forest.noParent : (numbers.get(parentId) ?? Forest.absent)
     weights[node] = area
   }
@@ -62,7 +63,8 @@ export const sumOf = (nodes: ReadonlyArray<number>): number => {
 
 const sumOfColumn = (nodes: Int32Array): number => {
   let sum = 0
-  for (let index = 0; index < nodes.length; index++) sum += nodes[index] as number
+  const { length } = nodes
+  for (let index = 0; index < length; index++) sum += nodes[index] as number
   return sum
 }
 
