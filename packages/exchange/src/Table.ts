@@ -53,6 +53,8 @@ const openColumns = (
   const words = columns.map(({ key, en, column }) => ({ id: key, names: { zh: column.zh, en }, also: column.also }))
   const vocabulary = Vocabulary.make(words)
   const placed = new Map<string, Placed>()
+  const headingsKnown = columns.flatMap(({ en, column }) => [en, column.zh])
+  const advise = Suggestion.advisor()
   for (const [index, cell] of headings.entries()) {
     const heading = Cell.tidy(cell)
     if (heading === "") continue
@@ -61,10 +63,7 @@ const openColumns = (
     const named = columns.find((column) => column.key === key)
     const before = key === undefined ? undefined : placed.get(key)
     if (key === undefined || named === undefined) {
-      const nearest = Suggestion.nearest(
-        heading,
-        columns.flatMap(({ en, column }) => [en, column.zh])
-      )
+      const nearest = advise(heading, headingsKnown, headingsKnown.length)
       findings.add(Finding.error(place, new ColumnUnknown({ heading: place.column, nearest })))
     } else if (before === undefined) placed.set(key, { ...named, index, heading })
     else findings.add(Finding.error(place, new ColumnRepeated({ heading, first: before.heading })))

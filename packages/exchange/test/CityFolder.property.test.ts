@@ -1,11 +1,11 @@
 import { Command } from "@louyu/organisation"
 import * as Schema from "effect/Schema"
-import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { CityFolder, Csv } from "../src/index.ts"
 import { bytes, city } from "./folder.ts"
 import * as Gb18030 from "./gb18030.ts"
 import { type Data, rows, type Written } from "./rows.ts"
+import { fc } from "./seeded.ts"
 
 /** A value as one text, whatever the order of its keys. */
 const canonical = (value: unknown): string =>

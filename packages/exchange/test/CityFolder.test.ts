@@ -143,6 +143,24 @@ describe("CityFolder.attribute", () => {
     expect(refused?.problem.code).toBe("organisation/SuperiorRejected")
   })
 
+  it("R1-14 puts a circle that only arises on a later date at the move that would close it", () => {
+    const kinds = "unit,kind,name,within,from\nr-1,region,甲,,\nr-2,region,乙,r-1,\n"
+    const moves = "unit,line,superior,from\nr-2,所在,,2024-01-01\nr-1,所在,r-2,2025-01-01\nr-2,所在,r-1,2026-01-01\n"
+    const generic = '{ "tenant": "danghu", "profile": "generic", "since": "2019-01-01" }'
+    const { steps, findings } = read({ "city.json": generic, "units.csv": kinds, "moves.csv": moves })
+    expect(findings).toEqual([])
+    const decider = Organisation.decider(Profiles.generic.structure)
+    const run = Decider.run(
+      decider,
+      decider.initial,
+      steps.map(({ command }) => command),
+      undefined
+    )
+    expect(CityFolder.attribute(steps, run.failures)).toMatchObject([
+      { place: { file: "moves.csv", row: 4 }, problem: { code: "organisation/CycleRejected", on: "2026-01-01" } }
+    ])
+  })
+
   it("gives nothing for steps that do not exist", () => {
     const failure = new ExchangeError.CellMissing({})
     expect(CityFolder.attribute([], [{ index: 3, failure }])).toEqual([])

@@ -1,7 +1,7 @@
 import * as Schema from "effect/Schema"
-import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Profile, Profiles } from "../src/index.ts"
+import { fc } from "./seeded.ts"
 
 const decode = Schema.decodeUnknownSync(Profile.Profile)
 const letters = ["a", "b", "c", "d", "e"] as const

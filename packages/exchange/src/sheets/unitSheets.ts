@@ -73,8 +73,8 @@ const units = define({
     formation: optional(Domain.formation, "组建方式", ["仅用于党支部", "of a branch only"]),
     from: from("设立日期", "the day it was set up"),
     to: to(
-      "已撤销的填写撤销日期；有下级要安置时改用 dissolutions.csv",
-      "when it was closed; use dissolutions.csv where others need a new home"
+      "撤销日期，有下级要安置时改用 dissolutions.csv",
+      "the day it was closed (use dissolutions.csv where others need a new home)"
     )
   },
   commands: (row, out) => {
