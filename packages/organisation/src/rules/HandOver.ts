@@ -6,7 +6,7 @@ import * as Archetype from "../Archetype.ts"
 import type { MemberCounts } from "../Command.ts"
 import type { Event } from "../Event.ts"
 import * as Links from "../Links.ts"
-import { HasDependants } from "../OrganisationError.ts"
+import { HasDependants, type OrganisationError } from "../OrganisationError.ts"
 import * as State from "../State.ts"
 import type { Line } from "../Structure.ts"
 import type * as Unit from "../Unit.ts"
@@ -79,6 +79,20 @@ export const below = (
   ])
 }
 
+// Whoever is counted needs a home for as long as he is counted, like whoever is named.
+const checkLives = (
+  state: State.State,
+  heir: UnitId,
+  counts: Timeline.Timeline<MemberCounts>
+): Result.Result<void, OrganisationError> => {
+  for (const entry of counts) {
+    if (entry.value.full + entry.value.probationary === 0) continue
+    const lives = State.livingThroughout(state, heir, during(entry))
+    if (Result.isFailure(lives)) return Result.fail(lives.failure)
+  }
+  return Result.succeed(undefined)
+}
+
 /** Adds up what two units have of members, for as long as the second one exists. */
 const together = (
   state: State.State,
@@ -86,9 +100,8 @@ const together = (
   heir: Unit.Unit,
   on: CivilDate.CivilDate
 ): Timeline.Timeline<MemberCounts> => {
-  const days = holds(on, heir.life.to)
   const given = Membership.countsOver(state, unit, holds(on, unit.life.to))
-  const own = Membership.countsOver(state, heir, days)
+  const own = Membership.countsOver(state, heir, holds(on, heir.life.to))
   const shared = Timeline.map(Timeline.zip(own, given), ([a, b]) => Membership.sum(a, b))
   return shared.reduce((sums, entry) => Timeline.set(sums, during(entry), entry.value), own)
 }
@@ -115,6 +128,10 @@ export const members = (
           (now: State.State) =>
             Membership.affiliate(context, now, person, heirId, entry)
       ),
+      () => {
+        const given = Membership.countsOver(state, unit, holds(on, unit.life.to))
+        return Result.flatMap(checkLives(state, heirId, given), () => nothing)
+      },
       (now) => Membership.settleCounts(context, now, heirId, together(state, unit, heir, on))
     ])
   )

@@ -4,7 +4,7 @@ import type { Command } from "../Command.ts"
 import { day } from "./Example.ts"
 import { dates } from "./pools.ts"
 import { allianceCommands, memberCommands, recordCommands } from "./relationCommands.ts"
-import { successionCommands, unitCommands } from "./unitCommands.ts"
+import { moveCommands, successionCommands, unitCommands } from "./unitCommands.ts"
 
 /** Every day worth looking at: those on which something can begin or end, and one on either side. */
 export const window: ReadonlyArray<CivilDate.CivilDate> = Array.from({ length: dates.length + 3 }, (_, i) => day(i - 2))
@@ -21,6 +21,11 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   ...recordCommands
 )
 
-/** Histories of commands for the example's city. */
+const moves = fc.oneof(...moveCommands)
+
+/** Histories of commands for the example's city; in one of six there is nothing but moves to and fro. */
 export const commands = (maxLength = 40): fc.Arbitrary<ReadonlyArray<Command>> =>
-  fc.array(command, { maxLength, size: "max" })
+  fc.oneof(
+    { weight: 5, arbitrary: fc.array(command, { maxLength, size: "max" }) },
+    { weight: 1, arbitrary: fc.array(moves, { maxLength, size: "max" }) }
+  )

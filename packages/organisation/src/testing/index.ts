@@ -1,1 +1,10 @@
-export {}
+export * as Arbitrary from "./Arbitrary.ts"
+export * as Day from "./Day.ts"
+export * as DayModel from "./DayModel.ts"
+export * as DayReading from "./DayReading.ts"
+export * as DayRules from "./DayRules.ts"
+export * as DayTree from "./DayTree.ts"
+export * as Example from "./Example.ts"
+export * as OrganisationLaws from "./OrganisationLaws.ts"
+export * as Story from "./Story.ts"
+export * as Verdict from "./Verdict.ts"

@@ -34,12 +34,12 @@ const pools = {
   room: ["un1", "un2", "un3"],
   grid: ["mg1", "mg2", "mg3"],
   committee: ["dc", "st", "cc1", "bc1"],
-  branch: ["br1", "br2", "br3", "ch1", "n1", "n2"],
+  branch: ["br1", "br2", "br3", "ch1", "br1", "br2", "n1"],
   functional: ["fb1", "co1"],
   department: ["d1", "d2", "d3", "d4"],
   enterprise: ["e1", "e2", "e3", "e4", "s1"],
   allied: ["st", "d1", "mu1", "e1", "e2"],
-  fresh: ["n1", "n2", "n3", "n4"]
+  fresh: ["n1", "n2", "n3", "n4", "n5", "n6"]
 } as const
 export type Pool = keyof typeof pools
 
@@ -61,9 +61,23 @@ export const party: fc.Arbitrary<Party> = fc.oneof(
   of("enterprise").map((id): Party => ({ unit: id })),
   person.map((id): Party => ({ person: id }))
 )
+export const guide: fc.Arbitrary<Party> = fc.constantFrom<Party>(
+  { person: Identifier.PersonId.make("p4") },
+  { person: Identifier.PersonId.make("p1") },
+  { unit: unit("d1") }
+)
 export const alliance = fc.constantFrom("a1", "a1", "a2").map((id) => AllianceId.make(id))
 export const name = fc.constantFrom("甲", "乙", "丙").map((zh) => Text.of(zh))
-export const counts = fc.record({ full: fc.nat({ max: 8 }), probationary: fc.nat({ max: 2 }) })
+export const counts = fc.record({ full: fc.nat({ max: 12 }), probationary: fc.nat({ max: 2 }) })
+/** Enterprises and, mostly, the formation that fits their number. */
+export const formedOf = fc
+  .tuple(fc.uniqueArray(of("enterprise"), { minLength: 1, maxLength: 3 }), fc.integer({ min: 0, max: 9 }))
+  .map(([enterprises, luck]) => {
+    const [first = unit("e1"), ...others] = enterprises
+    const fitting = others.length === 0 ? ("single" as const) : ("joint" as const)
+    const other = others.length === 0 ? ("joint" as const) : ("single" as const)
+    return { enterprises: [first, ...others] as const, formation: luck === 0 ? other : fitting }
+  })
 export const formation = fc.constantFrom("single" as const, "joint" as const)
 export const nature = fc.constantFrom("functional" as const, "entity" as const)
 export const purpose = fc.constantFrom("指导员", "第一书记")

@@ -4,7 +4,8 @@ import {
   counts,
   date,
   few,
-  formation,
+  formedOf,
+  guide,
   identifier,
   kind,
   name,
@@ -52,26 +53,22 @@ export const memberCommands: ReadonlyArray<Weighted> = [
   often(
     6,
     fc
-      .tuple(tag("FormBranch"), spec(), kind("branch"), formation, few(of("enterprise")), counts, date)
-      .map(([_tag, { within, ...described }, branch, formed, enterprises, memberCounts, from]) => ({
+      .tuple(tag("FormBranch"), spec(), kind("branch", "chamber-branch"), of("committee"), formedOf, counts, date)
+      .map(([_tag, { within, ...described }, branch, under, formed, memberCounts, from]) => ({
         _tag,
         ...described,
         kind: branch,
-        formation: formed,
-        enterprises,
+        under,
+        ...formed,
         memberCounts,
         from
       }))
   ),
   often(
     6,
-    fc.record({
-      _tag: tag("ReorganiseBranch"),
-      branch: of("branch"),
-      formation,
-      enterprises: few(of("enterprise")),
-      from: date
-    })
+    fc
+      .tuple(fc.record({ _tag: tag("ReorganiseBranch"), branch: of("branch"), from: date }), formedOf)
+      .map(([given, formed]) => ({ ...given, ...formed }))
   )
 ]
 
@@ -113,10 +110,10 @@ export const allianceCommands: ReadonlyArray<Weighted> = [
   often(
     6,
     fc
-      .tuple(fc.record({ _tag: tag("BeginGuidance"), guide: party, unit: of("branch", "enterprise"), purpose }), span)
+      .tuple(fc.record({ _tag: tag("BeginGuidance"), guide, unit: of("branch"), purpose }), span)
       .map(([given, days]) => ({ ...given, ...days }))
   ),
-  often(4, fc.record({ _tag: tag("EndGuidance"), guide: party, unit: of("branch", "enterprise"), purpose, on: date }))
+  often(4, fc.record({ _tag: tag("EndGuidance"), guide, unit: of("branch"), purpose, on: date }))
 ]
 
 /** Commands about micro-grids, chat groups, identifiers, terms and activities. */

@@ -76,7 +76,18 @@ const part = (kinds: ReadonlyArray<string>, taken: Partial<Record<"below" | "ins
     .map(([described, given]): SplitPart => ({ ...described, ...given }))
 
 const split = (pool: Pool, parts: fc.Arbitrary<SplitPart>) =>
-  often(3, record({ _tag: tag("SplitUnit"), unit: of(pool), on: date, parts: few(parts) }, { remainderTo: of(pool) }))
+  often(
+    4,
+    fc
+      .tuple(fc.uniqueArray(of(pool), { minLength: 2, maxLength: 2 }), date, few(parts), fc.boolean())
+      .map(([[unit, heir], on, taken, isClosed]) => ({
+        _tag: "SplitUnit" as const,
+        unit: unit ?? taken[0].unit,
+        on,
+        parts: taken,
+        ...(isClosed && heir !== undefined ? { remainderTo: heir } : {})
+      }))
+  )
 
 const merge = (pool: Pool) =>
   often(
@@ -90,8 +101,15 @@ const merge = (pool: Pool) =>
       )
   )
 
+/** Moves of units that may stand below their like: the ones that can close a circle, today or on a later day. */
+export const moveCommands: ReadonlyArray<Weighted> = [
+  often(6, record({ _tag: tag("MoveUnit"), unit: of("department"), from: date }, { under: of("department") })),
+  often(7, record({ _tag: tag("RelocateUnit"), unit: of("region"), from: date }, { within: of("region") }))
+]
+
 /** Commands about units: set up, changed, moved and closed. */
 export const unitCommands: ReadonlyArray<Weighted> = [
+  ...moveCommands,
   often(
     8,
     fc.tuple(tag("EstablishUnit"), spec(), span).map(([_tag, described, days]) => ({ _tag, ...described, ...days }))
@@ -125,9 +143,7 @@ export const unitCommands: ReadonlyArray<Weighted> = [
       kind: kind("branch", "good-neighbour-branch", "council", "enterprise", "site", "micro-grid", "region", "mystery")
     })
   ),
-  often(6, record({ _tag: tag("MoveUnit"), unit: of("department"), from: date }, { under: of("department") })),
   often(3, record({ _tag: tag("MoveUnit"), unit: of("branch", "functional"), from: date }, { under: of("committee") })),
-  often(7, record({ _tag: tag("RelocateUnit"), unit: of("region"), from: date }, { within: of("region") })),
   often(
     8,
     record(
