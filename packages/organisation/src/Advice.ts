@@ -170,7 +170,8 @@ const together = (enterprise: UnitId, { members }: JointGroups.JointGroup): Advi
  *
  * Shape: whoever is named in one advice is named in no other. Enterprises that found together are one advice, told of
  * the first of them; those left over join a joint branch with room, or else a group just proposed, or else get a guide.
- * No more groups could be made of those left over. In a place inside a building the whole building is looked at.
+ * No more groups could be made of those left over. In a place inside a building the whole building is looked at, but
+ * no other one, even when a joint branch reaches there.
  * Cost: O(units there x depth).
  * Source: domain 2.9, P-09, P-33, W-10.
  */

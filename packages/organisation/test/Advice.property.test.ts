@@ -1,6 +1,6 @@
-import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Advice, type Command, type Event, State, type Structure, View } from "../src/index.ts"
+import { fc } from "./seeded.ts"
 import * as Town from "./town.ts"
 
 const { day, establish, event, restructured, unit } = Town
@@ -128,8 +128,10 @@ const distance = (one: Firm, other: Firm): number | undefined => {
 const isCandidate = ({ rules }: City, { branch, members }: Firm): boolean =>
   branch === undefined && members > 0 && members < rules.branchRules.singleMinimum
 
-const subsets = <A>(items: ReadonlyArray<A>): ReadonlyArray<ReadonlyArray<A>> =>
-  items.reduce<ReadonlyArray<ReadonlyArray<A>>>((all, item) => [...all, ...all.map((one) => [...one, item])], [[]])
+const subsets = <A>(items: ReadonlyArray<A>): ReadonlyArray<ReadonlyArray<A>> => {
+  const [first, ...others] = items
+  return first === undefined ? [[]] : subsets(others).flatMap((one) => [one, [first, ...one]])
+}
 
 const sum = (firms: ReadonlyArray<Firm>): number => firms.reduce((total, { members }) => total + members, 0)
 
@@ -279,8 +281,13 @@ describe("advice for a whole place", () => {
   })
 
   it("P-33 of a place it tells the part of the whole that concerns those in it", () => {
+    // A joint branch of two buildings has its room shared out anew for each place asked about.
+    const widest = (branch: string | undefined, { firms }: City) =>
+      new Set(firms.filter((firm) => firm.branch === branch).map(({ place }) => near(place).at(-1)))
+    const isLocal = (city: City) => ["j0", "j1", "j2"].every((branch) => widest(branch, city).size < 2)
     fc.assert(
       fc.property(cities, fc.constantFrom(...Object.keys(places)), (city, within) => {
+        fc.pre(isLocal(city))
         const inside = new Set(
           city.firms.filter(({ place }) => [place, ...up(place)].includes(within)).map(({ id }) => id)
         )

@@ -1,8 +1,8 @@
-import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Coverage, Rate, Tenants, View } from "../src/index.ts"
 import * as Day from "../src/testing/Day.ts"
 import * as AnyTown from "./anyTown.ts"
+import { fc } from "./seeded.ts"
 
 const { sorted, townsOnADay, someUnit } = AnyTown
 const within = fc.option(someUnit, { nil: undefined })
@@ -38,7 +38,7 @@ describe("coverage", () => {
           expect(sorted(enterprises[sort])).toEqual(sorted(population.filter((one) => naiveSort(day, one) === sort)))
         }
       }),
-      { numRuns: 150 }
+      { numRuns: 100 }
     )
   })
 
@@ -74,7 +74,7 @@ describe("coverage", () => {
         expect(effective.numerator).toBe(active.length)
         expect(effective.numerator).toBeLessThanOrEqual(nominal.numerator)
       }),
-      { numRuns: 150 }
+      { numRuns: 100 }
     )
   })
 

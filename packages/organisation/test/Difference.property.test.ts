@@ -1,9 +1,9 @@
 import type { CivilDate } from "@louyu/kernel"
-import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Difference } from "../src/index.ts"
 import * as Day from "../src/testing/Day.ts"
 import * as AnyTown from "./anyTown.ts"
+import { fc } from "./seeded.ts"
 
 const date = fc.constantFrom(...AnyTown.window)
 
@@ -74,7 +74,7 @@ describe("differences", () => {
         }))
         expect(back).toEqual(Difference.between(state, a, b))
       }),
-      { numRuns: 100 }
+      { numRuns: 80 }
     )
   })
 
@@ -93,7 +93,7 @@ describe("differences", () => {
         }
         expect(plain(changed)).toEqual(plain(dayOf(town, b)))
       }),
-      { numRuns: 150 }
+      { numRuns: 80 }
     )
   })
 
@@ -112,7 +112,7 @@ describe("differences", () => {
           AnyTown.sorted([...(was ?? [])].filter((unit) => is?.has(unit) === false))
         )
       }),
-      { numRuns: 100 }
+      { numRuns: 80 }
     )
   })
 })

@@ -1,10 +1,12 @@
-import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as Archetype from "../src/Archetype.ts"
 import { type Finding, Integrity, Relation, Tenants, View } from "../src/index.ts"
+import * as Arbitrary from "../src/testing/Arbitrary.ts"
 import * as Day from "../src/testing/Day.ts"
 import * as Example from "../src/testing/Example.ts"
 import * as AnyTown from "./anyTown.ts"
+import { fc } from "./seeded.ts"
+import * as Town from "./town.ts"
 
 const { sorted, townsOnADay } = AnyTown
 
@@ -26,11 +28,15 @@ const letUnits = (day: Day.Day): ReadonlyArray<string> =>
     (unit) => AnyTown.archetype(day, unit) === "lettableUnit" && AnyTown.tenants(day, unit).length > 0
   )
 
+// Every let unit of the example's city given to a grid, so that cities without a finding are not too rare.
+const assigned = [Town.assign("mg1", ["fl1"]), Town.assign("mg2", ["fl2"]), Town.assign("mg3", ["bd2"])]
+
 describe("the integrity report", () => {
   it("P-05 without a finding on grids every let unit belongs to exactly one micro-grid (invariant 5)", () => {
     let sound = 0
     fc.assert(
-      fc.property(townsOnADay, ({ view, day }) => {
+      fc.property(Arbitrary.commands(25), fc.constantFrom(...AnyTown.window), (commands, on) => {
+        const { view, day } = AnyTown.dayOf(AnyTown.play([...assigned, ...commands]), on)
         const report = Integrity.report(view)
         expect(sorted(Tenants.letUnits(view))).toEqual(sorted(letUnits(day)))
         if (report.some(({ code }) => aboutGrids.has(code))) return
@@ -40,9 +46,9 @@ describe("the integrity report", () => {
           expect([...gridsOver(day, place)]).toEqual([Relation.gridOf(view, Example.unit(place))])
         }
       }),
-      { numRuns: 200 }
+      { numRuns: 120 }
     )
-    expect(sound).toBeGreaterThan(0)
+    expect(sound).toBeGreaterThan(50)
   })
 
   it("P-05 a let unit without grid, or in several, is found, and nothing else is", () => {
@@ -81,7 +87,7 @@ describe("the integrity report", () => {
         })
         expect(found("gridElsewhere")).toEqual(sorted(elsewhere.map(({ subject }) => subject)))
       }),
-      { numRuns: 150 }
+      { numRuns: 100 }
     )
   })
 
@@ -117,7 +123,7 @@ describe("the integrity report", () => {
       fc.property(townsOnADay, ({ view }) => {
         expect(Integrity.report(view).filter(({ code }) => refused.has(code))).toEqual([])
       }),
-      { numRuns: 200 }
+      { numRuns: 120 }
     )
   })
 
