@@ -75,8 +75,7 @@ export type OrganisationDecider = Decider.Decider<Command, State.State, Event, O
 export const decider = (structure: Structure): OrganisationDecider => {
   const context: Context = { index: StructureIndex.make(structure), evolve }
   return {
-    // A lineage of its own: what is compiled from one tenant's states is neither kept for another's nor by it.
-    initial: { ...State.initial, lineage: Lineage.begin() },
+    initial: State.initial,
     evolve,
     decide: (state, command) => (decideAny[command._tag] as (typeof decideAny)[string])(context, state, command)
   }
