@@ -59,5 +59,9 @@ export const tour = async ({ textOf, file, print, report, show, find }: Setting)
   for (const { unit, name } of Search.find(view.state, asOf, find, 5)) print(`search  ${find}: ${name}, ${path(unit)}`)
   look()
   await city.close()
-  print(`${seconds()} s, at most ${megabytes(peakBytes)} of memory, a file of ${megabytes(statSync(file).size)}`)
+  const { user, system } = process.cpuUsage()
+  const processor = ((user + system) / 1e6).toFixed(1)
+  print(
+    `${seconds()} s (${processor} s of processor time), at most ${megabytes(peakBytes)} of memory, a file of ${megabytes(statSync(file).size)}`
+  )
 }

@@ -90,4 +90,4 @@ export const from = (zh: string, en: string): Column<CivilDate.CivilDate> =>
 
 /** The day something no longer holds. */
 export const to = (zh: string, en: string): Column<CivilDate.CivilDate | undefined> =>
-  optional(Form.date, "截止日期", [`${zh}（不含当日）`, `${en}, the first day it no longer holds`])
+  optional(Form.date, "截止日期", [`${zh}（不含当日）`, `${en}; that day is not included`])
