@@ -18,6 +18,8 @@ export class Busy extends Error {
 }
 
 const uniqueViolations = [1_555, 2_067]
+// Reading needs a file beside the store that says who reads; these mean that it cannot be made in this folder.
+const folderClosed = [1_288, 1_544]
 
 const resultCode = (cause: unknown): number | undefined =>
   cause instanceof Error && "errcode" in cause && typeof cause.errcode === "number" ? cause.errcode : undefined
@@ -61,6 +63,7 @@ export const toStoreError = (store: string, cause: unknown, waitedMillis = 0): S
     case code.locked:
       return new StoreError.StoreLocked({ store, waitedMillis: Math.round(waitedMillis) })
     case code.readOnly:
+      if (folderClosed.includes(resultCode(cause) ?? 0)) return unavailable(store, "cannotOpen")
       return new StoreError.StoreReadOnly({ store })
     case code.corrupt:
       return new StoreError.StoreCorrupt({ store, at: "file" })

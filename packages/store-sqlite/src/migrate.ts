@@ -36,7 +36,14 @@ const locked = <A, E>(
     () => Effect.sync(() => (db.isTransaction ? db.exec("ROLLBACK") : undefined))
   )
 
-const holdsSomething = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0
+// A place that may not even be looked at holds nothing for us; opening it says why.
+const holdsSomething = (file: string): boolean => {
+  try {
+    return statSync(file).size > 0
+  } catch {
+    return false
+  }
+}
 
 /**
  * Makes a new, empty store.

@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process"
 import { once } from "node:events"
+import { chmodSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { createInterface } from "node:readline"
 import { DatabaseSync } from "node:sqlite"
@@ -155,5 +156,26 @@ describe("a file that may not grow", () => {
         store.append(Sample.tenant, Sample.stream, report.acknowledged, [Sample.event("again")])
       )
       expect(await ask(file, again)).toEqual({ version: report.acknowledged + 1, duplicate: false })
+    }))
+})
+
+describe("a user who may not write", () => {
+  const asUser = async (file: string) => JSON.parse(await outputOf(start("unprivileged.ts", file)))
+
+  it("reads a file that may only be read, and is told so when writing", () =>
+    inNewStore(async (file) => {
+      await ask(file, everything)
+      chmodSync(dirname(file), 0o777)
+      chmodSync(file, 0o444)
+      expect(await asUser(file)).toMatchObject({ read: "Success", append: "ports/StoreReadOnly" })
+    }))
+
+  it("is told that a store in a closed folder cannot be opened, and cannot make one there", () =>
+    inNewStore(async (file) => {
+      chmodSync(file, 0o444)
+      chmodSync(dirname(file), 0o555)
+      const closed = "ports/StoreUnavailable"
+      expect(await asUser(file)).toEqual({ read: closed, readOnly: closed, append: closed, create: closed })
+      chmodSync(dirname(file), 0o777)
     }))
 })

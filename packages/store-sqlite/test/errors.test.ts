@@ -26,9 +26,15 @@ describe("the mapping of driver errors", () => {
 
   it("answers extended codes as their primary ones", () => {
     expect(toStoreError(store, thrown(10 + (3 << 8)))).toMatchObject({ reason: "inputOutput", detail: "SQLite 778" })
-    expect(toStoreError(store, thrown(8 + (5 << 8)))).toMatchObject({ _tag: "StoreReadOnly" })
+    expect(toStoreError(store, thrown(8 + (4 << 8)))).toMatchObject({ _tag: "StoreReadOnly" })
     expect(isBusy(thrown(5 + (2 << 8)))).toBe(true)
     expect(isBusy(thrown(19))).toBe(false)
+  })
+
+  it("takes a folder in which nothing can be made for a store that cannot be opened", () => {
+    for (const code of [8 + (5 << 8), 8 + (6 << 8)]) {
+      expect(toStoreError(store, thrown(code))).toMatchObject({ _tag: "StoreUnavailable", reason: "cannotOpen" })
+    }
   })
 
   it("says how long a busy file was waited for", () => {
