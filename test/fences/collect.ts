@@ -25,6 +25,12 @@ const exported = (index: string): ReadonlyArray<string> => {
 }
 
 const always = ["Effect", "Option", "Result"]
+const runner = [
+  ["fc", 'import * as fc from "fast-check";'],
+  ["describe", 'import { describe } from "vitest";'],
+  ["expect", 'import { expect } from "vitest";'],
+  ["it", 'import { it } from "vitest";']
+] as const
 
 /** The modules of a package that its index keeps to itself and that some code names, as imports. */
 const inner = (folder: string, code: string, taken: ReadonlySet<string>): string =>
@@ -36,7 +42,8 @@ const inner = (folder: string, code: string, taken: ReadonlySet<string>): string
 
 /**
  * The imports a doc comment does without: what its own package exports, the modules behind that, the vocabulary of the
- * kernel, and three modules of `effect`. A name the fence declares or imports itself is its own.
+ * kernel, three modules of `effect`, and in a testing entry the test runner. A name the fence declares or imports itself
+ * is its own.
  */
 const scope = (file: string, code: string): string => {
   const [, folder, testing] = /^packages\/([^/]+)\/src\/(testing\/)?/u.exec(file) ?? []
@@ -53,6 +60,12 @@ const scope = (file: string, code: string): string => {
     from(`packages/${folder}/src/index.ts`, name),
     from("packages/kernel/src/index.ts", "@louyu/kernel"),
     ...always.filter((module) => !taken.has(module)).map((module) => `import * as ${module} from "effect/${module}";`),
+    testing === undefined
+      ? ""
+      : runner
+          .filter(([name]) => !taken.has(name))
+          .map(([, line]) => line)
+          .join(""),
     inner(folder, code, new Set([...taken, ...always]))
   ].join("")
 }
