@@ -174,6 +174,23 @@ const together = (enterprise: UnitId, { members }: JointGroups.JointGroup): Advi
  * no other one, even when a joint branch reaches there.
  * Cost: O(units there x depth).
  * Source: domain 2.9, P-09, P-33, W-10.
+ *
+ * ```ts
+ * import { Example } from "@louyu/organisation/testing"
+ *
+ * const { day, establish, structure, unit } = Example
+ * const decider = Organisation.decider(structure)
+ * const { state } = Decider.run(decider, decider.initial, [
+ *   establish("tower", "building"),
+ *   ...["a", "b", "c"].map((id) => establish(id, "enterprise", { within: "tower" })),
+ *   ...["a", "c"].map((id) => ({ _tag: "SetMemberCounts", unit: unit(id), full: 2, probationary: 0, from: day(0) }) as const)
+ * ], undefined)
+ * Advice.all(View.of(structure, state, day(1)))
+ * // => [
+ * //   { _tag: "joinJoint", enterprise: "a", neighbours: ["c"], fullMembers: 4 },
+ * //   { _tag: "assignGuide", enterprise: "b" }
+ * // ]
+ * ```
  */
 export const all = (view: View.View, within?: UnitId): ReadonlyArray<Advice> => {
   const building = within === undefined ? undefined : Scope.buildingOf(view, within)

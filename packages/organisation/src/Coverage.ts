@@ -115,6 +115,23 @@ const remembering = <A>(read: (branch: UnitId) => A): ((branch: UnitId) => A) =>
  * where they are not the usual ones.
  * Cost: O(units in the place).
  * Source: domain 2.10, N-2, N-19, W-14, W-22, A-22.
+ *
+ * ```ts
+ * import { Example } from "@louyu/organisation/testing"
+ *
+ * const { day, establish, structure, unit } = Example
+ * const decider = Organisation.decider(structure)
+ * const { state } = Decider.run(decider, decider.initial, [
+ *   establish("tower", "building"),
+ *   establish("a", "enterprise", { within: "tower" }),
+ *   establish("b", "enterprise", { within: "tower" }),
+ *   { _tag: "BeginGuidance", guide: { unit: unit("tower") }, unit: unit("a"), purpose: "指导员", from: day(0) }
+ * ], undefined)
+ * const { enterprises, nominal, work } = Coverage.of(View.of(structure, state, day(1)))
+ * enterprises // => { single: [], joint: [], guideOnly: ["a"], none: ["b"] }
+ * nominal.rate // => 0
+ * work.rate // => 0.5
+ * ```
  */
 export const of = (view: View.View, { within, activePeriod, among }: Options = {}): Coverage => {
   const { on } = view

@@ -169,6 +169,21 @@ const byUnit = (a: Change, b: Change): number => (a.unit < b.unit ? -1 : a.unit 
  * the dates the other way round it says the same the other way round.
  * Cost: O(units and links ever).
  * Source: R1-4, P-09.
+ *
+ * ```ts
+ * import { Example } from "@louyu/organisation/testing"
+ *
+ * const { day, establish, structure, unit } = Example
+ * const decider = Organisation.decider(structure)
+ * const { state } = Decider.run(decider, decider.initial, [
+ *   establish("north", "region"),
+ *   establish("south", "region"),
+ *   establish("tower", "building", { within: "north" }),
+ *   { _tag: "RelocateUnit", unit: unit("tower"), within: unit("south"), from: day(30) }
+ * ], undefined)
+ * Difference.between(state, day(0), day(60))
+ * // => [{ unit: "tower", sort: "relocated", before: "north", after: "south" }]
+ * ```
  */
 export const between = (state: State, from: Date, to: Date): ReadonlyArray<Change> => {
   const units = [...HashMap.values(state.units)].sort((a, b) => a.index - b.index)

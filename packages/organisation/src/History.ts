@@ -98,6 +98,21 @@ export interface Point {
  *
  * Cost: as {@link rollUp} for each date.
  * Source: R1-4, P-09.
+ *
+ * ```ts
+ * import { Example } from "@louyu/organisation/testing"
+ *
+ * const { day, establish, structure, unit } = Example
+ * const decider = Organisation.decider(structure)
+ * const { state } = Decider.run(decider, decider.initial, [
+ *   establish("north", "region"),
+ *   establish("one", "building", { within: "north" }),
+ *   establish("two", "building", { within: "north", from: day(30) })
+ * ], undefined)
+ * const places = History.of(structure, state, "location")
+ * History.series(places, History.units("building"), unit("north"), [day(0), day(29), day(30)]).map(({ value }) => value)
+ * // => [1, 1, 2]
+ * ```
  */
 export const series = (
   history: History,

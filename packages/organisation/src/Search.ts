@@ -36,6 +36,21 @@ const compare = (a: Hit, b: Hit): number =>
  * Cost: one scan over all names (some 10 ms for a million), after O(names) the first time; names that changed since cost
  * O(log names) each, amortised.
  * Source: R1-12, F-17; domain, reading notes on Traditional characters.
+ *
+ * ```ts
+ * import { Example } from "@louyu/organisation/testing"
+ *
+ * const { day, establish, structure, unit } = Example
+ * const decider = Organisation.decider(structure)
+ * const { state } = Decider.run(decider, decider.initial, [
+ *   establish("萬科大樓", "building"),
+ *   { _tag: "RenameUnit", unit: unit("萬科大樓"), name: Text.of("金融中心"), from: day(30) }
+ * ], undefined)
+ * Search.find(state, day(60), "万科")
+ * // => [{
+ * //   unit: "萬科大樓", name: "萬科大樓", period: { from: day(0), to: day(30) }, current: false, match: "prefix"
+ * // }]
+ * ```
  */
 export const find = (state: State.State, on: CivilDate.CivilDate, text: string, limit = 20): ReadonlyArray<Hit> => {
   const needle = Fold.fold(text)

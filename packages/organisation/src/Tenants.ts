@@ -100,6 +100,24 @@ export const perGrid = (view: View.View, within?: UnitId): ReadonlyMap<UnitId, R
  *
  * Cost: O(units there x depth).
  * Source: P-05 (unassigned tenants), invariant 5.
+ *
+ * ```ts
+ * import { Example } from "@louyu/organisation/testing"
+ *
+ * const { day, establish, structure, unit } = Example
+ * const decider = Organisation.decider(structure)
+ * const { state } = Decider.run(decider, decider.initial, [
+ *   establish("tower", "building"),
+ *   establish("floor", "floor", { within: "tower" }),
+ *   establish("grid", "micro-grid", { within: "tower" }),
+ *   establish("a", "enterprise", { within: "floor" }),
+ *   establish("b", "enterprise", { within: "tower" }),
+ *   { _tag: "AssignToGrid", grid: unit("grid"), places: [unit("floor")], from: day(0) }
+ * ], undefined)
+ * const view = View.of(structure, state, day(1))
+ * Tenants.perGrid(view) // => new Map([["grid", ["a"]]])
+ * Tenants.unassigned(view) // => ["b"]
+ * ```
  */
 export const unassigned = (view: View.View, within?: UnitId): ReadonlyArray<UnitId> =>
   of(view, within).filter((tenant) => Relation.gridOf(view, tenant) === undefined)
