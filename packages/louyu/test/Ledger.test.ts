@@ -202,6 +202,13 @@ describe("Ledger", () => {
       const part = yield* roomsOnly()
       expect(yield* part.view(Rooms.rooms, day("2026-06-01"))).toEqual(["A"])
       expect((yield* part.history()).entries.map((e) => e.event._tag)).toEqual(["RoomOpened"])
+      // A name that only begins like that of a domain is another name.
+      const store = yield* EventStore.EventStore
+      const [known] = yield* store.read(part.tenant, Rooms.stream)
+      if (known === undefined) throw new Error("the room is recorded")
+      const stranger = { ...known, id: Identifier.EventId.make("x1"), type: "RoomsetPainted" }
+      yield* store.append(part.tenant, Identifier.StreamId.make("roomsets"), 0, [stranger])
+      expect(yield* part.catchUp()).toBe(0)
     }).pipe(Effect.provide(MemoryStore.layer))
   )
 
