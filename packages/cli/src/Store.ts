@@ -1,8 +1,6 @@
 import { existsSync, rmSync } from "node:fs"
 import { resolve } from "node:path"
-import type { EventStore } from "@louyu/ports"
 import { SqliteStore } from "@louyu/store-sqlite"
-import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
@@ -57,6 +55,3 @@ export const tenant = Effect.fnUntraced(function* (place: Place, named: string |
   if (only !== undefined && others.length === 0) return only
   return yield* new TenantMissing({ store: place.name, tenants })
 })
-
-/** An open store. */
-export type Opened = Context.Context<EventStore.EventStore>

@@ -141,6 +141,8 @@ describe("City and its profile", () => {
       const old = yield* City.open({ tenant, profile: version(1) })
       yield* old.dispatch(establish("city", "city"), by)
       const next = yield* City.open({ tenant, profile: version(2) })
+      // What changes nothing records nothing, not even that the profile is newer.
+      expect(yield* next.dispatch(establish("city", "city"), by)).toEqual({ version: 2, events: [], ids: [] })
       const { events } = yield* next.dispatch(establish("street", "street", "city"), by)
       expect(events.map((event) => event._tag)).toEqual(["ProfileAdopted", "UnitEstablished"])
       expect(yield* Effect.flip(old.dispatch(establish("two", "street", "city"), by))).toMatchObject({

@@ -150,6 +150,35 @@ describe("a submission", () => {
   )
 })
 
+describe("catching up", () => {
+  it.effect("reads every event once, in batches, and goes on where it stopped", () => {
+    const asked: Array<string> = []
+    const watched = changed((store) => ({
+      readAll: (tenant, after, limit) => {
+        asked.push(after)
+        return store.readAll(tenant, after, limit)
+      }
+    }))
+    return Effect.gen(function* () {
+      const [writer, reader] = [yield* ledger, yield* ledger]
+      yield* writer.dispatchAll(
+        Array.from({ length: 12_000 }, (_, i) => open(`R${i}`)),
+        by
+      )
+      asked.length = 0
+      expect(yield* reader.catchUp()).toBe(12_000)
+      expect(asked).toHaveLength(3)
+      expect(new Set(asked).size).toBe(3)
+      const last = asked.at(-1)
+      expect(yield* reader.catchUp()).toBe(0)
+      expect(yield* reader.catchUp()).toBe(0)
+      expect(asked).toHaveLength(5)
+      expect(asked[3]).toBe(asked[4])
+      expect(asked[3]).not.toBe(last)
+    }).pipe(Effect.provide(watched))
+  })
+})
+
 describe("a log with a hole", () => {
   it.effect("is told by stream and version, on whatever way it is read", () =>
     Effect.gen(function* () {

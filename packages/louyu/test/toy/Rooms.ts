@@ -1,4 +1,6 @@
 import { CivilDate, Identifier, Problem } from "@louyu/kernel"
+import * as HashMap from "effect/HashMap"
+import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { Domain } from "../../src/index.ts"
@@ -31,12 +33,12 @@ export class NoRoom extends Problem.define(
   en: `There is no room ${e.room}.`
 })) {}
 
-export type State = ReadonlyMap<string, CivilDate.CivilDate>
+export type State = HashMap.HashMap<string, CivilDate.CivilDate>
 
 export const decider = {
-  initial: new Map() as State,
+  initial: HashMap.empty<string, CivilDate.CivilDate>(),
   decide: (state: State, command: Command): Result.Result<ReadonlyArray<Event>, RoomExists | NoRoom> => {
-    const since = state.get(command.room)
+    const since = Option.getOrUndefined(HashMap.get(state, command.room))
     if (command._tag === "OpenRoom") {
       if (since === command.from) return Result.succeed([])
       if (since !== undefined) return Result.fail(new RoomExists({ room: command.room }))
@@ -45,12 +47,8 @@ export const decider = {
     if (since === undefined) return Result.fail(new NoRoom({ room: command.room }))
     return Result.succeed([{ _tag: "RoomClosed", room: command.room }])
   },
-  evolve: (state: State, event: Event): State => {
-    const next = new Map(state)
-    if (event._tag === "RoomOpened") next.set(event.room, event.from)
-    else next.delete(event.room)
-    return next
-  }
+  evolve: (state: State, event: Event): State =>
+    event._tag === "RoomOpened" ? HashMap.set(state, event.room, event.from) : HashMap.remove(state, event.room)
 }
 
 export const stream = Identifier.StreamId.make("rooms")
