@@ -9,7 +9,7 @@ import { figures, line } from "./report.ts"
 import * as sqlite from "./sqlite.ts"
 import type { Row, Workload } from "./workload.ts"
 
-const most = { rounds: 5, seconds: 4 }
+const most = { rounds: 5, seconds: 3 }
 
 const unitsIn = (database: ReturnType<typeof sqlite.build>): number => {
   const units = Number(database.prepare("select count(*) as units from unit").get()?.units)
