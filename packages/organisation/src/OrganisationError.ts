@@ -102,8 +102,8 @@ export class OnePerPlace extends define("OnePerPlace")<{
   readonly other: string
   readonly on: string
 }>((e) => ({
-  zh: `“${e.place}”在 ${e.on} 已有“${e.other}”（${e.kind}），同时只能有一个；请先撤销或迁出它。`,
-  en: `On ${e.on} "${e.place}" already has "${e.other}" (${e.kind}) and may have only one; dissolve or move that one first.`
+  zh: `“${e.place}”在 ${e.on} 已有“${e.other}”（${e.kind}），不能同时再有“${e.unit}”；请先撤销或迁出前者。`,
+  en: `On ${e.on} "${e.place}" already has "${e.other}" (${e.kind}) and cannot have "${e.unit}" too; dissolve or move the first.`
 })) {}
 
 /** A unit is not of the sort the command needs, on the named day, which may lie in the future. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { Advice, type Command, View } from "../src/index.ts"
+import { Advice, type Command, Coverage, type Event, Integrity, View } from "../src/index.ts"
 import * as Town from "./town.ts"
 
 const { after, counts, day, district, establish, found, guide, on, range, restructured, structure, unit } = Town
@@ -205,15 +205,26 @@ describe("advice for a whole place", () => {
     expect(told.map(({ _tag }) => _tag)).toEqual(["foundSingle", "belowMinimum"])
   })
 
-  it("W-05 thirty thousand sole traders of one market are advised on in one go", () => {
-    const trader = (i: number) => [
+  it("W-05 thirty thousand sole traders of one market, half of them in one branch, are advised on in one go", () => {
+    // The formation of the branch was never stated: what it covers decides, and that is looked at once.
+    const trader = (i: number): ReadonlyArray<Event.Event> => [
       Town.event(establish(`s${i}`, "sole-trader", { within: "cd" })),
-      { _tag: "MemberCountsSet", unit: unit(`s${i}`), full: i % 3, probationary: 0, from: day(0) } as const
+      { _tag: "MemberCountsSet", unit: unit(`s${i}`), full: i % 3, probationary: 0, from: day(0) },
+      ...(i % 2 === 0
+        ? []
+        : [{ _tag: "EnterpriseCovered", enterprise: unit(`s${i}`), branch: unit("br"), from: day(0) } as const])
     ]
-    const market = after([...district(0), establish("cd", "commercial-district", { within: "r" })])
-    const state = Town.evolve(market, ...range(30_000, trader).flat())
-    const told = Advice.all(View.of(structure, state, today))
+    const market = after([
+      ...district(0),
+      establish("cd", "commercial-district", { within: "r" }),
+      establish("br", "branch", { under: "st", within: "cd" }),
+      counts("br", 3)
+    ])
+    const view = View.of(structure, Town.evolve(market, ...range(30_000, trader).flat()), today)
+    const told = Advice.all(view)
     const joined = told.filter(({ _tag }) => _tag === "joinJoint")
-    expect([told.length, joined.length]).toEqual([20_000, 10_000])
+    expect([told.length, joined.length]).toEqual([10_000, 5_000])
+    expect(Coverage.of(view).enterprises.joint).toHaveLength(15_000)
+    expect(Integrity.report(view).map(({ code }) => code)).toContain("enterpriseCount")
   })
 })
