@@ -39,12 +39,13 @@ export const withRoom = (view: View.View, within: Iterable<UnitId>): Array<Joint
   const places = new Map<UnitId, Set<UnitId>>()
   for (const enterprise of [...within].flatMap((place) => Tenants.of(view, place))) {
     const branch = Relation.coveringBranch(view, enterprise)
-    if (branch === undefined || Relation.formation(view, branch) !== "joint") continue
+    if (branch === undefined) continue
     const known = places.get(branch) ?? new Set()
     places.set(branch, known)
     for (const around of Scope.near(view, enterprise)) known.add(around)
   }
   return [...places]
+    .filter(([branch]) => Relation.formation(view, branch) === "joint")
     .map(([branch, known]) => ({ of: branch, places: known, room: roomOf(view, branch) }))
     .filter(({ room }) => room > 0)
     .sort((a, b) => (a.of < b.of ? -1 : 1))

@@ -1,7 +1,6 @@
 import type { Identifier } from "@louyu/kernel"
 import { type CivilDate, Fold, Period, Timeline } from "@louyu/kernel"
 import * as NameIndex from "./NameIndex.ts"
-import type { Name } from "./NameList.ts"
 import * as Register from "./Register.ts"
 import * as State from "./State.ts"
 
@@ -25,6 +24,22 @@ const compare = (a: Hit, b: Hit): number =>
   Number(b.current) - Number(a.current) ||
   a.name.length - b.name.length ||
   (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0)
+
+// The first few of many hits, without sorting them all: those behind the last that can still count are let go.
+const firstOf = (limit: number) => {
+  let kept: Array<Hit> = []
+  let last: Hit | undefined
+  const sorted = (): ReadonlyArray<Hit> => {
+    kept = kept.sort(compare).slice(0, limit)
+    return kept
+  }
+  const offer = (hit: Hit): void => {
+    if (last !== undefined && compare(hit, last) >= 0) return
+    kept.push(hit)
+    if (kept.length > 2 * limit + 16) last = sorted().at(-1)
+  }
+  return { offer, sorted }
+}
 
 /**
  * Finds units by any name they ever had: official, former, short or brand name, in Chinese or English, in Simplified or
@@ -54,15 +69,17 @@ const compare = (a: Hit, b: Hit): number =>
  */
 export const find = (state: State.State, on: CivilDate.CivilDate, text: string, limit = 20): ReadonlyArray<Hit> => {
   const needle = Fold.fold(text)
+  const first = firstOf(Math.max(0, limit))
+  let best: Hit | undefined
   if (needle === "") return []
-  const best = new Map<UnitId, Hit>()
-  const keep = (name: Name, match: Hit["match"]): void => {
+  // The names of a unit come one after another, so its best one is known when the next unit begins.
+  NameIndex.scan(NameIndex.of(state), needle, (name, match) => {
     const hit: Hit = { ...name, current: Period.contains(name.period, on), match }
-    const known = best.get(name.unit)
-    if (known === undefined || compare(hit, known) < 0) best.set(name.unit, hit)
-  }
-  NameIndex.scan(NameIndex.of(state), needle, keep)
-  return [...best.values()].sort(compare).slice(0, Math.max(0, limit))
+    if (best !== undefined && best.unit !== hit.unit) first.offer(best)
+    if (best === undefined || best.unit !== hit.unit || compare(hit, best) < 0) best = hit
+  })
+  if (best !== undefined) first.offer(best)
+  return first.sorted()
 }
 
 /**
