@@ -107,7 +107,7 @@ const bad: ReadonlyArray<Bad> = [
     row: 19
   },
   {
-    what: "a cycle that only arises on a future date",
+    what: "a superior that is wrong only on a future date",
     file: "moves.csv",
     content: edited("moves.csv", undefined, "cc,command,s1,2099-01-01"),
     code: "organisation/SuperiorRejected",
@@ -242,6 +242,30 @@ describe("bad input", () => {
     expect(fresh.out).toContain("Nothing was written.")
     expect(fresh.out).toContain("未写入任何内容。")
     expect(readdirSync(shop.folder).filter((name) => name.startsWith("fresh"))).toEqual([])
+  })
+})
+
+describe("a cycle that only arises on a future date", () => {
+  it("R1-14 is found at the row that would close it, and nothing is written", async () => {
+    using shop = new Workshop()
+    const only = (moves: string) => ({
+      "city.json": '{ "tenant": "regions", "profile": "generic" }',
+      "units.csv": "unit,kind,name,within,from\na,region,甲区,,2020-01-01\nb,region,乙区,a,2020-01-01\n",
+      "moves.csv": moves,
+      ...Object.fromEntries(
+        ["branches", "names", "activities", "member-counts", "terms"].map((name) => [`${name}.csv`, undefined])
+      )
+    })
+    const header = "unit,line,superior,from\n"
+    shop.city(only(`${header}b,location,,2098-01-01\na,location,b,2099-01-01\n`), "good")
+    expect((await shop.run(["check", "good"])).code).toBe(0)
+    shop.city(only(`${header}a,location,b,2099-01-01\n`), "bad")
+    const { code, out } = await load(shop, "bad")
+    expect(code).toBe(1)
+    expect(JSON.parse(out).findings).toEqual([
+      expect.objectContaining({ file: "moves.csv", row: 2, code: "organisation/CycleRejected", on: "2099-01-01" })
+    ])
+    expect(existsSync(join(shop.folder, "store.db"))).toBe(false)
   })
 })
 
