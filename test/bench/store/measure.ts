@@ -60,4 +60,4 @@ export const line = (...cells: ReadonlyArray<string>): string => `| ${cells.join
 export const rate = (perSecond: number): string =>
   perSecond >= 999_500
     ? `${(perSecond / 1_000_000).toFixed(2)} M`
-    : `${(perSecond / 1_000).toFixed(perSecond >= 100_000 ? 0 : 1)} k`
+    : `${(perSecond / 1_000).toFixed(perSecond >= 100_000 ? 0 : perSecond >= 10_000 ? 1 : 2)} k`
