@@ -117,10 +117,13 @@ describe("the integrity report", () => {
       "kindUnknown",
       "superiorNotAllowed",
       "onePerPlace",
-      "functionalHoldsMembers"
+      "functionalHoldsMembers",
+      "gridOverlap",
+      "gridElsewhere"
     ])
     fc.assert(
-      fc.property(townsOnADay, ({ view }) => {
+      fc.property(Arbitrary.commands(30), fc.constantFrom(...AnyTown.window), (commands, on) => {
+        const { view } = AnyTown.dayOf(AnyTown.play([...assigned, ...commands]), on)
         expect(Integrity.report(view).filter(({ code }) => refused.has(code))).toEqual([])
       }),
       { numRuns: 120 }
