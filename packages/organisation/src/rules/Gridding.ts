@@ -132,8 +132,7 @@ const assign = (
     const checks: ReadonlyArray<() => Result.Result<void, OrganisationError>> = [
       () => Suitability.isGrid(context, grid, period),
       () => Suitability.isGridded(context, place, period),
-      () => checkBuilding(context, state, placeId, grid.id, period),
-      () => checkOverlap(state, placeId, grid.id, period)
+      () => checkBuilding(context, state, placeId, grid.id, period)
     ]
     for (const check of checks) {
       const checked = check()
@@ -194,11 +193,14 @@ export const decisions: Decisions<"AssignToGrid" | "RelocateUnit"> = {
     ]),
   AssignToGrid: (context, state, { grid: id, places, from }) =>
     Result.flatMap(State.living(state, id, from), (grid) =>
-      inTurn(
-        context,
-        state,
-        places.map((place) => (now: State.State) => assign(context, now, grid, place, from))
-      )
+      inTurn(context, state, [
+        ...places.map((place) => (now: State.State) => assign(context, now, grid, place, from)),
+        // Only when all are given: a place may overlap what another one of them has left for this grid.
+        ...places.map(
+          (place) => (now: State.State) =>
+            now === state ? nothing : Result.flatMap(checkPlace(context, now, place, { from }), () => nothing)
+        )
+      ])
     )
 }
 

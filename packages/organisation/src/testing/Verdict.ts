@@ -95,10 +95,8 @@ const assigned = (structure: Structure, days: Days, { grid, places, from }: Of<"
       )
     )
     after = after.map((day) => held.get(day.on) ?? day)
-    // One place after the other, so that a grid is not refused for what it gives up itself.
-    if (tried(structure, after) === "refuse") return "refuse"
   }
-  return "accept"
+  return tried(structure, after)
 }
 
 const reclassified = (structure: Structure, days: Days, command: Of<"ReclassifyUnit">): Verdict => {
