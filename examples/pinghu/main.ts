@@ -6,7 +6,8 @@ import { tour } from "./tour.ts"
 /** The main job: a real city folder, loaded into a file, drawn and asked. Run it again, and nothing changes. */
 const cwd = fileURLToPath(new URL("../..", import.meta.url))
 mkdirSync(new URL("../../out", import.meta.url), { recursive: true })
-const locale = process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? ""
+const { LC_ALL, LC_MESSAGES, LANG } = process.env
+const locale = [LC_ALL, LC_MESSAGES, LANG].find((name) => name !== undefined && name !== "") ?? ""
 
 process.exitCode = await tour({
   cwd,

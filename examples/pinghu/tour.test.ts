@@ -61,6 +61,22 @@ describe("the main job", () => {
     expect(lines.join("\n")).toContain("nothing changed")
   })
 
+  it("ends with the code of what went wrong, and says what to do", async () => {
+    const lines: Array<string> = []
+    const warnings: Array<string> = []
+    const code = await tour({
+      cwd,
+      folder: "examples/nowhere",
+      store,
+      language: "en",
+      write: (text) => void lines.push(text),
+      warn: (text) => void warnings.push(text)
+    })
+    expect(code).toBe(3)
+    expect(warnings.join("")).toContain("There is no examples/nowhere")
+    expect(lines.at(-1)).toContain("start again")
+  })
+
   it("suggests commands that work", async () => {
     await take("en")
     for (const line of suggestions({ folder, store })) {

@@ -31,12 +31,14 @@ const words = {
   zh: {
     title: "平湖·南市商务区：16 幢楼宇、33 个微网格。企业与人员均为虚构。",
     same: "同样的问题，两个日期：",
-    next: "接下来可以试试（以 npx -y pnpm@12.21.0 开头）："
+    next: "接下来可以试试（以 npx -y pnpm@12.21.0 开头）：",
+    stale: "文件夹自上次载入后可能有改动：删除该存储文件后重试。"
   },
   en: {
     title: "Nanshi business district, Pinghu: 16 buildings, 33 micro-grids. Enterprises and people are invented.",
     same: "The same questions on two days:",
-    next: "What to try next (after npx -y pnpm@12.21.0):"
+    next: "What to try next (after npx -y pnpm@12.21.0):",
+    stale: "The folder may have changed since it was loaded: delete the file of the store and start again."
   }
 } as const
 
@@ -81,7 +83,9 @@ export const tour = async ({ cwd, folder, store, language, write, warn }: Tour):
     () => tree(days[0], "--depth", "0")
   ]) {
     const code = await step()
-    if (code !== 0) return code
+    if (code === 0) continue
+    write(words[language].stale)
+    return code
   }
 
   await using city = await openCity({ tenant, store: SqliteStore.layer({ file: `${cwd}/${store}` }) })

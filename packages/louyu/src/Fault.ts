@@ -120,10 +120,13 @@ const segment = (part: PropertyKey | { readonly key: PropertyKey }): string =>
  */
 export const list = (error: Schema.SchemaError): ReadonlyArray<Fault> => {
   const zh = formatZh(error.issue).issues
-  return formatEn(error.issue).issues.map((issue, i) => ({
-    path: (issue.path ?? []).map(segment).join("."),
-    text: { zh: zh[i]?.message ?? issue.message, en: issue.message }
-  }))
+  const faults = new Map<string, Fault>()
+  for (const [i, { path = [], message: en }] of formatEn(error.issue).issues.entries()) {
+    const at = path.map(segment).join(".")
+    // What breaks one rule often breaks the next one too; the first says what to do.
+    if (!faults.has(at)) faults.set(at, { path: at, text: { zh: zh[i]?.message ?? en, en } })
+  }
+  return [...faults.values()]
 }
 
 /** Faults on one line, in one language. */

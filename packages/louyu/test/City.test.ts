@@ -110,6 +110,56 @@ describe("City", () => {
 
 const version = (v: number, zh = "平湖"): Profile.Profile => ({ ...profile, version: v, names: Text.of(zh) })
 
+describe("City and what comes from outside", () => {
+  it.effect("R1-16 lists every place that is wrong, deep inside too, in both languages", () =>
+    Effect.gen(function* () {
+      const city = yield* City.open({ tenant, profile })
+      const wrong = yield* Effect.flip(
+        city.dispatchUnknown(
+          {
+            _tag: "FormBranch",
+            unit: "no blanks",
+            kind: "",
+            name: { en: "Branch" },
+            from: "2026-2-3",
+            formation: "triple",
+            enterprises: [],
+            memberCounts: { full: -1, probationary: 0.5 },
+            udner: "street"
+          },
+          by
+        )
+      )
+      const faults = wrong._tag === "CommandInvalid" ? wrong.faults : []
+      expect(faults.map(({ path }) => path)).toEqual([
+        "udner",
+        "unit",
+        "kind",
+        "name.zh",
+        "formation",
+        "enterprises.0",
+        "memberCounts.full",
+        "memberCounts.probationary",
+        "from"
+      ])
+      expect(Object.fromEntries(faults.map(({ path, text }) => [path, text]))).toMatchObject({
+        unit: { en: expect.stringContaining("must be an id"), zh: expect.stringContaining("应为编号") },
+        kind: { en: expect.stringContaining("must be a code"), zh: expect.stringContaining("应为代码") },
+        "name.zh": { en: "is missing", zh: "缺少此项" },
+        formation: { en: 'must be "single" or "joint"', zh: '应为 "single" 或 "joint"' },
+        "memberCounts.full": { en: "must be at least 0", zh: "不得小于 0" },
+        "memberCounts.probationary": { en: "must be a whole number", zh: "应为整数" },
+        from: { en: "must be a date, YYYY-MM-DD", zh: "应为日期 YYYY-MM-DD" }
+      })
+      // A sentence in Chinese tells no place in English only, and the other way round.
+      for (const { text } of faults) expect(text.zh).toMatch(/\p{Script=Han}/u)
+      for (const { text } of faults) expect(text.en).not.toMatch(/\p{Script=Han}/u)
+      expect(wrong.text.en).toContain("memberCounts.full must be at least 0")
+      expect((yield* city.history()).entries).toEqual([])
+    }).pipe(Effect.provide(MemoryStore.layer))
+  )
+})
+
 describe("City and its profile", () => {
   it.effect("opening writes nothing; the first facts record by which profile they were accepted", () =>
     Effect.gen(function* () {
