@@ -70,6 +70,23 @@ interface Changed {
   readonly parent: number
 }
 
+// Whoever is named below a unit stands below it only while it exists: facts of another system may have left him there.
+const withThoseBelow = (
+  last: CompiledLine,
+  state: State.State,
+  line: Line,
+  on: CivilDate.CivilDate,
+  ids: ReadonlySet<UnitId>
+): ReadonlySet<UnitId> => {
+  const all = new Set(ids)
+  const lives = (unit: Unit.Unit | undefined) => unit !== undefined && Unit.isAlive(unit, on)
+  for (const id of ids) {
+    if (lives(State.unit(last.state, id)) === lives(State.unit(state, id))) continue
+    for (const [child] of State.everBelow(state, line, id)) all.add(child.id)
+  }
+  return all
+}
+
 const carryOver = (
   last: CompiledLine,
   state: State.State,
@@ -135,7 +152,7 @@ const advance = (
 ): CompiledLine | undefined => {
   const ids = Lineage.since(state.lineage, last.changed)
   if (ids === undefined) return undefined
-  const { forest, sums } = carryOver(last, state, line, on, ids)
+  const { forest, sums } = carryOver(last, state, line, on, withThoseBelow(last, state, line, on, ids))
   const added = [...ids].flatMap((id) => State.unit(state, id) ?? []).filter((unit) => unit.index >= last.ids.length)
   const known =
     added.length === 0 ? last.ids : [...last.ids, ...added.sort((a, b) => a.index - b.index).map((unit) => unit.id)]
