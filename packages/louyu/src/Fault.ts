@@ -74,38 +74,44 @@ const known: Readonly<Record<string, (payload: unknown) => Both | undefined>> = 
   })
 }
 
-const inChinese = (en: string): string => sayings.get(en) ?? `不符合要求（${en}）`
-
-const leaf = (issue: SchemaIssue.Leaf): Both => {
-  if (issue._tag === "MissingKey") return { zh: "缺少此项", en: "is missing" }
-  if (issue._tag === "UnexpectedKey") return { zh: "没有此项，请检查拼写", en: "is not known here; check the spelling" }
-  const simple = issue._tag === "InvalidType" ? types[issue.ast._tag] : undefined
-  if (simple !== undefined) return simple
-  const en = SchemaIssue.defaultLeafHook(issue)
+const worded = (en: string): Both => {
   const expected = /^Expected (.*)$/su.exec(en)?.[1]
-  if (expected === undefined) return { zh: inChinese(en), en }
+  if (expected === undefined) return { zh: sayings.get(en) ?? `不符合要求（${en}）`, en }
   return { zh: `应为 ${expected.replaceAll(" | ", " 或 ")}`, en: `must be ${expected.replaceAll(" | ", " or ")}` }
 }
 
-const check = (issue: SchemaIssue.Filter): Both | undefined => {
-  const representation = issue.filter.annotations?.representation
-  const rule = known[String(field(representation, "id"))]
-  const said = rule?.(field(representation, "payload"))
-  if (said !== undefined) return said
-  const en = SchemaIssue.defaultCheckHook(issue)
-  return en === undefined ? undefined : { zh: inChinese(en), en }
+const standard = SchemaIssue.makeFormatterStandardSchemaV1()
+
+const plain = (issue: SchemaIssue.Issue): Both => {
+  if (issue._tag === "MissingKey") return { zh: "缺少此项", en: "is missing" }
+  if (issue._tag === "UnexpectedKey") return { zh: "没有此项，请检查拼写", en: "is not known here; check the spelling" }
+  const simple = issue._tag === "InvalidType" ? types[issue.ast._tag] : undefined
+  return simple ?? worded(standard(issue).issues[0]?.message ?? "Expected a valid value")
 }
 
-const format = (language: "zh" | "en") =>
-  SchemaIssue.makeFormatterStandardSchemaV1({
-    leafHook: (issue) => leaf(issue)[language],
-    checkHook: (issue) => check(issue)?.[language]
-  })
-const formatZh = format("zh")
-const formatEn = format("en")
+const checked = (issue: SchemaIssue.Filter): Both | undefined => {
+  const representation = issue.filter.annotations?.representation
+  const said = known[String(field(representation, "id"))]?.(field(representation, "payload"))
+  if (said !== undefined) return said
+  const en = SchemaIssue.defaultCheckHook(issue)
+  return en === undefined ? undefined : worded(en)
+}
 
-const segment = (part: PropertyKey | { readonly key: PropertyKey }): string =>
-  String(typeof part === "object" ? part.key : part)
+function* walk(issue: SchemaIssue.Issue, path: ReadonlyArray<PropertyKey>, said?: Both): IterableIterator<Fault> {
+  switch (issue._tag) {
+    case "Pointer":
+      return yield* walk(issue.issue, [...path, ...issue.path], said)
+    case "Encoding":
+      return yield* walk(issue.issue, path, said)
+    case "Filter":
+      return yield* walk(issue.issue, path, said ?? checked(issue))
+    case "Composite":
+    case "AnyOf":
+      for (const inner of issue.issues) yield* walk(inner, path, said)
+      if (issue.issues.length > 0) return
+  }
+  yield { path: path.map(String).join("."), text: said ?? plain(issue) }
+}
 
 /**
  * Everything wrong with an input that a schema rejected, one entry a place.
@@ -119,12 +125,10 @@ const segment = (part: PropertyKey | { readonly key: PropertyKey }): string =>
  * ```
  */
 export const list = (error: Schema.SchemaError): ReadonlyArray<Fault> => {
-  const zh = formatZh(error.issue).issues
   const faults = new Map<string, Fault>()
-  for (const [i, { path = [], message: en }] of formatEn(error.issue).issues.entries()) {
-    const at = path.map(segment).join(".")
+  for (const fault of walk(error.issue, [])) {
     // What breaks one rule often breaks the next one too; the first says what to do.
-    if (!faults.has(at)) faults.set(at, { path: at, text: { zh: zh[i]?.message ?? en, en } })
+    if (!faults.has(fault.path)) faults.set(fault.path, fault)
   }
   return [...faults.values()]
 }
