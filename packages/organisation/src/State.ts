@@ -160,6 +160,13 @@ export const update = (state: State, id: UnitId, change: (unit: Unit.Unit) => Un
   return before === undefined ? state : { ...state, units: HashMap.set(state.units, id, change(before)) }
 }
 
+/** Remembers that a unit stands below another on a line, at some time. */
+export const withBelow = (below: State["below"], line: Line, superior: UnitId, id: UnitId): State["below"] => {
+  const chain = Option.getOrUndefined(HashMap.get(below[line], superior))
+  const known = HashMap.set(below[line], superior, Chain.prepend(chain, id))
+  return line === "command" ? { command: known, location: below.location } : { command: below.command, location: known }
+}
+
 /** Sets who is above a unit on the days of a period, and remembers it from above. */
 export const setSuperior = (
   state: State,
@@ -175,9 +182,7 @@ export const setSuperior = (
   const next = { ...before, superior: { ...before.superior, [line]: after } }
   const units = HashMap.set(state.units, id, next)
   if (superior === undefined || days.some((entry) => entry.value === superior)) return { ...state, units }
-  const chain = Option.getOrUndefined(HashMap.get(state.below[line], superior))
-  const below = { ...state.below, [line]: HashMap.set(state.below[line], superior, Chain.prepend(chain, id)) }
-  return { ...state, units, below }
+  return { ...state, units, below: withBelow(state.below, line, superior, id) }
 }
 
 /** The members of an alliance on a date. */

@@ -1,5 +1,5 @@
 import type { CivilDate } from "@louyu/kernel"
-import { Period, Timeline } from "@louyu/kernel"
+import { Period, type Timeline } from "@louyu/kernel"
 import * as Equal from "effect/Equal"
 import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
@@ -55,11 +55,11 @@ const checkNew = (
     if (Result.isFailure(free)) return Result.fail(free.failure)
   }
   const newcomer = { id: unit, kind: [{ ...life, value: kind }] }
-  const above = under === undefined ? undefined : Standing.check(context, state, "command", newcomer, under, life)
+  const above = under === undefined ? undefined : Standing.checkNew(context, state, "command", newcomer, under, life)
   if (above !== undefined && Result.isFailure(above)) return above
   return within === undefined
     ? Result.succeed(undefined)
-    : Standing.check(context, state, "location", newcomer, within, life)
+    : Standing.checkNew(context, state, "location", newcomer, within, life)
 }
 
 /** Decides whether a new unit may be set up as described. */
@@ -110,38 +110,54 @@ export const decisions: Decisions<"EstablishUnit" | "DissolveUnit"> = {
   }
 }
 
+// Most units begin with none of most things; the same nothing serves them all.
+const none: ReadonlyArray<never> = []
+const nowhere: Unit.Unit["superior"] = { command: none, location: none }
+const unclassified: Unit.Unit["classes"] = {}
+
 const born = (event: Established, index: number): Unit.Unit => {
-  const life = during(event)
-  const always = <A>(value: A | undefined): Timeline.Timeline<A> =>
-    value === undefined ? Timeline.empty() : [{ ...life, value }]
+  const { from, to, under, within, classes } = event
+  const always = <A>(value: A): Timeline.Timeline<A> => [to === undefined ? { from, value } : { from, to, value }]
   return {
     id: event.unit,
     index,
-    life,
+    life: during(event),
     origin: event,
     kind: always(event.kind),
     name: always(event.name),
-    aliases: [],
-    nature: always(event.nature),
-    formation: always(event.formation),
-    classes: Object.fromEntries(Object.entries(event.classes ?? {}).map(([set, option]) => [set, always(option)])),
-    superior: { command: Timeline.empty(), location: Timeline.empty() },
-    counts: Timeline.empty(),
-    chatGroup: Timeline.empty(),
-    identifiers: [],
-    terms: [],
+    aliases: none,
+    nature: event.nature === undefined ? none : always(event.nature),
+    formation: event.formation === undefined ? none : always(event.formation),
+    classes:
+      classes === undefined
+        ? unclassified
+        : Object.fromEntries(Object.entries(classes).map(([set, option]) => [set, always(option)])),
+    superior:
+      under === undefined && within === undefined
+        ? nowhere
+        : {
+            command: under === undefined ? none : always(under),
+            location: within === undefined ? none : always(within)
+          },
+    counts: none,
+    chatGroup: none,
+    identifiers: none,
+    terms: none,
     activities: undefined
   }
 }
 
 export const effects: Effects<"UnitEstablished" | "UnitDissolved"> = {
   UnitEstablished: (state, event) => {
-    const life = during(event)
-    const unit = born(event, HashMap.size(state.units))
-    let next: State.State = { ...state, units: HashMap.set(state.units, event.unit, unit) }
-    if (event.under !== undefined) next = State.setSuperior(next, "command", event.unit, event.under, life)
-    if (event.within !== undefined) next = State.setSuperior(next, "location", event.unit, event.within, life)
-    return (event.identifiers ?? []).reduce((s, one) => Identification.attach(s, event.unit, one, life), next)
+    const { unit: id, under, within, identifiers } = event
+    const units = HashMap.set(state.units, id, born(event, HashMap.size(state.units)))
+    let below = state.below
+    if (under !== undefined) below = State.withBelow(below, "command", under, id)
+    if (within !== undefined) below = State.withBelow(below, "location", within, id)
+    const next = { ...state, units, below }
+    return identifiers === undefined
+      ? next
+      : identifiers.reduce((s, one) => Identification.attach(s, id, one, during(event)), next)
   },
   UnitDissolved: (state, { unit: id, on }) => {
     const unit = State.unit(state, id)

@@ -60,7 +60,14 @@ const checkKinds = (
   superior: Unit.Unit,
   period: Period.Period
 ): Result.Result<void, OrganisationError> => {
-  for (const entry of Timeline.restrict(Timeline.zip(unit.kind, superior.kind), period)) {
+  const [only, ...others] = unit.kind
+  const [onlyAbove, ...othersAbove] = superior.kind
+  // Kinds seldom change, and then there is one answer for all days.
+  const isConstant = others.length === 0 && othersAbove.length === 0 && only !== undefined && onlyAbove !== undefined
+  const pairs = isConstant
+    ? [{ ...period, value: [only.value, onlyAbove.value] as const }]
+    : Timeline.restrict(Timeline.zip(unit.kind, superior.kind), period)
+  for (const entry of pairs) {
     const [kindId, superiorKindId] = entry.value
     const kind = index.kinds.get(kindId)
     const superiorKind = index.kinds.get(superiorKindId)
@@ -90,10 +97,11 @@ const checkOnePer = (
   place: Unit.Unit,
   period: Period.Period
 ): Result.Result<void, OnePerPlace> => {
-  for (const own of Timeline.restrict(unit.kind, period)) {
+  for (const own of unit.kind) {
     const onePer = index.kinds.get(own.value)?.onePer
-    if (onePer === undefined) continue
-    for (const around of Timeline.restrict(place.kind, during(own))) {
+    const days = onePer === undefined ? undefined : Period.intersect(own, period)
+    if (onePer === undefined || days === undefined) continue
+    for (const around of Timeline.restrict(place.kind, days)) {
       if (!onePer.includes(around.value)) continue
       for (const [other, stay] of State.everBelow(state, "location", place.id)) {
         const shared = Period.intersect(stay, around)
@@ -111,10 +119,10 @@ const checkOnePer = (
 }
 
 /**
- * Checks that a unit may stand below another on every day of a period: the superior exists throughout, the kinds fit,
- * there is no cycle on any of those days, and a place that holds one of a kind does not get a second.
+ * Checks that a unit below which nobody stands may stand below another on every day of a period: the superior exists
+ * throughout, the kinds fit, and a place that holds one of a kind does not get a second.
  */
-export const check = (
+export const checkNew = (
   context: Context,
   state: State.State,
   line: Line,
@@ -127,10 +135,22 @@ export const check = (
   if (Result.isFailure(superior)) return Result.fail(superior.failure)
   const kinds = checkKinds(context, line, unit, superior.success, period)
   if (Result.isFailure(kinds)) return kinds
-  const on =
-    State.unit(state, unit.id) === undefined ? undefined : firstDayAbove(state, line, unit.id, superiorId, period)
-  if (on !== undefined) return Result.fail(new CycleRejected({ unit: unit.id, superior: superiorId, line, on }))
-  return line === "location" ? checkOnePer(context, state, unit, superior.success, period) : Result.succeed(undefined)
+  return line === "location" ? checkOnePer(context, state, unit, superior.success, period) : kinds
+}
+
+/** Checks that a unit may stand below another on every day of a period, as {@link checkNew}, and that it closes no circle. */
+export const check = (
+  context: Context,
+  state: State.State,
+  line: Line,
+  unit: { readonly id: UnitId; readonly kind: Timeline.Timeline<KindId> },
+  superiorId: UnitId,
+  period: Period.Period
+): Result.Result<void, OrganisationError> => {
+  const checked = checkNew(context, state, line, unit, superiorId, period)
+  if (Result.isFailure(checked)) return checked
+  const on = firstDayAbove(state, line, unit.id, superiorId, period)
+  return on === undefined ? checked : Result.fail(new CycleRejected({ unit: unit.id, superior: superiorId, line, on }))
 }
 
 /** Checks every day a unit stands below or above others again, after its own kind has changed. */
