@@ -68,6 +68,36 @@ describe("setting units up", () => {
     expect(View.childrenOf(on(day(3), next), "location", unit("b0"), { archetype: "ownersCommittee" })).toEqual(["o2"])
   })
 
+  it("P-12 a building gets the bodies of a residential community: committee, residents' committee, council, owners", () => {
+    const community = [
+      ...town,
+      establish("bc", "building-committee", { under: "cc", within: "b0" }),
+      establish("residents", "residents-committee", { under: "bc", within: "b0" }),
+      establish("council", "council", { under: "bc", within: "b0" }),
+      establish("owners", "owners-committee", { within: "b0" })
+    ]
+    const view = on(day(0), community)
+    expect(View.descendants(view, "command", unit("bc"))).toEqual(["residents", "council"])
+    expect(View.children(view, "location", unit("b0"))).toEqual(["br", "bc", "residents", "council", "owners"])
+    expect(View.nature(view, unit("council"))).toBe("functional")
+    for (const kind of ["council", "building-committee"]) {
+      const second = establish("second", kind, { under: "cc", within: "b0", from: day(4) })
+      expect(failure(community, second)).toMatchObject({ _tag: "OnePerPlace", place: "b0", on: day(4) })
+    }
+  })
+
+  it("F-10 union, youth and women's bodies stand under a Party body that leads them, and under nobody else", () => {
+    const bodies = ["trade-union", "youth-league", "womens-federation"]
+    const led = [...town, ...bodies.map((kind) => establish(kind, kind, { under: "cc", within: "b0" }))]
+    const view = on(day(0), led)
+    expect(bodies.map((id) => View.superior(view, "command", unit(id)))).toEqual(["cc", "cc", "cc"])
+    expect(bodies.map((id) => View.archetype(view, unit(id)))).toEqual(bodies.map(() => "massOrganisation"))
+    for (const kind of bodies) {
+      expect(failure(town, establish("x", kind, { under: "br" }))).toMatchObject({ _tag: "SuperiorRejected" })
+      expect(failure(led, affiliate("p1", kind))).toMatchObject({ _tag: "WrongArchetype", unit: kind })
+    }
+  })
+
   it("H-04 a second committee of a cluster is refused on any day, also one that a planned move would bring", () => {
     expect(failure(town, establish("c2", "comprehensive-committee", { under: "st", within: "cl" }))).toMatchObject({
       _tag: "OnePerPlace",

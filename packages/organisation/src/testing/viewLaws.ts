@@ -4,6 +4,7 @@ import * as HashMap from "effect/HashMap"
 import * as fc from "fast-check"
 import type { Command } from "../Command.ts"
 import type { Weight } from "../CompiledLine.ts"
+import * as ForestDefect from "../ForestDefect.ts"
 import * as Lineage from "../Lineage.ts"
 import type { OrganisationDecider } from "../Organisation.ts"
 import * as Membership from "../rules/Membership.ts"
@@ -138,6 +139,17 @@ const look = (state: State.State, on: CivilDate.CivilDate): void => {
   compare(View.of(structure, state, on))
 }
 
+// Facts that no rule has seen may close a circle: then there is no view, however it is made.
+const answers = (view: View.View): unknown => {
+  try {
+    return lines.map((line) =>
+      View.roots(view, line).map((root) => [root, View.descendants(view, line, root), View.size(view, line, root)])
+    )
+  } catch (defect) {
+    return defect instanceof ForestDefect.ForestDefect ? "no forest" : defect
+  }
+}
+
 const asked = fc.array(fc.constantFrom(...Arbitrary.window), { minLength: 1, maxLength: 2 })
 const watched = fc.array(fc.tuple(Arbitrary.command, fc.option(asked, { freq: 4, nil: undefined })), {
   maxLength: 24,
@@ -172,6 +184,21 @@ export const viewLaws: ReadonlyArray<Law.Law<OrganisationDecider>> = [
         }
       }
       for (const state of states) for (const on of always) look(state, on)
+    }
+  ),
+  Law.make<OrganisationDecider, [ReadonlyArray<Command>, ReadonlyArray<number>, CivilDate.CivilDate]>(
+    "a view carried over facts of which some are missing answers as one compiled afresh",
+    [Arbitrary.commands(30), fc.array(fc.nat({ max: 60 }), { maxLength: 12 }), fc.constantFrom(...Arbitrary.window)],
+    (subject, commands, missing, on) => {
+      const turns = [...Story.turns(subject, commands)]
+      const facts = turns.flatMap(Story.events).filter((_, index) => !missing.includes(index))
+      let state = Story.begin(subject).state
+      for (const [index, fact] of facts.entries()) {
+        state = subject.evolve(state, fact)
+        if (index % 5 !== 0 && index !== facts.length - 1) continue
+        const [fresh, carried] = [forgetful(state), state].map((one) => answers(View.of(structure, one, on)))
+        Law.same(carried, fresh, `after ${fact._tag}`)
+      }
     }
   )
 ]
