@@ -69,6 +69,25 @@ const isEndingContradicted = (turn: Story.Turn, on: Date, outcome: State): boole
   )
 }
 
+// Of several things said at once some may have held already, and what is left out may be said to end: no fact shows it.
+const isSaid =
+  (command: Command) =>
+  ({ relation, subject, object }: Day.Fact): boolean => {
+    switch (command._tag) {
+      case "ReclassifyUnit":
+        return subject === command.unit && /^(kind|nature|formation|class:.*)$/u.test(relation)
+      case "ReorganiseBranch":
+        return (
+          (relation === "formation" && subject === command.branch) ||
+          (relation === "cover" && object === command.branch)
+        )
+      case "AssignToGrid":
+        return relation === "grid" && command.places.some((place) => place === subject)
+      default:
+        return false
+    }
+  }
+
 /** Whether on some day that tells, the outcome is not as the turn had made it. */
 const isContradicted = (turn: Story.Turn, outcome: State): boolean => {
   const { command } = turn
@@ -78,9 +97,11 @@ const isContradicted = (turn: Story.Turn, outcome: State): boolean => {
     const day = DayReading.of(outcome, on)
     const has = (fact: Day.Fact) =>
       day.facts.get(Day.key(fact.relation, fact.subject, fact.object))?.value === fact.value
+    const said = (of: Day.Day) =>
+      Day.lines({ on, facts: new Map([...of.facts].filter(([, fact]) => isSaid(command)(fact))) })
     const replaced = new Set(added.map((fact) => `${fact.relation} ${fact.subject}`))
     const isBack = (fact: Day.Fact) => !replaced.has(`${fact.relation} ${fact.subject}`) && holds(day, fact)
-    return !added.every(has) || gone.some(isBack)
+    return !added.every(has) || gone.some(isBack) || said(day).join() !== said(DayReading.of(turn.after, on)).join()
   })
 }
 
