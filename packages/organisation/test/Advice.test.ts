@@ -187,6 +187,18 @@ describe("advice for a whole place", () => {
     ])
   })
 
+  it("P-33 a group just proposed takes in no more than the limit; who comes too late gets a guide", () => {
+    const rules = restructured({
+      branchRules: { ...structure.branchRules, singleMinimum: 4, jointMinimum: 6, jointMaximumEnterprises: 3 }
+    })
+    const view = on(today, [...building, ...firms("f1", { a: 3, b: 3, c: 1, d: 1, e: 1 })], rules)
+    expect(Advice.all(view)).toEqual([
+      { _tag: "joinJoint", enterprise: "a", neighbours: ["b", "c"], fullMembers: 7 },
+      { _tag: "assignGuide", enterprise: "d" },
+      { _tag: "assignGuide", enterprise: "e" }
+    ])
+  })
+
   it("P-33 in one room or floor it tells what concerns those in it, with neighbours from the whole building", () => {
     const commands = [...firms("f1", { a: 1, x: 0 }), ...firms("f3", { b: 2 }), ...firms("f2", { c: 5 })]
     expect(all(commands, "f1")).toEqual([

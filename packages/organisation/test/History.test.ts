@@ -38,6 +38,19 @@ describe("trends", () => {
     expect(on(History.fullMembers, "nobody", [0])).toEqual([0])
   })
 
+  it("R1-8 what a body holds counts only while it is no functional body", () => {
+    // Commands refuse this; facts from elsewhere may say it.
+    const turned = Town.evolve(state, {
+      _tag: "UnitReclassified",
+      unit: unit("p0"),
+      nature: "functional",
+      from: day(8)
+    })
+    const own = History.of(structure, turned, "command")
+    const full = [7, 8].map((date) => History.rollUp(own, History.fullMembers, unit("p0"), day(date)))
+    expect(full).toEqual([10, 0])
+  })
+
   it("R1-4 the same state, structure and line give the same history", () => {
     expect(History.of(structure, state, "command")).toBe(history)
     expect(History.of(structure, state, "location")).not.toBe(history)

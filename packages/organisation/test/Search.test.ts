@@ -111,6 +111,18 @@ describe("searching by any name", () => {
     expect(Search.find(many, day(0), "楼")).toHaveLength(20)
   })
 
+  it("R1-12 of hundreds of hits the first few are the first few of all", () => {
+    // Set up in no order, so that better hits keep coming after worse ones.
+    const many = after([
+      ...district(0),
+      ...range(300, (i) => named(`n${(i * 127) % 300}`, `${i % 4 === 0 ? "" : "东"}楼${"宇".repeat((i * 37) % 11)}`))
+    ])
+    const all = Search.find(many, day(0), "楼", 1000)
+    expect(all).toHaveLength(300)
+    for (const limit of [1, 7, 20, 100, 299])
+      expect(Search.find(many, day(0), "楼", limit)).toEqual(all.slice(0, limit))
+  })
+
   it("R1-12 each state is searched as it is, however often states before and beside it were", () => {
     const before = Search.find(town, day(30), "富力中心")
     const one = after([rename("fuli", "新富力", 1)], structure, town)
