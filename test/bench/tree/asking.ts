@@ -1,4 +1,4 @@
-import * as Forest from "../../../packages/organisation/src/Forest.ts"
+import { Forest } from "@louyu/organisation"
 import type { Built } from "./building.ts"
 import { ask, type Contender } from "./contender.ts"
 import * as limit from "./limit.ts"

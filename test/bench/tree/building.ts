@@ -1,5 +1,4 @@
-import * as Chronicle from "../../../packages/organisation/src/Chronicle.ts"
-import * as Forest from "../../../packages/organisation/src/Forest.ts"
+import { Chronicle, Forest } from "@louyu/organisation"
 import type { Contender } from "./contender.ts"
 import * as d3 from "./d3.ts"
 import * as limit from "./limit.ts"

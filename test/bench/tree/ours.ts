@@ -1,6 +1,4 @@
-import * as Chronicle from "../../../packages/organisation/src/Chronicle.ts"
-import * as Forest from "../../../packages/organisation/src/Forest.ts"
-import * as ForestSums from "../../../packages/organisation/src/ForestSums.ts"
+import { Chronicle, Forest, ForestSums } from "@louyu/organisation"
 import type { Contender } from "./contender.ts"
 import { type Move, never, type Row, type Workload } from "./workload.ts"
 
