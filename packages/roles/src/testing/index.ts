@@ -1,1 +1,1 @@
-export {}
+export * as PlainPlaces from "./PlainPlaces.ts"
