@@ -1,6 +1,6 @@
 import { CivilDate, Identifier } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
-import { LayerId, RoleCode, SchemeId } from "./RoleScheme.ts"
+import { LayerId, Level, RoleCode, SchemeId } from "./RoleScheme.ts"
 
 const { UnitId, PersonId } = Identifier
 const date = CivilDate.CivilDate
@@ -90,6 +90,26 @@ export const EndDelegation = Schema.TaggedStruct("EndDelegation", {
   on: date
 })
 
+/** Gives a person a right to read in a unit and below, for one purpose, until a day: it ends by itself (R2-16). */
+export const GrantAccess = Schema.TaggedStruct("GrantAccess", {
+  roster: UnitId,
+  unit: UnitId,
+  person: PersonId,
+  level: Level,
+  purpose: label,
+  from: date,
+  to: date
+})
+
+/** Takes a right to read back on a day. */
+export const RevokeAccess = Schema.TaggedStruct("RevokeAccess", {
+  roster: UnitId,
+  unit: UnitId,
+  person: PersonId,
+  purpose: label,
+  on: date
+})
+
 /** Everything that can be asked of a roster. */
 export const Command = Schema.Union([
   AdoptScheme,
@@ -101,6 +121,8 @@ export const Command = Schema.Union([
   ActFor,
   EndActing,
   Delegate,
-  EndDelegation
+  EndDelegation,
+  GrantAccess,
+  RevokeAccess
 ]).pipe(Schema.toTaggedUnion("_tag"))
 export type Command = typeof Command.Type

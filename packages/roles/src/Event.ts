@@ -2,7 +2,7 @@ import { CivilDate, Identifier } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import { RoleMapping } from "./Command.ts"
 import { Post } from "./Post.ts"
-import { LayerId, SchemeId } from "./RoleScheme.ts"
+import { LayerId, Level, SchemeId } from "./RoleScheme.ts"
 
 const { UnitId, PersonId } = Identifier
 const date = CivilDate.CivilDate
@@ -91,6 +91,26 @@ export const DelegationEnded = Schema.TaggedStruct("DelegationEnded", {
   on: date
 })
 
+/** A person may read in a unit and below for a purpose, until a day. */
+export const AccessGranted = Schema.TaggedStruct("AccessGranted", {
+  roster: UnitId,
+  unit: UnitId,
+  person: PersonId,
+  level: Level,
+  purpose: text,
+  from: date,
+  to: date
+})
+
+/** A right to read was taken back. */
+export const AccessRevoked = Schema.TaggedStruct("AccessRevoked", {
+  roster: UnitId,
+  unit: UnitId,
+  person: PersonId,
+  purpose: text,
+  on: date
+})
+
 /** Every fact of a roster. The tag is the event's type in the store. */
 export const Event = Schema.Union([
   SchemeAdopted,
@@ -101,7 +121,9 @@ export const Event = Schema.Union([
   ActingBegun,
   ActingEnded,
   DutyDelegated,
-  DelegationEnded
+  DelegationEnded,
+  AccessGranted,
+  AccessRevoked
 ]).pipe(Schema.toTaggedUnion("_tag"))
 export type Event = typeof Event.Type
 

@@ -115,6 +115,18 @@ export class UnitOutside extends define("UnitOutside")<{
   en: `On ${e.on} "${e.unit}" does not exist or is no part of "${e.roster}"; correct it.`
 })) {}
 
+/** The record is not for this person: no right reaches it, or none that suffices. */
+export class AccessDenied extends define("AccessDenied")<{
+  readonly actor: string
+  readonly record: string
+  readonly class: string
+  readonly unit: string
+  readonly missing: ReadonlyArray<string>
+}>((e) => ({
+  zh: `${e.actor} 无权查看“${e.unit}”的 ${e.class} 记录 ${e.record}（缺少：${e.missing.join("、") || "针对该记录的授权决定"}）。`,
+  en: `${e.actor} may not read ${e.class} record ${e.record} of "${e.unit}" (missing: ${e.missing.join(", ") || "a decision about this record"}).`
+})) {}
+
 /** Every reason for which a roster refuses a command. */
 export type RoleError =
   | SchemeUnknown

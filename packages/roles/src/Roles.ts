@@ -6,6 +6,7 @@ import type { RoleScheme } from "./RoleScheme.ts"
 import * as Roster from "./Roster.ts"
 import * as Adopting from "./rules/Adopting.ts"
 import * as Appointing from "./rules/Appointing.ts"
+import * as Granting from "./rules/Granting.ts"
 import type { Context, Decision, Decisions, Effects, RoleFacts } from "./rules/Rule.ts"
 import * as Substituting from "./rules/Substituting.ts"
 
@@ -14,9 +15,15 @@ export type { RoleFacts } from "./rules/Rule.ts"
 const decisions: Decisions<Command["_tag"]> = {
   ...Adopting.decisions,
   ...Appointing.decisions,
-  ...Substituting.decisions
+  ...Substituting.decisions,
+  ...Granting.decisions
 }
-const effects: Effects<Event["_tag"]> = { ...Adopting.effects, ...Appointing.effects, ...Substituting.effects }
+const effects: Effects<Event["_tag"]> = {
+  ...Adopting.effects,
+  ...Appointing.effects,
+  ...Substituting.effects,
+  ...Granting.effects
+}
 
 // The tables are total by their types; only the link between a tag and its own handler is lost in the look-up.
 const decideAny = decisions as Record<string, (context: Context, roster: Roster.Roster, command: Command) => Decision>

@@ -1,7 +1,7 @@
 import type { CivilDate, Identifier } from "@louyu/kernel"
 import { Period, Timeline } from "@louyu/kernel"
 import * as Post from "./Post.ts"
-import type { LayerId, SchemeId } from "./RoleScheme.ts"
+import type { LayerId, Level, SchemeId } from "./RoleScheme.ts"
 
 type UnitId = Identifier.UnitId
 type PersonId = Identifier.PersonId
@@ -35,6 +35,14 @@ export interface Delegation extends Period.Period {
   readonly person: PersonId
 }
 
+/** A right to read that was given by itself, for a time. */
+export interface GivenAccess extends Period.Period {
+  readonly unit: UnitId
+  readonly person: PersonId
+  readonly level: Level
+  readonly purpose: string
+}
+
 /**
  * The posts of one building, committee or cluster with their whole history: which schemes were in force, and who held,
  * acted and took over what. Immutable.
@@ -45,10 +53,11 @@ export interface Roster {
   readonly holdings: ReadonlyArray<Holding>
   readonly acting: ReadonlyArray<Acting>
   readonly delegations: ReadonlyArray<Delegation>
+  readonly grants: ReadonlyArray<GivenAccess>
 }
 
 /** The roster nobody wrote in yet. */
-export const initial: Roster = { unit: undefined, schemes: {}, holdings: [], acting: [], delegations: [] }
+export const initial: Roster = { unit: undefined, schemes: {}, holdings: [], acting: [], delegations: [], grants: [] }
 
 /** The schemes in force on a date, one a layer at most. */
 export const schemesOn = (roster: Roster, on: Date): ReadonlyArray<SchemeVersion> =>
