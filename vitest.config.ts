@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config"
 export default defineConfig({
   test: {
     include: ["packages/*/test/**/*.test.ts", "examples/**/*.test.ts", "test/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "test/pack/**"],
+    exclude: ["**/node_modules/**", "test/pack/**", "test/timezones/**"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ["default", ["json", { outputFile: "out/test-results.json" }]]

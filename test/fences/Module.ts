@@ -8,7 +8,7 @@ export interface Module {
 }
 
 /** A fence that cannot be made a module. */
-export class FenceMalformed extends Error {}
+class FenceMalformed extends Error {}
 
 interface Expectation {
   readonly line: number
@@ -71,8 +71,8 @@ export const ownNames = (code: string): ReadonlySet<string> => {
 }
 
 /**
- * Turns the code of a fence into a module: every `// => value` becomes a comparison, everything else stays on its line
- * (the imports in front take the one line 0).
+ * Turns code into a module: every `// => value` becomes a comparison; everything else stays on its line, one further down
+ * because of the header.
  */
 export const make = (code: string, header: string): Module => {
   const source = ts.createSourceFile("fence.ts", code, ts.ScriptTarget.Latest, true)

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs"
+import { basename } from "node:path"
 import { files, root } from "../scripts/typescriptProgram.ts"
 import { type Fence, inDocComments, inMarkdown } from "./Fence.ts"
 import { type Module, make, ownNames } from "./Module.ts"
@@ -25,15 +26,23 @@ const exported = (index: string): ReadonlyArray<string> => {
 
 const always = ["Effect", "Option", "Result"]
 
+/** The modules of a package that its index keeps to itself and that some code names, as imports. */
+const inner = (folder: string, code: string, taken: ReadonlySet<string>): string =>
+  files(`packages/${folder}/src/**/[A-Z]*.ts`)
+    .map((path) => ({ name: basename(path, ".ts"), path: `../../../../${relative(path)}` }))
+    .filter(({ name }) => !taken.has(name) && new RegExp(`\\b${name}\\.`, "u").test(code))
+    .map(({ name, path }) => `import * as ${name} from "${path}";`)
+    .join("")
+
 /**
- * The imports a doc comment does without: what its own package exports, the vocabulary of the kernel, and three modules
- * of `effect`. A name the fence declares or imports itself is its own.
+ * The imports a doc comment does without: what its own package exports, the modules behind that, the vocabulary of the
+ * kernel, and three modules of `effect`. A name the fence declares or imports itself is its own.
  */
-const scope = (file: string, own: ReadonlySet<string>): string => {
+const scope = (file: string, code: string): string => {
   const [, folder, testing] = /^packages\/([^/]+)\/src\/(testing\/)?/u.exec(file) ?? []
   if (folder === undefined) return ""
   const name = folder === "louyu" ? folder : `@louyu/${folder}`
-  const taken = new Set(own)
+  const taken = new Set(ownNames(code))
   const from = (index: string, specifier: string): string => {
     const names = exported(index).filter((candidate) => !taken.has(candidate))
     for (const each of names) taken.add(each)
@@ -43,16 +52,14 @@ const scope = (file: string, own: ReadonlySet<string>): string => {
     testing === undefined ? "" : from(`packages/${folder}/src/testing/index.ts`, `${name}/testing`),
     from(`packages/${folder}/src/index.ts`, name),
     from("packages/kernel/src/index.ts", "@louyu/kernel"),
-    ...always.filter((module) => !taken.has(module)).map((module) => `import * as ${module} from "effect/${module}";`)
+    ...always.filter((module) => !taken.has(module)).map((module) => `import * as ${module} from "effect/${module}";`),
+    inner(folder, code, new Set([...taken, ...always]))
   ].join("")
 }
 
-/** The module of a fence; `before` is the code of the fences it continues. */
-export const moduleOf = (fence: Fence, before: string): Module => {
-  const own = ownNames(`${before}\n${fence.code}`)
-  const header = `import { check as __check } from "../../checks.ts";${scope(fence.file, own)}${before.replaceAll("\n", " ")}`
-  return make(fence.code, header)
-}
+/** The module of the code of a fence and of those it continues. */
+const moduleOf = (file: string, code: string): Module =>
+  make(code, `import { check as __check } from "../../checks.ts";${scope(file, code)}`)
 
 /** A TypeScript fence that is about to be tested. */
 export interface Example {
@@ -61,6 +68,8 @@ export interface Example {
   /** Where its module is written. */
   readonly path: string
   readonly module: Module | Error
+  /** How many lines of earlier fences stand before its own. */
+  readonly linesBefore: number
   readonly runs: boolean
 }
 
@@ -80,22 +89,23 @@ export const examples = (fences: ReadonlyArray<Fence>, folder: string): Readonly
   return fences
     .filter(({ language }) => /^(?:ts|tsx|typescript|js|javascript)$/u.test(language))
     .map((fence) => {
-      const continued = fence.marks.includes("continue") && before.file === fence.file ? before.code : ""
-      before = { file: fence.file, code: `${continued}\n${fence.code}` }
+      const continued = fence.marks.includes("continue") && before.file === fence.file ? `${before.code}\n` : ""
+      before = { file: fence.file, code: continued + fence.code }
       const wrong = fence.language === "ts" ? complaint(fence) : `write ts instead of ${fence.language}`
       return {
         fence,
         title: `${fence.file}:${fence.line}`,
         path: `${folder}/${fence.file.replaceAll(/[^\w-]/gu, "-")}-${fence.line}.ts`,
-        module: wrong === undefined ? built(fence, continued) : new Error(wrong),
+        module: wrong === undefined ? built(fence.file, before.code) : new Error(wrong),
+        linesBefore: continued.split("\n").length - 1,
         runs: !fence.marks.includes("no-run")
       }
     })
 }
 
-const built = (fence: Fence, before: string): Module | Error => {
+const built = (file: string, code: string): Module | Error => {
   try {
-    return moduleOf(fence, before)
+    return moduleOf(file, code)
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   }

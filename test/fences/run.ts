@@ -13,17 +13,20 @@ export const write = (examples: ReadonlyArray<Example>, folder: string): void =>
 
 /** Type-checks all examples as one program; gives the errors by path. */
 export const typeErrors = (examples: ReadonlyArray<Example>): ReadonlyMap<string, ReadonlyArray<string>> => {
-  const paths = examples.filter(({ module }) => !(module instanceof Error)).map(({ path }) => path)
+  const written = examples.filter(({ module }) => !(module instanceof Error))
+  const paths = written.map(({ path }) => path)
   const checked = program(paths, { noUnusedLocals: false, noUnusedParameters: false })
   return new Map(
-    paths.map((path) => {
+    written.map(({ fence, linesBefore, path }) => {
       const source = checked.getSourceFile(path)
       const found = [...checked.getSyntacticDiagnostics(source), ...checked.getSemanticDiagnostics(source)]
       return [
         path,
         found.map(({ start = 0, messageText }) => {
-          const line = source === undefined ? 0 : source.getLineAndCharacterOfPosition(start).line
-          return `line ${line} of the fence: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`
+          // The first line of the module is its imports.
+          const at = source === undefined ? 0 : source.getLineAndCharacterOfPosition(start).line - 1
+          const message = ts.flattenDiagnosticMessageText(messageText, "\n")
+          return `${fence.file}:${fence.line + at - linesBefore}: ${message}`
         })
       ]
     })

@@ -1,10 +1,221 @@
 import { Problem } from "@louyu/kernel"
 
+const define = <const Tag extends string>(tag: Tag) => Problem.define("exchange", tag)
+
+const orNone = (words: ReadonlyArray<string>, none: string, comma: string): string => words.join(comma) || none
+const meant = (nearest: ReadonlyArray<string>) => ({
+  zh: nearest.length === 0 ? "" : `是否想写“${nearest.join("”或“")}”？`,
+  en: nearest.length === 0 ? "" : ` Did you mean "${nearest.join('" or "')}"?`
+})
+
+/** A file the folder cannot do without is missing. */
+export class FileMissing extends define("FileMissing")<object>(() => ({
+  zh: "文件夹中缺少此文件，请补充；可用 louyu init 生成模板。",
+  en: "The folder lacks this file; add it, for example with louyu init."
+})) {}
+
+/** The folder holds a file nobody reads. */
+export class FileUnknown extends define("FileUnknown")<{ readonly nearest: ReadonlyArray<string> }>((e) => ({
+  zh: `此文件不会被读取；请改名、另存为 CSV 或移走。${meant(e.nearest).zh}`,
+  en: `Nobody reads this file; rename it, save it as CSV or take it away.${meant(e.nearest).en}`
+})) {}
+
+/** A file is larger than can be read at once. */
+export class FileTooLarge extends define("FileTooLarge")<{ readonly bytes: number; readonly limitBytes: number }>(
+  (e) => ({
+    zh: `文件有 ${e.bytes} 字节，超过上限 ${e.limitBytes}，请拆分成多个文件夹。`,
+    en: `The file has ${e.bytes} bytes, more than the limit of ${e.limitBytes}; split it over several folders.`
+  })
+) {}
+
+/** A file holds nothing, not even headings. */
+export class FileEmpty extends define("FileEmpty")<object>(() => ({
+  zh: "文件是空的，第一行应为列名；不需要时请删去此文件。",
+  en: "The file is empty; its first row must hold the headings. Delete the file if you do not need it."
+})) {}
+
+/** A file is in an encoding that is not read. */
+export class EncodingUnsupported extends define("EncodingUnsupported")<{ readonly encoding: string }>((e) => ({
+  zh: `文件编码为 ${e.encoding}，请另存为“CSV UTF-8”。`,
+  en: `The file is in ${e.encoding}; save it as "CSV UTF-8".`
+})) {}
+
+/** The bytes of a file are neither UTF-8 nor GB18030, or were damaged on the way. */
+export class EncodingBroken extends define("EncodingBroken")<object>(() => ({
+  zh: "文件既不是完整的 UTF-8 也不是 GB18030（可能已损坏或被截断），请从原表重新另存为“CSV UTF-8”。",
+  en: 'The file is neither whole UTF-8 nor GB18030 (perhaps damaged or cut off); save it again as "CSV UTF-8" from its source.'
+})) {}
+
+/** The columns of a file are not separated by commas. */
+export class SeparatorWrong extends define("SeparatorWrong")<{ readonly separator: string }>((e) => ({
+  zh: `各列似乎以${e.separator === "\t" ? "制表符" : `“${e.separator}”`}分隔，请另存为以英文逗号分隔的 CSV。`,
+  en: `The columns seem to be separated by ${e.separator === "\t" ? "tabs" : `"${e.separator}"`}; save the file as CSV with commas.`
+})) {}
+
+/** A quotation mark opens and never closes, or stands where none may stand. The rest of the file was not read. */
+export class QuoteBroken extends define("QuoteBroken")<{ readonly reason: "unclosed" | "misplaced" }>((e) =>
+  e.reason === "unclosed"
+    ? {
+        zh: "此处的双引号没有结束，其后的内容未读取；请补上结尾引号，内容里的引号要写两次。",
+        en: "A quotation mark opens here and never closes, so nothing after it was read; close it, and double quotation marks inside a cell."
+      }
+    : {
+        zh: "双引号的位置不对，其后的内容未读取；含引号的内容要整体加引号，里面的引号写两次。",
+        en: "A quotation mark stands where none may, so nothing after it was read; quote the whole cell and double the marks inside it."
+      }
+) {}
+
+/** A column that every row needs is missing. */
+export class ColumnMissing extends define("ColumnMissing")<{ readonly zh: string; readonly en: string }>((e) => ({
+  zh: `缺少“${e.zh}”（${e.en}）列，请补充。`,
+  en: `The column "${e.en}" (${e.zh}) is missing; add it.`
+})) {}
+
+/** A file has a column that means nothing here. */
+export class ColumnUnknown extends define("ColumnUnknown")<{
+  readonly heading: string
+  readonly nearest: ReadonlyArray<string>
+}>((e) => ({
+  zh: `没有“${e.heading}”这一列，请更正列名或删去此列。${meant(e.nearest).zh}`,
+  en: `There is no column "${e.heading}" here; correct the heading or delete the column.${meant(e.nearest).en}`
+})) {}
+
+/** A column occurs twice, perhaps once in each language. */
+export class ColumnRepeated extends define("ColumnRepeated")<{ readonly heading: string; readonly first: string }>(
+  (e) => ({
+    zh: `“${e.heading}”与“${e.first}”是同一列，请只保留一个。`,
+    en: `"${e.heading}" and "${e.first}" are the same column; keep one of them.`
+  })
+) {}
+
+/** A row has more or fewer cells than there are headings. */
+export class RowLengthWrong extends define("RowLengthWrong")<{ readonly expected: number; readonly found: number }>(
+  (e) => ({
+    zh: `此行有 ${e.found} 个单元格，应为 ${e.expected} 个；含逗号的内容要加双引号。`,
+    en: `This row has ${e.found} cells instead of ${e.expected}; put cells that hold a comma in quotation marks.`
+  })
+) {}
+
 /** A cell that must be filled in is empty. */
-export class CellMissing extends Problem.define(
-  "exchange",
-  "CellMissing"
-)<object>(() => ({
+export class CellMissing extends define("CellMissing")<object>(() => ({
   zh: "此单元格不能为空，请填写。",
   en: "This cell must not be empty; fill it in."
 })) {}
+
+/** A cell holds more than may stand in it. */
+export class CellTooLong extends define("CellTooLong")<{ readonly length: number; readonly limit: number }>((e) => ({
+  zh: `内容有 ${e.length} 个字符，最多 ${e.limit} 个，请缩短。`,
+  en: `The cell has ${e.length} characters and may have ${e.limit}; shorten it.`
+})) {}
+
+/** A cell would be run as a formula when somebody opens the data in a spreadsheet. */
+export class FormulaRefused extends define("FormulaRefused")<{ readonly first: string }>((e) => ({
+  zh: `内容以“${e.first === "\t" ? "制表符" : e.first}”开头，电子表格会把它当作公式；请改为普通文字。`,
+  en: `The cell begins with "${e.first === "\t" ? "tab" : e.first}", which a spreadsheet runs as a formula; write plain text.`
+})) {}
+
+/** A cell holds a character nobody can see, or the trace of a damaged one. */
+export class CharacterRefused extends define("CharacterRefused")<{ readonly codePoint: string }>((e) => ({
+  zh: `内容含有不可见或已损坏的字符 ${e.codePoint}，请删去或重新输入。`,
+  en: `The cell holds an invisible or damaged character, ${e.codePoint}; delete it or type the text again.`
+})) {}
+
+/** A cell holds something other than a whole number. */
+export class NumberInvalid extends define("NumberInvalid")<{ readonly minimum: number }>((e) => ({
+  zh: `此处应为不小于 ${e.minimum} 的整数。`,
+  en: `This must be a whole number not below ${e.minimum}.`
+})) {}
+
+/** A cell holds something that cannot be an id. */
+export class IdInvalid extends define("IdInvalid")<object>(() => ({
+  zh: "编号应以字母、数字或汉字开头，只含字母、数字、汉字和 . _ : -，不超过 128 个字符。",
+  en: "An id begins with a letter or digit, holds only letters, digits and . _ : -, and has at most 128 characters."
+})) {}
+
+/** A cell holds none of the words that may stand there. */
+export class ChoiceUnknown extends define("ChoiceUnknown")<{ readonly known: ReadonlyArray<string> }>((e) => ({
+  zh: `此处只能填：${e.known.join("、")}。`,
+  en: `This must be one of: ${e.known.join(", ")}.`
+})) {}
+
+/** The profile has no such kind of unit. */
+export class KindUnknown extends define("KindUnknown")<{
+  readonly kind: string
+  readonly nearest: ReadonlyArray<string>
+}>((e) => ({
+  zh: `本市没有“${e.kind}”这一类型，最接近的是：${orNone(e.nearest, "（无）", "、")}。`,
+  en: `The city has no kind "${e.kind}"; the nearest are: ${orNone(e.nearest, "(none)", ", ")}.`
+})) {}
+
+/** A list of pairs holds something that is no pair. */
+export class PairInvalid extends define("PairInvalid")<object>(() => ({
+  zh: "此处应写成“名称=值”，多项以分号分隔。",
+  en: 'Write "name=value" here, several separated by semicolons.'
+})) {}
+
+/** A list names the same thing twice. */
+export class ListRepeats extends define("ListRepeats")<{ readonly item: string }>((e) => ({
+  zh: `列表中“${e.item}”出现了两次，请删去一个。`,
+  en: `The list names "${e.item}" twice; delete one of them.`
+})) {}
+
+/** A row refers to something that no file sets up. */
+export class ReferenceUnknown extends define("ReferenceUnknown")<{
+  readonly sort: "unit" | "alliance"
+  readonly id: string
+  readonly nearest: ReadonlyArray<string>
+}>((e) => ({
+  zh: `没有任何文件设立“${e.id}”，请先设立${e.sort === "unit" ? "该单元" : "该联建"}或更正编号。${meant(e.nearest).zh}`,
+  en: `No file sets up the ${e.sort} "${e.id}"; set it up or correct the id.${meant(e.nearest).en}`
+})) {}
+
+/** An id is given to two things. */
+export class IdRepeated extends define("IdRepeated")<{
+  readonly id: string
+  readonly first: { readonly file: string; readonly row: number }
+}>((e) => ({
+  zh: `编号“${e.id}”已在 ${e.first.file} 第 ${e.first.row} 行使用，请换一个。`,
+  en: `The id "${e.id}" is already used in ${e.first.file}, row ${e.first.row}; choose another one.`
+})) {}
+
+/** Units stand above each other in a circle. */
+export class CycleFound extends define("CycleFound")<{ readonly units: ReadonlyArray<string> }>((e) => ({
+  zh: `这些单元互为上级，形成循环：${e.units.join(" → ")}；请更正其中一个的上级，日后的变动写入 moves.csv。`,
+  en: `These units stand above each other in a circle: ${e.units.join(" → ")}; correct one superior, and put later changes into moves.csv.`
+})) {}
+
+/** Exactly one of some columns must be filled in. */
+export class OneOfNeeded extends define("OneOfNeeded")<{ readonly columns: ReadonlyArray<string> }>((e) => ({
+  zh: `这些列必须且只能填一个：${e.columns.join("、")}。`,
+  en: `Fill in exactly one of: ${e.columns.join(", ")}.`
+})) {}
+
+/** A row that should change something says nothing. */
+export class ChangeMissing extends define("ChangeMissing")<{ readonly columns: ReadonlyArray<string> }>((e) => ({
+  zh: `此行没有说明改变什么，请至少填写：${e.columns.join("、")} 之一。`,
+  en: `This row does not say what changes; fill in at least one of: ${e.columns.join(", ")}.`
+})) {}
+
+/** Rows that together describe one thing contradict each other. */
+export class RowsDisagree extends define("RowsDisagree")<{ readonly firstRow: number }>((e) => ({
+  zh: `此单元格与第 ${e.firstRow} 行不一致，两行描述同一件事，请写成一样。`,
+  en: `This cell differs from row ${e.firstRow}, and both rows describe one thing; write the same in both.`
+})) {}
+
+/** A text that should be JSON is not. */
+export class JsonBroken extends define("JsonBroken")<{ readonly row: number; readonly column: number }>((e) => ({
+  zh: `从第 ${e.column} 个字符起不是有效的 JSON，请检查逗号、引号和括号。`,
+  en: `The text is not JSON from character ${e.column} on; check commas, quotation marks and brackets.`
+})) {}
+
+/** A value in a JSON file is missing or not what it should be. */
+export class JsonInvalid extends define("JsonInvalid")<{
+  readonly path: string
+  readonly reason: "missing" | "unexpected" | "invalid"
+  readonly expected: string
+}>((e) => {
+  const path = e.path || "/"
+  if (e.reason === "missing") return { zh: `缺少 ${path}，请补充。`, en: `${path} is missing; add it.` }
+  if (e.reason === "unexpected") return { zh: `没有 ${path} 这一项，请删去。`, en: `${path} means nothing; delete it.` }
+  return { zh: `${path} 的值不对：${e.expected}。`, en: `${path} is not as it should be: ${e.expected}.` }
+}) {}

@@ -1,4 +1,5 @@
 export * as CityFolder from "./CityFolder.ts"
+export * as Csv from "./Csv.ts"
 export * as ExchangeError from "./ExchangeError.ts"
 export * as Finding from "./Finding.ts"
 export * as Report from "./Report.ts"

@@ -1,13 +1,14 @@
 import * as Equal from "effect/Equal"
 import * as Result from "effect/Result"
-import type { CivilDate } from "./CivilDate.ts"
+import * as Schema from "effect/Schema"
+import * as CivilDate from "./CivilDate.ts"
 import { PeriodReversed, PeriodsOverlap } from "./KernelError.ts"
 import * as Period from "./Period.ts"
 
 /** A value and the days it holds: from `from` on, up to but not including `to`. */
 export interface Entry<A> {
-  readonly from: CivilDate
-  readonly to?: CivilDate
+  readonly from: CivilDate.CivilDate
+  readonly to?: CivilDate.CivilDate
   readonly value: A
 }
 
@@ -27,7 +28,7 @@ const none: Timeline<never> = []
 export const empty = <A = never>(): Timeline<A> => none
 
 /** A value from a date on, without end. */
-export const since = <A>(from: CivilDate, value: A): Timeline<A> => [{ from, value }]
+export const since = <A>(from: CivilDate.CivilDate, value: A): Timeline<A> => [{ from, value }]
 
 const entry = <A>(period: Period.Period, value: A): Entry<A> =>
   period.to === undefined ? { from: period.from, value } : { from: period.from, to: period.to, value }
@@ -35,6 +36,26 @@ const entry = <A>(period: Period.Period, value: A): Entry<A> =>
 const isNormal = <A>(before: Entry<A>, after: Entry<A>): boolean =>
   before.to !== undefined &&
   (before.to < after.from || (before.to === after.from && !Equal.equals(before.value, after.value)))
+
+const isInForm = (entries: ReadonlyArray<Entry<unknown>>): boolean =>
+  entries.every((current, index) => {
+    const before = entries[index - 1]
+    return (
+      (current.to === undefined || current.from < current.to) && (before === undefined || isNormal(before, current))
+    )
+  })
+
+/**
+ * The schema of stored timelines of a value.
+ *
+ * Refuses what is not in the form above, so that whatever decodes can be trusted and compared.
+ */
+export const schema = <A, Stored>(value: Schema.Codec<A, Stored>) =>
+  Schema.Array(Schema.Struct({ from: CivilDate.CivilDate, to: Schema.optionalKey(CivilDate.CivilDate), value })).check(
+    Schema.makeFilter(
+      (entries: Timeline<A>) => isInForm(entries) || "entries in order, sharing no day, joined where equal"
+    )
+  )
 
 // Joins neighbours that meet and hold the same value; the input is in order and shares no day.
 const join = <A>(entries: ReadonlyArray<Entry<A>>): Timeline<A> => {
@@ -74,7 +95,7 @@ export const fromEntries = <A>(
 }
 
 // The index of the last entry that begins on or before the date, or -1. Short timelines are the rule: scan those.
-const lastBegun = <A>(timeline: Timeline<A>, date: CivilDate): number => {
+const lastBegun = <A>(timeline: Timeline<A>, date: CivilDate.CivilDate): number => {
   let low = 0
   let high = timeline.length
   while (low < high) {
@@ -86,7 +107,7 @@ const lastBegun = <A>(timeline: Timeline<A>, date: CivilDate): number => {
 }
 
 /** The entry that holds on a date, or `undefined`. Cost: O(log n). */
-export const entryAt = <A>(timeline: Timeline<A>, date: CivilDate): Entry<A> | undefined => {
+export const entryAt = <A>(timeline: Timeline<A>, date: CivilDate.CivilDate): Entry<A> | undefined => {
   const found = timeline[lastBegun(timeline, date)]
   return found !== undefined && (found.to === undefined || date < found.to) ? found : undefined
 }
@@ -100,7 +121,7 @@ export const entryAt = <A>(timeline: Timeline<A>, date: CivilDate): Entry<A> | u
  * Timeline.at(name, CivilDate.make("2020-01-01")) // => "Old"
  * ```
  */
-export const at = <A>(timeline: Timeline<A>, date: CivilDate): A | undefined => entryAt(timeline, date)?.value
+export const at = <A>(timeline: Timeline<A>, date: CivilDate.CivilDate): A | undefined => entryAt(timeline, date)?.value
 
 /** Takes all values away on the days of a period; other days keep theirs. */
 export const clear = <A>(timeline: Timeline<A>, period: Period.Period): Timeline<A> => {
@@ -113,7 +134,7 @@ export const set = <A>(timeline: Timeline<A>, period: Period.Period, value: A): 
   join([...clear(timeline, period), entry(period, value)].sort(Period.compare))
 
 /** The first day after a date on which the timeline changes (a value begins, ends or is replaced), or `undefined`. */
-export const nextChange = <A>(timeline: Timeline<A>, after: CivilDate): CivilDate | undefined => {
+export const nextChange = <A>(timeline: Timeline<A>, after: CivilDate.CivilDate): CivilDate.CivilDate | undefined => {
   for (let index = Math.max(0, lastBegun(timeline, after)); index < timeline.length; index++) {
     const e = timeline[index] as Entry<A>
     if (e.from > after) return e.from
@@ -132,13 +153,14 @@ export const nextChange = <A>(timeline: Timeline<A>, after: CivilDate): CivilDat
  * // => [{ from: "2026-01-01", to: "2027-01-01", value: "A" }, { from: "2027-01-01", value: "B" }]
  * ```
  */
-export const setFrom = <A>(timeline: Timeline<A>, from: CivilDate, value: A): Timeline<A> => {
+export const setFrom = <A>(timeline: Timeline<A>, from: CivilDate.CivilDate, value: A): Timeline<A> => {
   const to = nextChange(timeline, from)
   return set(timeline, to === undefined ? { from } : { from, to }, value)
 }
 
 /** Ends the timeline on a date: no value from that day on, and nothing planned for later. */
-export const endAt = <A>(timeline: Timeline<A>, date: CivilDate): Timeline<A> => clear(timeline, { from: date })
+export const endAt = <A>(timeline: Timeline<A>, date: CivilDate.CivilDate): Timeline<A> =>
+  clear(timeline, { from: date })
 
 /** Keeps only the days of a period. */
 export const restrict = <A>(timeline: Timeline<A>, period: Period.Period): Timeline<A> =>
@@ -153,7 +175,7 @@ export const map = <A, B>(timeline: Timeline<A>, f: (value: A) => B): Timeline<B
 
 /** A day on which the value changes, with the value before and after (`undefined` for none). */
 export interface Change<A> {
-  readonly on: CivilDate
+  readonly on: CivilDate.CivilDate
   readonly before: A | undefined
   readonly after: A | undefined
 }
@@ -169,20 +191,36 @@ export const changes = <A>(timeline: Timeline<A>): ReadonlyArray<Change<A>> =>
     return [begun, { on: e.to, before: e.value, after: undefined }]
   })
 
-/** The days of a period on which there is no value. */
-export const gaps = <A>(timeline: Timeline<A>, within: Period.Period): ReadonlyArray<Period.Period> =>
-  timeline.reduce<ReadonlyArray<Period.Period>>((left, e) => left.flatMap((p) => Period.subtract(p, e)), [within])
+/** The days of a period on which there is no value. Cost: O(n). */
+export const gaps = <A>(timeline: Timeline<A>, within: Period.Period): ReadonlyArray<Period.Period> => {
+  const found: Array<Period.Period> = []
+  let from = within.from
+  for (const e of restrict(timeline, within)) {
+    if (from < e.from) found.push({ from, to: e.from })
+    if (e.to === undefined) return found
+    from = e.to
+  }
+  if (within.to === undefined) found.push({ from })
+  else if (from < within.to) found.push({ from, to: within.to })
+  return found
+}
 
-/** The days on which both timelines have a value, with both values. */
-export const zip = <A, B>(a: Timeline<A>, b: Timeline<B>): Timeline<readonly [A, B]> =>
-  join(
-    a.flatMap((left) =>
-      b.flatMap((right) => {
-        const shared = Period.intersect(left, right)
-        return shared === undefined ? [] : [entry(shared, [left.value, right.value] as const)]
-      })
-    )
-  )
+/** The days on which both timelines have a value, with both values. Cost: O(n + m). */
+export const zip = <A, B>(a: Timeline<A>, b: Timeline<B>): Timeline<readonly [A, B]> => {
+  const pairs: Array<Entry<readonly [A, B]>> = []
+  let i = 0
+  let j = 0
+  while (i < a.length && j < b.length) {
+    const left = a[i] as Entry<A>
+    const right = b[j] as Entry<B>
+    const shared = Period.intersect(left, right)
+    if (shared !== undefined) pairs.push(entry(shared, [left.value, right.value]))
+    // Whichever ends first has nothing more to meet.
+    if (right.to === undefined || (left.to !== undefined && left.to <= right.to)) i++
+    else j++
+  }
+  return join(pairs)
+}
 
 /** The days on which both timelines have a value. */
 export const overlaps = <A, B>(a: Timeline<A>, b: Timeline<B>): ReadonlyArray<Period.Period> =>

@@ -14,7 +14,8 @@ export class CommandUnknown extends define("CommandUnknown")<{
   readonly tag: string | undefined
   readonly nearest: string | undefined
 }>((e) => {
-  const hint = e.nearest === undefined ? { zh: "", en: "" } : { zh: `是否指“${e.nearest}”？`, en: ` Did you mean "${e.nearest}"?` }
+  const hint =
+    e.nearest === undefined ? { zh: "", en: "" } : { zh: `是否指“${e.nearest}”？`, en: ` Did you mean "${e.nearest}"?` }
   return e.tag === undefined
     ? { zh: "命令须为带 _tag 的对象，_tag 是命令名称。", en: "A command is an object whose _tag names it." }
     : { zh: `没有“${e.tag}”这一命令。${hint.zh}`, en: `There is no command "${e.tag}".${hint.en}` }
@@ -98,6 +99,50 @@ export class StreamBroken extends define("StreamBroken")<{
   zh: `数据流 ${e.stream} 缺少第 ${e.expected} 个事件（读到第 ${e.found} 个）；请从备份恢复。`,
   en: `Stream ${e.stream} lacks event ${e.expected} (found ${e.found}); restore a backup.`
 })) {}
+
+/** Nothing says which profile the city has: it never adopted one, and none was given. */
+export class ProfileMissing extends define("ProfileMissing")<{ readonly tenant: string }>((e) => ({
+  zh: `租户 ${e.tenant} 尚无数据，也未指定城市配置；请先载入城市文件夹，或在打开时给出配置。`,
+  en: `Tenant ${e.tenant} has no data and no profile was given; load a city folder first, or give a profile when opening.`
+})) {}
+
+/** The city adopted a newer version of its profile already. */
+export class ProfileOutdated extends define("ProfileOutdated")<{
+  readonly profile: string
+  readonly version: number
+  readonly adopted: number
+}>((e) => ({
+  zh: `城市配置 ${e.profile} 第 ${e.version} 版已过时，本市已采用第 ${e.adopted} 版；请更新配置。`,
+  en: `Version ${e.version} of profile ${e.profile} is out of date, the city adopted version ${e.adopted}; update the profile.`
+})) {}
+
+/** A profile has other contents than when the city adopted it, and yet the same version. */
+export class ProfileAltered extends define("ProfileAltered")<{ readonly profile: string; readonly version: number }>(
+  (e) => ({
+    zh: `城市配置 ${e.profile} 的内容与已采用的第 ${e.version} 版不同；修改配置时请提高版本号。`,
+    en: `Profile ${e.profile} differs from the version ${e.version} the city adopted; raise its version when you change it.`
+  })
+) {}
+
+/** The city lives by another profile. */
+export class ProfileForeign extends define("ProfileForeign")<{ readonly profile: string; readonly adopted: string }>(
+  (e) => ({
+    zh: `本市采用的城市配置是 ${e.adopted}，不是 ${e.profile}；请使用 ${e.adopted}，或换一个租户。`,
+    en: `The city lives by profile ${e.adopted}, not ${e.profile}; use ${e.adopted}, or another tenant.`
+  })
+) {}
+
+/** A profile contradicts itself. Shape: `problems` are what `Profile.validate` found. */
+export class ProfileUnsound extends define("ProfileUnsound")<{
+  readonly profile: string
+  readonly problems: ReadonlyArray<Problem.Problem>
+}>((e) => ({
+  zh: `城市配置 ${e.profile} 有 ${e.problems.length} 处自相矛盾：${e.problems[0]?.text.zh ?? ""}`,
+  en: `Profile ${e.profile} contradicts itself in ${e.problems.length} places: ${e.problems[0]?.text.en ?? ""}`
+})) {}
+
+/** Why a city cannot live by a profile. */
+export type ProfileRefusal = ProfileMissing | ProfileOutdated | ProfileAltered | ProfileForeign | ProfileUnsound
 
 /** The city was closed; open it again. */
 export class CityClosed extends define("CityClosed")<{ readonly tenant: string }>((e) => ({

@@ -30,10 +30,7 @@ const unnamed = () => new CommandUnknown({ tag: undefined, nearest: undefined })
 const repeated = (names: ReadonlyArray<string>): string | undefined => names.find((name, i) => names.indexOf(name) < i)
 
 /** Opens the domains of a city and sorts commands to them. Two domains with the same name or command are a bug. */
-export const make = <C, E, F>(
-  domains: ReadonlyArray<Domain<C, E, F, unknown>>,
-  city: object
-): Directory<C, E, F> => {
+export const make = <C, E, F>(domains: ReadonlyArray<Domain<C, E, F, unknown>>, city: object): Directory<C, E, F> => {
   const twice = repeated(domains.map((d) => d.name)) ?? repeated(domains.flatMap((d) => [...d.tags]))
   if (twice !== undefined) throw new Error(`invariant: only one domain of a city is called, or knows, ${twice}`)
   const desks = domains.map((domain) => ({ domain, shelf: domain.open(city) }))

@@ -58,7 +58,14 @@ export type FailureOf<D> = D extends Domain<infer _C, infer _E, infer F, infer _
 const strict = { errors: "all", onExcessProperty: "error" } as const
 
 /** Makes a domain of its parts. Schemas are compiled here, once. */
-export const define = <Command extends Tagged, State, Event extends Tagged, Failure extends Problem.Problem, Facts, View>(
+export const define = <
+  Command extends Tagged,
+  State,
+  Event extends Tagged,
+  Failure extends Problem.Problem,
+  Facts,
+  View
+>(
   specification: Specification<Command, State, Event, Failure, Facts, View>
 ): Domain<Command, Event, Failure, View> => {
   const { name, command } = specification

@@ -65,7 +65,9 @@ const raise = (
 export const make = <Event extends { readonly _tag: string }>(shapes: Shapes<Event>): EventCodec<Event> => {
   const { event, schemaVersion } = shapes
   const upcasters = new Map((shapes.upcasters ?? []).map((u) => [`${u.type}@${u.from}`, u]))
-  const decoders = new Map(Object.entries(event.cases).map(([tag, s]) => [tag, Schema.decodeUnknownResult(s, { errors: "all" })]))
+  const decoders = new Map(
+    Object.entries(event.cases).map(([tag, s]) => [tag, Schema.decodeUnknownResult(s, { errors: "all" })])
+  )
   const encoders = new Map(Object.entries(event.cases).map(([tag, s]) => [tag, Schema.encodeUnknownSync(s)]))
 
   const encode = (event: Event): Stored => {
@@ -79,9 +81,7 @@ export const make = <Event extends { readonly _tag: string }>(shapes: Shapes<Eve
     const { stream, version, data } = envelope
     const at = { stream, version, type: envelope.type }
     if (envelope.schemaVersion > schemaVersion) {
-      return Result.fail(
-        new EventTooNew({ ...at, schemaVersion: envelope.schemaVersion, supported: schemaVersion })
-      )
+      return Result.fail(new EventTooNew({ ...at, schemaVersion: envelope.schemaVersion, supported: schemaVersion }))
     }
     if (!isObject(data)) return Result.fail(new EventUnreadable({ ...at, faults: notAnObject }))
     const raised = raise(upcasters, schemaVersion, { ...at, schemaVersion: envelope.schemaVersion, data })

@@ -49,7 +49,9 @@ const types: Readonly<Record<string, Both>> = {
 }
 
 const field = (payload: unknown, key: string): unknown =>
-  typeof payload === "object" && payload !== null && key in payload ? Object.entries(payload).find(([k]) => k === key)?.[1] : undefined
+  typeof payload === "object" && payload !== null && key in payload
+    ? Object.entries(payload).find(([k]) => k === key)?.[1]
+    : undefined
 
 const known: Readonly<Record<string, (payload: unknown) => Both | undefined>> = {
   "effect/schema/isPattern": (p) => forms.get(String(field(p, "source"))),
@@ -86,7 +88,7 @@ const leaf = (issue: SchemaIssue.Leaf): Both => {
 }
 
 const check = (issue: SchemaIssue.Filter): Both | undefined => {
-  const representation = issue.filter.annotations?.["representation"]
+  const representation = issue.filter.annotations?.representation
   const rule = known[String(field(representation, "id"))]
   const said = rule?.(field(representation, "payload"))
   if (said !== undefined) return said
@@ -126,4 +128,6 @@ export const list = (error: Schema.SchemaError): ReadonlyArray<Fault> => {
 
 /** Faults on one line, in one language. */
 export const line = (faults: ReadonlyArray<Fault>, language: "zh" | "en"): string =>
-  faults.map((f) => (f.path === "" ? f.text[language] : `${f.path} ${f.text[language]}`)).join(language === "zh" ? "；" : "; ")
+  faults
+    .map((f) => (f.path === "" ? f.text[language] : `${f.path} ${f.text[language]}`))
+    .join(language === "zh" ? "；" : "; ")

@@ -12,7 +12,7 @@ import {
   IdInvalid,
   type LogError,
   type Refusal,
-  StreamsMixed
+  type StreamsMixed
 } from "./CityError.ts"
 import * as Directory from "./Directory.ts"
 import type * as Domain from "./Domain.ts"
@@ -32,7 +32,8 @@ export interface DryRun<out Event, out Failure> {
 }
 
 /** Who recorded what, and when. */
-export interface Entry<out Event> extends Omit<EventEnvelope.EventEnvelope, "tenant" | "data" | "type" | "schemaVersion"> {
+export interface Entry<out Event>
+  extends Omit<EventEnvelope.EventEnvelope, "tenant" | "data" | "type" | "schemaVersion"> {
   readonly event: Event
 }
 
@@ -108,7 +109,6 @@ export interface Ledger<Command, Event, Failure extends Problem.Problem> {
   /** What a domain of this ledger shows on a date. */
   view<View>(domain: Domain.Visible<View>, on: CivilDate.CivilDate): Effect.Effect<View>
 }
-
 
 /**
  * What a ledger is opened with.

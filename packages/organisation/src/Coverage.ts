@@ -2,61 +2,66 @@ import type { Identifier, Text } from "@louyu/kernel"
 import { CivilDate, Period } from "@louyu/kernel"
 import * as Archetype from "./Archetype.ts"
 import * as Chain from "./Chain.ts"
+import * as Rate from "./Rate.ts"
 import * as Relation from "./Relation.ts"
+import * as Scope from "./Scope.ts"
 import * as State from "./State.ts"
+import type { Formation } from "./Structure.ts"
+import * as Tenants from "./Tenants.ts"
 import * as View from "./View.ts"
 
+export { of as ofPlaces, type Presence } from "./Presence.ts"
+export type { Rate } from "./Rate.ts"
+
 type UnitId = Identifier.UnitId
-
-/** A rate that can be recomputed: what was counted, out of what, on which date, and what that means (N-19). */
-export interface Rate {
-  readonly definition: Required<Text.Text>
-  readonly on: CivilDate.CivilDate
-  readonly numerator: number
-  readonly denominator: number
-  /** Numerator by denominator; `undefined`, never 0 or 1, when there is nobody to cover. */
-  readonly rate: number | undefined
-}
-
-const rate = (
-  definition: Required<Text.Text>,
-  on: CivilDate.CivilDate,
-  numerator: number,
-  denominator: number
-): Rate => ({
-  definition,
-  on,
-  numerator,
-  denominator,
-  rate: denominator === 0 ? undefined : numerator / denominator
-})
 
 /** How an enterprise is covered: by a branch of its own, a joint one, only by a guide, or not at all. */
 export type Sort = "single" | "joint" | "guideOnly" | "none"
 
+/**
+ * What a coverage is reckoned of.
+ *
+ * Shape: `within` limits it to a place; `activePeriod` is the period in which a branch must have been active for
+ * effective coverage, the year up to and including the date when not given; `among` narrows the enterprises counted,
+ * for example to those with ten employees or more, and its name becomes part of every definition.
+ */
+export interface Options {
+  readonly within?: UnitId | undefined
+  readonly activePeriod?: Period.Period | undefined
+  readonly among?: { readonly names: Text.Text; readonly has: (enterprise: UnitId) => boolean } | undefined
+}
+
 /** How the enterprises of a place are covered on a date. */
 export interface Coverage {
   readonly on: CivilDate.CivilDate
+  readonly within: UnitId | undefined
+  /** Every enterprise counted, each under exactly one sort. */
   readonly enterprises: Readonly<Record<Sort, ReadonlyArray<UnitId>>>
   /** A branch exists: single and joint, out of all enterprises. */
-  readonly nominal: Rate
+  readonly nominal: Rate.Rate
   /** The branch exists and was active in the period. */
-  readonly effective: Rate
+  readonly effective: Rate.Rate
   readonly activePeriod: Period.Period
   /** Enterprises with a branch of their own, out of all. */
-  readonly single: Rate
+  readonly single: Rate.Rate
   /** Nominal coverage and enterprises that have at least a guide, out of all. */
-  readonly work: Rate
+  readonly work: Rate.Rate
 }
 
-/** How one enterprise is covered on the date. */
+const byBranch = (view: View.View, branch: UnitId): "single" | "joint" =>
+  Relation.formation(view, branch) === "joint" ? "joint" : "single"
+
+/**
+ * How one enterprise is covered on the date.
+ *
+ * Source: N-2, domain 2.10.
+ */
 export const sortOf = (view: View.View, enterprise: UnitId): Sort => {
   const branch = Relation.coveringBranch(view, enterprise)
-  if (branch !== undefined) return Relation.formation(view, branch) === "joint" ? "joint" : "single"
+  if (branch !== undefined) return byBranch(view, branch)
   return Relation.guides(view, enterprise).length > 0 ? "guideOnly" : "none"
 }
 
-/** The year up to and including a date. */
 const yearUpTo = (on: CivilDate.CivilDate): Period.Period => {
   const to = CivilDate.addDays(on, 1)
   return { from: CivilDate.addYears(to, -1), to }
@@ -67,16 +72,6 @@ const wasActive = (view: View.View, branch: UnitId, period: Period.Period): bool
     if (Period.contains(period, on)) return true
   }
   return false
-}
-
-/** The enterprises that exist on the date, in a place or anywhere. Cost: O(units there). */
-export const population = (view: View.View, within?: UnitId): ReadonlyArray<UnitId> => {
-  const candidates =
-    within === undefined ? View.units(view).map((unit) => unit.id) : View.descendants(view, "location", within)
-  return candidates.filter((id) => {
-    const archetype = View.archetype(view, id)
-    return archetype !== undefined && Archetype.isEnterprise(archetype)
-  })
 }
 
 const definitions = {
@@ -98,72 +93,104 @@ const definitions = {
   }
 } as const
 
-/**
- * How the enterprises in a place (or everywhere) are covered on the date.
- *
- * Shape: counts enterprises, not branches; effective coverage looks for activity in the year up to and including the
- * date, or in `activePeriod`.
- * Cost: O(units in the place).
- * Source: domain 2.10, H-22, W-14, F-17, A-22.
- */
-export const of = (
-  view: View.View,
-  options: { readonly within?: UnitId; readonly activePeriod?: Period.Period } = {}
-): Coverage => {
-  const { on } = view
-  const activePeriod = options.activePeriod ?? yearUpTo(on)
-  const enterprises: Record<Sort, Array<UnitId>> = { single: [], joint: [], guideOnly: [], none: [] }
-  let active = 0
-  for (const enterprise of population(view, options.within)) {
-    enterprises[sortOf(view, enterprise)].push(enterprise)
-    const branch = Relation.coveringBranch(view, enterprise)
-    if (branch !== undefined && wasActive(view, branch, activePeriod)) active++
+const extended = (definition: Required<Text.Text>, zh: string, en: string): Required<Text.Text> => ({
+  zh: `${definition.zh}（${zh}）`,
+  en: `${definition.en} (${en})`
+})
+
+// A branch may cover hundreds of enterprises: it is looked at once.
+const remembering = <A>(read: (branch: UnitId) => A): ((branch: UnitId) => A) => {
+  const known = new Map<UnitId, A>()
+  return (branch) => {
+    const found = known.get(branch) ?? read(branch)
+    known.set(branch, found)
+    return found
   }
-  const all = Object.values(enterprises).reduce((sum, list) => sum + list.length, 0)
+}
+
+/**
+ * How the enterprises in a place, or everywhere, are covered on the date.
+ *
+ * Shape: counts enterprises, not branches. Every rate carries its definition, which names the period and the population
+ * where they are not the usual ones.
+ * Cost: O(units in the place).
+ * Source: domain 2.10, N-2, N-19, W-14, W-22, A-22.
+ */
+export const of = (view: View.View, { within, activePeriod, among }: Options = {}): Coverage => {
+  const { on } = view
+  const period = activePeriod ?? yearUpTo(on)
+  const enterprises: Record<Sort, Array<UnitId>> = { single: [], joint: [], guideOnly: [], none: [] }
+  const formed = remembering((branch) => byBranch(view, branch))
+  const isActive = remembering((branch) => wasActive(view, branch, period))
+  let all = 0
+  let active = 0
+  for (const enterprise of Tenants.of(view, within)) {
+    if (among?.has(enterprise) === false) continue
+    all++
+    const branch = Relation.coveringBranch(view, enterprise)
+    enterprises[branch === undefined ? sortOf(view, enterprise) : formed(branch)].push(enterprise)
+    if (branch !== undefined && isActive(branch)) active++
+  }
+  const rate = (definition: Required<Text.Text>, numerator: number): Rate.Rate => {
+    const { zh, en = zh } = among?.names ?? { zh: "" }
+    const meant = among === undefined ? definition : extended(definition, `统计对象：${zh}`, `counted: ${en}`)
+    return Rate.make(meant, { on, within }, numerator, all)
+  }
   const covered = enterprises.single.length + enterprises.joint.length
+  const days = Period.format(period)
   return {
     on,
+    within,
     enterprises,
-    activePeriod,
-    nominal: rate(definitions.nominal, on, covered, all),
-    effective: rate(definitions.effective, on, active, all),
-    single: rate(definitions.single, on, enterprises.single.length, all),
-    work: rate(definitions.work, on, covered + enterprises.guideOnly.length, all)
+    activePeriod: period,
+    nominal: rate(definitions.nominal, covered),
+    effective: rate(extended(definitions.effective, `统计期：${days}`, `period: ${days}`), active),
+    single: rate(definitions.single, enterprises.single.length),
+    work: rate(definitions.work, covered + enterprises.guideOnly.length)
   }
 }
 
-/** How places are covered by bodies of a sort: 33 of 33 districts have a comprehensive committee (H-22). */
-export interface PlaceCoverage extends Rate {
-  readonly covered: ReadonlyArray<UnitId>
-  /** The blind spots (F-17). */
-  readonly uncovered: ReadonlyArray<UnitId>
+/** The coverage of one place on a map of coverage. */
+export interface PlaceCoverage {
+  readonly place: UnitId
+  readonly coverage: Coverage
 }
 
 /**
- * Which places of a sort have a body of a sort lying in them on the date.
+ * How the enterprises in every place of a sort are covered: the coverage map of a district, building by building.
  *
- * Cost: O(units).
- * Source: H-22, F-17, A-22.
+ * Shape: places in the order they were set up; a place without enterprises has rates without a value.
+ * Cost: O(units in those places).
+ * Source: F-17.
  */
-export const ofPlaces = (
+export const byPlace = (view: View.View, places: View.UnitSort, options: Options = {}): ReadonlyArray<PlaceCoverage> =>
+  Scope.units(view, options.within)
+    .filter((unit) => View.isOf(view, unit.id, places))
+    .map(({ id }) => ({ place: id, coverage: of(view, { ...options, within: id }) }))
+
+/** The branches of a district by formation; `neither` are those that nobody founded for an enterprise. */
+export type Branches = Readonly<Record<Formation | "neither", ReadonlyArray<UnitId>>>
+
+/**
+ * The branches that exist on the date by formation: 28 single-built and 2 joint-built ones.
+ *
+ * Shape: counts branches, not enterprises; only those that lie in a place or stand below a unit in command, if given.
+ * Functional branches are founded by nobody and are left out.
+ * Cost: O(units there).
+ * Source: P-02, P-09.
+ */
+export const branches = (
   view: View.View,
-  places: View.UnitSort,
-  bodies: View.UnitSort,
-  within?: UnitId
-): PlaceCoverage => {
-  const candidates =
-    within === undefined ? View.units(view).map((unit) => unit.id) : View.descendants(view, "location", within)
-  const inScope = candidates.filter((id) => View.isOf(view, id, places))
-  const isCovered = (place: UnitId) =>
-    View.children(view, "location", place).some((one) => View.isOf(view, one, bodies))
-  const covered = inScope.filter(isCovered)
-  const definition = {
-    zh: `覆盖率＝设有“${View.sortName(bodies)}”的“${View.sortName(places)}”÷全部“${View.sortName(places)}”`,
-    en: `coverage = places of sort "${View.sortName(places)}" with a "${View.sortName(bodies)}" / all such places`
+  options: { readonly within?: UnitId | undefined; readonly under?: UnitId | undefined } = {}
+): Branches => {
+  const { within, under } = options
+  const found: Record<Formation | "neither", Array<UnitId>> = { single: [], joint: [], neither: [] }
+  for (const unit of Scope.units(view, within)) {
+    const archetype = Scope.archetype(view, unit)
+    if (archetype === undefined || !Archetype.isBranch(archetype)) continue
+    if (View.nature(view, unit.id) === "functional") continue
+    if (under !== undefined && !View.isAbove(view, "command", under, unit.id)) continue
+    found[Relation.formation(view, unit.id) ?? "neither"].push(unit.id)
   }
-  return {
-    ...rate(definition, view.on, covered.length, inScope.length),
-    covered,
-    uncovered: inScope.filter((place) => !isCovered(place))
-  }
+  return found
 }

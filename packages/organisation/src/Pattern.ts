@@ -29,7 +29,8 @@ const around = (view: View.View, body: UnitId): ReadonlySet<UnitId> => {
 /**
  * Sums up what stands around a body as one line such as `1+2+4` or `1+N`.
  *
- * Shape: one description for each pattern of the structure that is told of the body's kind.
+ * Shape: one description for each pattern of the structure that is told of the body's kind. A group that is written as a
+ * symbol is written as `0` when there is nothing in it: `1+0` is no `1+N`.
  * Cost: O(units around the body).
  * Source: D-04, H-10, P-17, A-13.
  */
@@ -47,7 +48,10 @@ export const describe = (view: View.View, body: UnitId): ReadonlyArray<Described
         return isKind && (group.nature === undefined || View.nature(view, unit) === group.nature)
       })
     }))
-    const text = groups.map(({ units: counted }, i) => pattern.groups[i]?.symbol ?? `${counted.length}`).join("+")
+    const written = groups.map(({ units: { length } }, i) =>
+      length === 0 ? "0" : (pattern.groups[i]?.symbol ?? length)
+    )
+    const text = written.join("+")
     return { pattern, text, groups }
   })
 }

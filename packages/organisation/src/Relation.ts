@@ -1,11 +1,12 @@
 import type { Identifier } from "@louyu/kernel"
 import { Timeline } from "@louyu/kernel"
+import * as HashMap from "effect/HashMap"
 import * as Chain from "./Chain.ts"
 import type { Standing } from "./Command.ts"
 import * as Links from "./Links.ts"
 import * as State from "./State.ts"
 import type { Formation } from "./Structure.ts"
-import type * as Unit from "./Unit.ts"
+import * as Unit from "./Unit.ts"
 import * as View from "./View.ts"
 
 type UnitId = Identifier.UnitId
@@ -35,7 +36,12 @@ export const participants = (view: View.View, body: UnitId): ReadonlyArray<State
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((end) => end.value)
 
-/** How many take part in a functional body, by where they come from: building, property company, residents … (P-08). */
+/**
+ * How many take part in a functional body, by where they come from: building, property company, residents …
+ *
+ * Shape: those whose origin nobody stated stand under the empty text.
+ * Source: P-08.
+ */
 export const participantsByOrigin = (view: View.View, body: UnitId): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
   for (const { origin = "" } of participants(view, body)) counts.set(origin, (counts.get(origin) ?? 0) + 1)
@@ -49,6 +55,13 @@ export const takesPartIn = (view: View.View, party: Parameters<typeof State.part
 /** Who guides a unit on the date, and for what (R1-10). */
 export const guides = (view: View.View, unit: UnitId): ReadonlyArray<State.Guidance> =>
   State.guidanceOf(view.state, unit, view.on)
+
+/** The units a unit or person guides on the date, and for what (F-11, P-34, A-13). */
+export const guidedBy = (
+  view: View.View,
+  guide: Parameters<typeof State.partyKey>[0]
+): ReadonlyArray<{ readonly unit: UnitId; readonly purpose: string }> =>
+  State.guidedBy(view.state, guide, view.on).map(({ unit, purpose }) => ({ unit: unit as UnitId, purpose }))
 
 /** The branch that covers an enterprise on the date. */
 export const coveringBranch = (view: View.View, enterprise: UnitId): UnitId | undefined =>
@@ -106,6 +119,18 @@ export const alliance = (view: View.View, id: State.Alliance["id"]): AllianceOn 
 /** The alliances a unit belongs to on the date. */
 export const alliancesOf = (view: View.View, unit: UnitId): ReadonlyArray<State.Alliance["id"]> =>
   Links.targets(view.state.alliedUnits, unit, view.on).map((end) => end.id as State.Alliance["id"])
+
+/** All alliances that exist on the date, by id (P-15, P-16). */
+export const alliances = (view: View.View): ReadonlyArray<AllianceOn> =>
+  [...HashMap.keys(view.state.alliances)].toSorted().flatMap((id) => alliance(view, id) ?? [])
+
+/** The identifiers a unit has in other systems on the date (R1-11). */
+export const identifiers = (view: View.View, unit: UnitId): ReadonlyArray<Unit.Identification> =>
+  Unit.holding(State.unit(view.state, unit)?.identifiers ?? [], view.on)
+
+/** The names a unit is also known by on the date (R1-12). */
+export const aliases = (view: View.View, unit: UnitId): ReadonlyArray<Unit.Alias> =>
+  Unit.holding(State.unit(view.state, unit)?.aliases ?? [], view.on)
 
 /** The merges and splits a unit took part in, oldest first (R1-6). */
 export const successions = (view: View.View, unit: UnitId): ReadonlyArray<State.Succession> =>

@@ -67,8 +67,8 @@ export class EventStore extends Context.Service<
     /**
      * Reads a stream in order of versions, which count from 1 without gaps. A stream nobody wrote to is empty.
      *
-     * On return: a consistent part of the stream: no version is left out, none is there twice, and of a batch that was
-     * acknowledged before the call all events are seen. A `limit` below 1 reads nothing.
+     * On return: no version is left out and none is there twice; a batch is seen whole or, before it is acknowledged,
+     * not at all, unless `from` or `limit` cut it. A `limit` below 1 reads nothing.
      */
     readonly read: (
       tenant: Identifier.TenantId,

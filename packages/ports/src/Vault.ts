@@ -4,7 +4,7 @@ import type * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { PersonErased, StoreError } from "./StoreError.ts"
 
-const Secret = Schema.RedactedFromValue(Schema.NonEmptyString, { label: "personal" })
+const Secret = Schema.RedactedFromValue(Schema.NonEmptyString)
 
 /**
  * Who a person is.

@@ -41,21 +41,19 @@ export const connect = (
       return { db: new DatabaseSync(location(file, mode), options), file, busyTimeoutMillis }
     }).pipe(
       Effect.mapError((error) =>
-        error._tag === "StoreUnavailable" && !existsSync(file) ? new StoreError.StoreMissing({ store: file }) : error
+        error._tag === "StoreUnavailable" && mode !== "rwc" && !existsSync(file)
+          ? new StoreError.StoreMissing({ store: file })
+          : error
       )
     ),
     ({ db }) => Effect.sync(() => db.close())
   )
 
-/** A number SQLite keeps about a file. */
-export const pragma = (db: DatabaseSync, name: "application_id" | "user_version"): number =>
-  Number(db.prepare(`PRAGMA ${name}`).get()?.[name])
-
-/** Nothing was ever put into this file. */
-export const isEmpty = (db: DatabaseSync): boolean =>
-  pragma(db, "application_id") === 0 &&
-  pragma(db, "user_version") === 0 &&
-  db.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined
+// Mark, version and number of tables, asked at once so that nobody changes them in between.
+const header = `SELECT
+  (SELECT application_id FROM pragma_application_id) AS mark,
+  (SELECT user_version FROM pragma_user_version) AS version,
+  (SELECT count(*) FROM sqlite_schema) AS tables`
 
 /**
  * The schema version of a file; 0 for an empty one.
@@ -64,12 +62,9 @@ export const isEmpty = (db: DatabaseSync): boolean =>
  */
 export const versionOf = ({ db, file, busyTimeoutMillis }: Connection): Effect.Effect<number, StoreError.StoreError> =>
   Effect.gen(function* () {
-    const { mark, found, empty } = yield* whenFree(file, busyTimeoutMillis, () => ({
-      mark: pragma(db, "application_id"),
-      found: pragma(db, "user_version"),
-      empty: isEmpty(db)
-    }))
-    if (empty) return 0
+    const row = yield* whenFree(file, busyTimeoutMillis, () => db.prepare(header).get())
+    const [mark, found, tables] = [Number(row?.mark), Number(row?.version), Number(row?.tables)]
+    if (mark === 0 && found === 0 && tables === 0) return 0
     if (mark !== applicationId) return yield* new StoreError.StoreForeign({ store: file })
     if (found > schemaVersion) return yield* new StoreError.StoreNewer({ store: file, found, supported: schemaVersion })
     return found

@@ -11,6 +11,7 @@ import { Writer } from "./Writer.ts"
 import { whenFree } from "./whenFree.ts"
 
 export { create, migrate, type Place } from "./migrate.ts"
+export { tenants } from "./tenants.ts"
 
 /**
  * How to open a store.

@@ -1,1 +1,6 @@
 export * as Arbitrary from "./Arbitrary.ts"
+export * as DayModel from "./DayModel.ts"
+export * as DeciderLaws from "./DeciderLaws.ts"
+export * as Law from "./Law.ts"
+export * as PeriodLaws from "./PeriodLaws.ts"
+export * as TimelineLaws from "./TimelineLaws.ts"

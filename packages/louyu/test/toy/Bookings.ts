@@ -14,11 +14,17 @@ const RoomBooked = Schema.TaggedStruct("RoomBooked", { room: Schema.NonEmptyStri
 export const Event = Schema.Union([RoomBooked]).pipe(Schema.toTaggedUnion("_tag"))
 export type Event = typeof Event.Type
 
-export class Taken extends Problem.define("toy", "Taken")<{ readonly room: string; readonly on: string }>((e) => ({
+export class Taken extends Problem.define(
+  "toy",
+  "Taken"
+)<{ readonly room: string; readonly on: string }>((e) => ({
   zh: `房间 ${e.room} 在 ${e.on} 已被预订。`,
   en: `Room ${e.room} is taken on ${e.on}.`
 })) {}
-export class NotOpen extends Problem.define("toy", "NotOpen")<{ readonly room: string }>((e) => ({
+export class NotOpen extends Problem.define(
+  "toy",
+  "NotOpen"
+)<{ readonly room: string }>((e) => ({
   zh: `房间 ${e.room} 未开放。`,
   en: `Room ${e.room} is not open.`
 })) {}

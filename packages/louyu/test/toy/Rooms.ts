@@ -16,11 +16,17 @@ const RoomClosed = Schema.TaggedStruct("RoomClosed", { room })
 export const Event = Schema.Union([RoomOpened, RoomClosed]).pipe(Schema.toTaggedUnion("_tag"))
 export type Event = typeof Event.Type
 
-export class RoomExists extends Problem.define("toy", "RoomExists")<{ readonly room: string }>((e) => ({
+export class RoomExists extends Problem.define(
+  "toy",
+  "RoomExists"
+)<{ readonly room: string }>((e) => ({
   zh: `房间 ${e.room} 已存在。`,
   en: `Room ${e.room} exists already.`
 })) {}
-export class NoRoom extends Problem.define("toy", "NoRoom")<{ readonly room: string }>((e) => ({
+export class NoRoom extends Problem.define(
+  "toy",
+  "NoRoom"
+)<{ readonly room: string }>((e) => ({
   zh: `没有房间 ${e.room}。`,
   en: `There is no room ${e.room}.`
 })) {}

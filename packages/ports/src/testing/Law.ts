@@ -1,5 +1,4 @@
 import { Problem } from "@louyu/kernel"
-import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type * as Layer from "effect/Layer"
@@ -95,10 +94,10 @@ export const judge = <R>(
     if (limit !== undefined && limit.reason.trim() === "") {
       return yield* new LimitInvalid({ law: law.id, why: "noReason" })
     }
-    const exit = yield* Effect.exit(Effect.provide(law.check, layer(), { local: true }))
+    // A store that cannot even be built fails here; no limit excuses that.
+    const exit = yield* Effect.provide(Effect.exit(law.check), layer(), { local: true })
     if (limit === undefined) return yield* exit
     if (Exit.isSuccess(exit)) return yield* new LimitInvalid({ law: law.id, why: "stale" })
-    if (Cause.hasInterrupts(exit.cause)) return yield* exit
   })
 
 /** The limits that name none of the laws; a suite with one is not valid. */

@@ -9,6 +9,10 @@ import * as Vault from "../Vault.ts"
 
 const copy = <A>(value: A): A => structuredClone(value)
 
+// `structuredClone` would unwrap what is redacted.
+const own = (record: Vault.PersonRecord): Vault.PersonRecord =>
+  record.further === undefined ? { ...record } : { ...record, further: { ...record.further } }
+
 /**
  * The ports in the plainest words: one list of everything that was committed, and every answer found by going through
  * it. Slow on purpose; what the laws compare adapters with, and what faulty stores are made from.
@@ -92,14 +96,13 @@ export class ModelStore {
     record: Vault.PersonRecord
   ): Result.Result<void, PersonErased> {
     if (this.get(tenant, person)?._tag === "Erased") return Result.fail(new PersonErased({ tenant, person }))
-    const { further } = record
-    const own = further === undefined ? { ...record } : { ...record, further: { ...further } }
-    this.people.set(`${tenant}/${person}`, { _tag: "Known", record: own })
+    this.people.set(`${tenant}/${person}`, { _tag: "Known", record: own(record) })
     return Result.succeed(undefined)
   }
 
   get(tenant: Identifier.TenantId, person: Identifier.PersonId): Vault.Held | undefined {
-    return this.people.get(`${tenant}/${person}`)
+    const held = this.people.get(`${tenant}/${person}`)
+    return held?._tag === "Known" ? { _tag: "Known", record: own(held.record) } : held
   }
 
   erase(tenant: Identifier.TenantId, person: Identifier.PersonId): void {

@@ -112,7 +112,7 @@ const commands = fc.commands(
     fc.tuple(two, fc.integer({ min: 1, max: 4 })).map((args) => pages(...args)),
     fc.tuple(two, two, fc.nat()).map((args) => checkpoint(...args))
   ],
-  { maxCommands: 40 }
+  { maxCommands: 40, size: "max" }
 )
 
 /** The whole port against the plainest implementation, under random sequences of calls. */
@@ -126,6 +126,6 @@ export const modelLaw: Law<EventStore> = {
       const name = `run-${count++}`
       await fc.asyncModelRun(() => ({ model: new ModelStore(), real: new Real(run, name) }), sequence)
     })
-    yield* Effect.tryPromise({ try: () => fc.assert(property, { seed, numRuns: 60 }), catch: (error) => error })
+    yield* Effect.tryPromise({ try: () => fc.assert(property, { seed, numRuns: 80 }), catch: (error) => error })
   })
 }

@@ -1,0 +1,85 @@
+import { CivilDate, type Problem, type Text } from "@louyu/kernel"
+import * as Result from "effect/Result"
+import type { Context } from "./Context.ts"
+import { CellMissing, CellTooLong, ChoiceUnknown, ListRepeats, NumberInvalid } from "./ExchangeError.ts"
+import * as Vocabulary from "./Vocabulary.ts"
+
+/** What a cell came to, or why it cannot stand. */
+export type Reading<A> = Result.Result<A, Problem.Problem>
+
+/**
+ * What may stand in a cell and what it means. An empty cell is never read.
+ *
+ * Shape: `names` is how the documentation calls it; `doubts` finds what is worth a warning in a cell that can
+ * be read.
+ */
+export interface Form<A> {
+  readonly names: Required<Text.Text>
+  readonly read: (cell: string, context: Context) => Reading<A>
+  readonly doubts?: (cell: string) => ReadonlyArray<Problem.Problem>
+}
+
+/** Text of one line, up to a number of characters. */
+export const label = (limit = 200): Form<string> => ({
+  names: { zh: `文字（不超过 ${limit} 字）`, en: `text of at most ${limit} characters` },
+  read: (cell) =>
+    cell.length > limit ? Result.fail(new CellTooLong({ length: cell.length, limit })) : Result.succeed(cell)
+})
+
+const written = /^(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?$/u
+
+/** A day as people and spreadsheets write it. */
+export const date: Form<CivilDate.CivilDate> = {
+  names: { zh: "日期，如 2026-03-01、2026/3/1、2026年3月1日", en: "a date: 2026-03-01, 2026/3/1 or 2026年3月1日" },
+  read: (cell) => {
+    if (CivilDate.is(cell)) return Result.succeed(cell)
+    const [, year = "", month = "", day = ""] = written.exec(cell.normalize("NFKC")) ?? []
+    const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`
+    return CivilDate.parse(year === "" ? cell : text)
+  }
+}
+
+/** A whole number not below a minimum. */
+export const count = (minimum = 0): Form<number> => ({
+  names: { zh: `不小于 ${minimum} 的整数`, en: `a whole number not below ${minimum}` },
+  read: (cell) => {
+    const text = cell.normalize("NFKC")
+    const value = /^\d{1,9}$/u.test(text) ? Number(text) : -1
+    return value >= minimum ? Result.succeed(value) : Result.fail(new NumberInvalid({ minimum }))
+  }
+})
+
+/** One of a few words, in either language. */
+export const choice = <Id extends string>(vocabulary: Vocabulary.Vocabulary<Id>): Form<Id> => {
+  const known = Vocabulary.names(vocabulary)
+  return {
+    names: {
+      zh: `以下之一：${vocabulary.words.map(({ names }) => names.zh).join("、")}`,
+      en: `one of: ${vocabulary.words.map(({ id }) => id).join(", ")}`
+    },
+    read: (cell) => {
+      const found = vocabulary.find(cell)
+      return found === undefined ? Result.fail(new ChoiceUnknown({ known })) : Result.succeed(found)
+    }
+  }
+}
+
+const separator = /[;；|]/u
+
+/** Several of something, separated by semicolons; nothing twice. */
+export const list = <A extends string>(item: Form<A>): Form<readonly [A, ...Array<A>]> => ({
+  names: { zh: `${item.names.zh}；多项以分号分隔`, en: `${item.names.en}; several separated by semicolons` },
+  read: (cell, context) => {
+    const found: Array<A> = []
+    for (const part of cell.split(separator)) {
+      const text = part.trim()
+      if (text === "") continue
+      const read = item.read(text, context)
+      if (Result.isFailure(read)) return Result.fail(read.failure)
+      if (found.includes(read.success)) return Result.fail(new ListRepeats({ item: text }))
+      found.push(read.success)
+    }
+    const [first, ...others] = found
+    return first === undefined ? Result.fail(new CellMissing({})) : Result.succeed([first, ...others])
+  }
+})

@@ -1,0 +1,44 @@
+import * as Suggestion from "./Suggestion.ts"
+
+/** What rows set up and refer to by id. */
+export type Sort = "unit" | "alliance"
+
+/** A row that sets something up. */
+export interface Definition {
+  readonly file: string
+  readonly row: number
+}
+
+/**
+ * Everything the rows of a folder set up, so that a reference can be checked wherever it stands.
+ *
+ * Shape: `define` gives the row that set up the same id before, if any.
+ */
+export interface Registry {
+  readonly define: (sort: Sort, id: string, by: Definition) => Definition | undefined
+  readonly knows: (sort: Sort, id: string) => boolean
+  readonly nearest: (sort: Sort, id: string) => ReadonlyArray<string>
+}
+
+// Comparing a wrong id with very many right ones would take longer than it helps.
+const comparable = 20_000
+const suggestions = 50
+
+/** An empty registry; `elsewhere` knows units that exist outside the folder. */
+export const make = (elsewhere: (id: string) => boolean): Registry => {
+  const defined = { unit: new Map<string, Definition>(), alliance: new Map<string, Definition>() }
+  let suggested = 0
+  return {
+    define: (sort, id, by) => {
+      const before = defined[sort].get(id)
+      if (before === undefined) defined[sort].set(id, by)
+      return before
+    },
+    knows: (sort, id) => defined[sort].has(id) || (sort === "unit" && elsewhere(id)),
+    nearest: (sort, id) => {
+      if (defined[sort].size > comparable || suggested >= suggestions) return []
+      suggested++
+      return Suggestion.nearest(id, defined[sort].keys())
+    }
+  }
+}

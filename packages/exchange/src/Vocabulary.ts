@@ -1,0 +1,44 @@
+import { Fold, type Text } from "@louyu/kernel"
+
+/** A word of a fixed set, under its id, its names in both languages, and other spellings. */
+export interface Word<Id extends string> {
+  readonly id: Id
+  readonly names: Text.Text
+  readonly also?: ReadonlyArray<string>
+}
+
+/** A fixed set of words that can be found under any of their names, in either language and any spelling. */
+export interface Vocabulary<Id extends string> {
+  readonly words: ReadonlyArray<Word<Id>>
+  readonly find: (name: string) => Id | undefined
+}
+
+/**
+ * Prepares words for finding. Case, blanks, punctuation and Traditional characters do not count.
+ *
+ * Cost: O(1) for a spelling met before.
+ */
+export const make = <Id extends string>(words: ReadonlyArray<Word<Id>>): Vocabulary<Id> => {
+  const exact = new Map<string, Id>(words.map(({ id }) => [id, id]))
+  const folded = new Map<string, Id>()
+  for (const { id, names, also } of words) {
+    for (const name of [id, names.zh, names.en ?? "", ...(also ?? [])]) {
+      const key = Fold.fold(name)
+      if (key !== "" && !folded.has(key)) folded.set(key, id)
+    }
+  }
+  return {
+    words,
+    find: (name) => {
+      const known = exact.get(name)
+      if (known !== undefined) return known
+      const found = folded.get(Fold.fold(name))
+      if (found !== undefined) exact.set(name, found)
+      return found
+    }
+  }
+}
+
+/** What can be written, for messages: Chinese and English names side by side. */
+export const names = (vocabulary: Vocabulary<string>): ReadonlyArray<string> =>
+  vocabulary.words.map(({ id, names: { zh } }) => (id === zh ? id : `${zh} ${id}`))

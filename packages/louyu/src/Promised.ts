@@ -1,0 +1,88 @@
+import type { EventStore } from "@louyu/ports"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as ManagedRuntime from "effect/ManagedRuntime"
+import * as City from "./City.ts"
+import { CityClosed } from "./CityError.ts"
+import * as EventIds from "./EventIds.ts"
+
+/** The same methods under the same names, answering with promises instead of effects. */
+export type Promised<T> = {
+  readonly [K in keyof T]: T[K] extends (...args: infer A) => Effect.Effect<infer R, infer _E>
+    ? (...args: A) => Promise<R>
+    : T[K] extends string
+      ? T[K]
+      : Promised<T[K]>
+}
+
+/**
+ * A city for people who do not use Effect.
+ *
+ * Shape: every method of `City.Open`; its promise is rejected with the typed problem itself, which has `code` and
+ * `text`. `close` waits for what is under way; afterwards everything is rejected with `CityClosed`. Works with
+ * `await using`.
+ */
+export interface PromisedCity extends Promised<City.Open>, AsyncDisposable {
+  close(): Promise<void>
+}
+
+/** What a city is opened with. Shape: `store` is the layer of a store adapter; `ids` is for tests. */
+export interface Options<E> extends City.Options {
+  readonly store: Layer.Layer<EventStore.EventStore, E>
+  readonly ids?: EventIds.Source
+}
+
+/**
+ * Opens the city of a tenant, with its store.
+ *
+ * Fails: the promise is rejected with the problem that `City.open` or the store gives.
+ */
+export const openCity = async <E>(options: Options<E>): Promise<PromisedCity> => {
+  const ids = options.ids === undefined ? Layer.empty : Layer.succeed(EventIds.EventIds, options.ids)
+  const runtime = ManagedRuntime.make(Layer.provide(City.layer(options), Layer.merge(options.store, ids)))
+  const city = await runtime.runPromise(City.City).catch(async (problem: unknown) => {
+    await runtime.dispose()
+    throw problem
+  })
+  return promised(city, runtime)
+}
+
+const promised = <E>(city: City.Open, runtime: ManagedRuntime.ManagedRuntime<City.City, E>): PromisedCity => {
+  const { tenant } = city
+  const underWay = new Set<Promise<unknown>>()
+  let closing: Promise<void> | undefined
+
+  const run = <A, F>(start: () => Effect.Effect<A, F>): Promise<A> => {
+    if (closing !== undefined) return Promise.reject(new CityClosed({ tenant }))
+    const answer = runtime.runPromise(Effect.suspend(start))
+    underWay.add(answer)
+    const over = () => underWay.delete(answer)
+    answer.then(over, over)
+    return answer
+  }
+  const end = async (): Promise<void> => {
+    await Promise.allSettled(underWay)
+    await runtime.dispose()
+  }
+  const close = () => (closing ??= end())
+
+  return {
+    tenant,
+    dispatch: (...args) => run(() => city.dispatch(...args)),
+    dispatchUnknown: (...args) => run(() => city.dispatchUnknown(...args)),
+    dispatchAll: (...args) => run(() => city.dispatchAll(...args)),
+    dryRun: (...args) => run(() => city.dryRun(...args)),
+    decode: (...args) => run(() => city.decode(...args)),
+    catchUp: (...args) => run(() => city.catchUp(...args)),
+    version: (...args) => run(() => city.version(...args)),
+    history: (...args) => run(() => city.history(...args)),
+    profile: () => run(() => city.profile()),
+    today: () => run(() => city.today()),
+    organisation: {
+      on: (...args) => run(() => city.organisation.on(...args)),
+      version: () => run(() => city.organisation.version())
+    },
+    close,
+    [Symbol.asyncDispose]: close
+  }
+}
