@@ -25,7 +25,8 @@ const mobile = (text: string): string => {
 
 const email = (text: string): string => {
   const at = text.lastIndexOf("@")
-  return at < 1 ? "***" : `${[...text][0]}***${text.slice(at)}`
+  if (at < 1) return "***"
+  return at === 1 ? `***${text.slice(at)}` : `${[...text][0]}***${text.slice(at)}`
 }
 
 const identity = (text: string): string =>
