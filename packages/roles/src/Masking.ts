@@ -8,7 +8,7 @@ const doubleSurnames = new Set(
 )
 
 const stars = (count: number): string => "*".repeat(Math.max(1, count))
-const tail = (text: string, shown: number): string => (text.length > shown ? text.slice(-shown) : "")
+const lastFour = (digits: string): string => (digits.length > 7 ? digits.slice(-4) : "")
 
 const name = (text: string): string => {
   const characters = [...text.trim()]
@@ -18,9 +18,7 @@ const name = (text: string): string => {
 
 const mobile = (text: string): string => {
   const digits = text.replace(/\D/gu, "")
-  return digits.length === 11
-    ? `${digits.slice(0, 3)}****${digits.slice(-4)}`
-    : `****${tail(digits, digits.length > 7 ? 4 : 0)}`
+  return digits.length === 11 ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : `****${lastFour(digits)}`
 }
 
 const email = (text: string): string => {

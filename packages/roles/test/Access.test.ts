@@ -32,7 +32,7 @@ describe("graded access", () => {
   it("P-41 R2-15 who is responsible above a record reads it, who is beside it does not", () => {
     expect(decide("p-chief", contact).outcome).toBe("allow")
     expect(decide("p-beside", contact).outcome).toBe("deny")
-    expect(decide("p-beside", contact).fields["name"]?.missing).toBe("place")
+    expect(decide("p-beside", contact).fields.name?.missing).toBe("place")
     expect(decide("p-nobody", contact).outcome).toBe("deny")
   })
 
@@ -43,15 +43,15 @@ describe("graded access", () => {
         .map(([field]) => field)
     expect(showing("p-street")).toEqual(["theme", "count"])
     expect(showing("p-head")).toEqual(["theme", "count", "text"])
-    expect(decide("p-street", opinion).fields["text"]?.missing).toBe("stays")
-    expect(decide("p-head", opinion).fields["author"]?.showing).toBe("mask")
+    expect(decide("p-street", opinion).fields.text?.missing).toBe("stays")
+    expect(decide("p-head", opinion).fields.author?.showing).toBe("mask")
     expect(showing("p-chief")).toEqual(["theme", "count", "text", "author"])
   })
 
   it("R2-18 a decision names the right that shows a field, or what is missing", () => {
     const { fields } = decide("p-chief", contact)
-    expect(fields["name"]?.by).toMatchObject({ unit: "tower", post: { role: "buildingChief" } })
-    expect(decide("p-chief", { ...contact, purpose: "curiosity" }).fields["name"]?.missing).toBe("purpose")
+    expect(fields.name?.by).toMatchObject({ unit: "tower", post: { role: "buildingChief" } })
+    expect(decide("p-chief", { ...contact, purpose: "curiosity" }).fields.name?.missing).toBe("purpose")
     expect(decide("p-chief", { ...contact, record: { ...contact.record, class: "unheard" } }).outcome).toBe("deny")
   })
 
