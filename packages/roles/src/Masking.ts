@@ -18,7 +18,8 @@ const name = (text: string): string => {
 
 const mobile = (text: string): string => {
   const digits = text.replace(/\D/gu, "")
-  return digits.length === 11 ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : `****${lastFour(digits)}`
+  // Landlines keep their last four digits only: area code and four digits together would say too much.
+  return /^1[3-9]\d{9}$/u.test(digits) ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : `****${lastFour(digits)}`
 }
 
 const email = (text: string): string => {
