@@ -59,8 +59,11 @@ const classOf = (policy: AccessPolicy, id: string): RecordClass | undefined =>
 const covers = (directory: Directory.Directory, grant: Grant.Grant, unit: UnitId): boolean =>
   directory.places.isWithin(unit, grant.unit, directory.on)
 
-const best = (grants: ReadonlyArray<Grant.Grant>): Grant.Grant | undefined =>
-  grants.reduce<Grant.Grant | undefined>((a, b) => (a === undefined || b.level > a.level ? b : a), undefined)
+const best = (grants: ReadonlyArray<Grant.Grant>, of: string): Grant.Grant | undefined =>
+  grants.reduce<Grant.Grant | undefined>(
+    (a, b) => (a === undefined || Grant.levelFor(b, of) > Grant.levelFor(a, of) ? b : a),
+    undefined
+  )
 
 // Whoever has a right from above the unit a field stays in has none to that field.
 const local = (
@@ -77,16 +80,16 @@ const local = (
 const judge = (
   directory: Directory.Directory,
   reaching: ReadonlyArray<Grant.Grant>,
-  unit: UnitId,
+  record: RecordRef,
   rule: FieldRule
 ): FieldReason => {
-  const here = local(directory, reaching, unit, rule.stays)
-  const grant = best(here)
+  const grant = best(local(directory, reaching, record.unit, rule.stays), record.class)
   if (grant === undefined) {
     return { showing: "hide", by: undefined, missing: reaching.length === 0 ? "place" : "stays" }
   }
-  if (grant.level >= rule.level) return { showing: "show", by: grant, missing: undefined }
-  const masked = rule.masked !== undefined && rule.mask !== undefined && grant.level >= rule.masked
+  const level = Grant.levelFor(grant, record.class)
+  if (level >= rule.level) return { showing: "show", by: grant, missing: undefined }
+  const masked = rule.masked !== undefined && rule.mask !== undefined && level >= rule.masked
   return { showing: masked ? "mask" : "hide", by: masked ? grant : undefined, missing: "level" }
 }
 
@@ -115,7 +118,7 @@ const judgeAll = (
     Object.entries(rules).map(([field, rule]): [string, FieldReason] => [
       field,
       refused === undefined
-        ? judge(directory, reaching, record.unit, rule)
+        ? judge(directory, reaching, record, rule)
         : { showing: "hide", by: undefined, missing: refused }
     ])
   )
@@ -182,7 +185,9 @@ export const visible = (
   const known = classOf(policy, recordClass)
   if (known === undefined || !known.purposes.includes(purpose)) return []
   const usable = Grant.of(directory, person).filter((one) => one.purpose === undefined || one.purpose === purpose)
-  const reaches = usable.map(({ unit, level }): Visible => {
+  const reaches = usable.map((grant): Visible => {
+    const { unit } = grant
+    const level = Grant.levelFor(grant, recordClass)
     const shown = Object.entries(known.fields)
       .filter(
         ([, rule]) =>

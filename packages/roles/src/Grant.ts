@@ -16,9 +16,14 @@ export interface Grant {
   readonly person: PersonId
   readonly unit: UnitId
   readonly level: Level
+  /** Levels for some classes of records, in place of `level`. */
+  readonly levels: Readonly<Record<string, Level>> | undefined
   readonly purpose: string | undefined
   readonly post: Post.Post | undefined
 }
+
+/** The level of a right for a class of records. */
+export const levelFor = (grant: Grant, recordClass: string): Level => grant.levels?.[recordClass] ?? grant.level
 
 /** The rights of a person on the date: those of the posts they answer for, and those given for a time (R2-16). */
 export const of = (directory: Directory.Directory, person: PersonId): ReadonlyArray<Grant> => [
@@ -27,6 +32,7 @@ export const of = (directory: Directory.Directory, person: PersonId): ReadonlyAr
       person,
       unit: post.unit,
       level: role.clearance,
+      levels: role.clearances,
       purpose: undefined,
       post
     })
@@ -58,6 +64,7 @@ export const reaching = (directory: Directory.Directory, unit: UnitId): Readonly
           person,
           unit: one,
           level: at.role.clearance,
+          levels: at.role.clearances,
           purpose: undefined,
           post: at.post
         })

@@ -76,7 +76,8 @@ export type Visiting = typeof Visiting.Type
  * Shape: `scope` is the sort (kind or archetype) of unit a post belongs to. `minimum` holders make the post filled, more
  * than `maximum` are never appointed; without it there is no limit. `load` is the most posts of this role one person
  * holds. `exclusive` holders hold no other post at all. `deputyOf` names the role whose work falls to this one while it
- * is vacant. `matters` are the categories the role handles. `clearance` is what a holder may see in the unit and below.
+ * is vacant. `matters` are the categories the role handles. `clearance` is what a holder may see in the unit and below,
+ * and `clearances` what of some classes of records instead.
  * Units: `termMonths` calendar months.
  */
 export const Role = Schema.Struct({
@@ -95,6 +96,7 @@ export const Role = Schema.Struct({
   exOfficio: Schema.optionalKey(ExOfficio),
   visiting: Schema.optionalKey(Visiting),
   clearance: Level,
+  clearances: Schema.optionalKey(Schema.Record(Schema.String, Level)),
   termMonths: Schema.optionalKey(atLeastOne)
 })
 export type Role = typeof Role.Type

@@ -1,5 +1,6 @@
 export * as Access from "./Access.ts"
 export * as AccessPolicy from "./AccessPolicy.ts"
+export * as AccessTable from "./AccessTable.ts"
 export * as Command from "./Command.ts"
 export * as Completeness from "./Completeness.ts"
 export * as Directory from "./Directory.ts"
