@@ -48,6 +48,7 @@ const given = (directory: Directory.Directory): ReadonlyArray<Grant> =>
         person,
         unit,
         level,
+        levels: undefined,
         purpose,
         post: undefined
       })
