@@ -158,18 +158,29 @@ interface Candidate extends Credentials {
   readonly secondedFrom?: Identifier.UnitId | undefined
 }
 
+/** What a person holds of a post. */
+const ownOf = (roster: Roster.Roster, at: PostAt, person: PersonId): ReadonlyArray<Roster.Holding> =>
+  Roster.ofPost(roster.holdings, postOf(at)).filter((one) => one.person === person)
+
+/** The period up to the day on which the same person is to hold the same post again, by plan. */
+const untilOwn = (own: ReadonlyArray<Roster.Holding>, { from, to }: Period.Period): Period.Period => {
+  const next = own.map((one) => one.from).filter((day) => day > from)
+  const end = [...next, ...(to === undefined ? [] : [to])].toSorted()[0]
+  return end === undefined ? { from } : { from, to: end }
+}
+
 const appoint = (
   context: Context,
   roster: Roster.Roster,
   at: PostAt,
   candidate: Candidate,
-  period: Period.Period
+  asked: Period.Period
 ): Decision => {
   const { person, comesFrom, secondedFrom } = candidate
-  const own = Roster.ofPost(roster.holdings, postOf(at)).filter((one) => one.person === person)
+  const own = ownOf(roster, at, person)
   // Somebody who is on the post that day is not appointed again; another end is for Extend.
-  if (own.some((one) => Period.contains(one, period.from) || (one.to === undefined && one.from === period.from)))
-    return nothing
+  if (own.some((one) => Period.contains(one, asked.from))) return nothing
+  const period = untilOwn(own, asked)
   return Result.flatMap(check(context, roster, at, person, period, candidate), () =>
     facts({
       _tag: "Appointed",
@@ -183,6 +194,35 @@ const appoint = (
   )
 }
 
+const extend = (
+  context: Context,
+  roster: Roster.Roster,
+  at: PostAt,
+  person: PersonId,
+  on: Date,
+  asked: Date | undefined
+): Decision => {
+  const own = ownOf(roster, at, person)
+  const held = own.find((one) => Period.contains(one, on))
+  if (held === undefined) return Result.fail(new NotHolder({ person, role: at.role, unit: at.unit, on }))
+  const ahead = Period.make(on, asked)
+  if (Result.isFailure(ahead)) return Result.fail(ahead.failure)
+  const { to } = untilOwn(own, ahead.success)
+  if (held.to === to) return nothing
+  const isLonger = held.to !== undefined && (to === undefined || held.to < to)
+  const added = { from: held.to ?? on, ...(to === undefined ? {} : { to }) }
+  return Result.flatMap(isLonger ? check(context, roster, at, person, added, undefined) : fine, () =>
+    facts({
+      _tag: "AppointmentExtended",
+      roster: at.roster,
+      post: postOf(at),
+      person,
+      from: held.from,
+      ...(to === undefined ? {} : { to })
+    })
+  )
+}
+
 const relieve = (
   roster: Roster.Roster,
   at: PostAt,
@@ -190,7 +230,7 @@ const relieve = (
   on: Date,
   reason: "relieved" | "handedOver"
 ): Decision => {
-  const own = Roster.ofPost(roster.holdings, postOf(at)).filter((one) => one.person === person)
+  const own = ownOf(roster, at, person)
   if (own.some((one) => one.to === undefined || on < one.to)) {
     return facts({ _tag: "AppointmentEnded", roster: at.roster, post: postOf(at), person, on, reason })
   }
@@ -206,26 +246,12 @@ export const decisions: Decisions<"Appoint" | "Relieve" | "Extend" | "HandOver">
       : appoint(context, roster, command, command, period.success)
   },
   Relieve: (_context, roster, command) => relieve(roster, command, command.person, command.on, "relieved"),
-  Extend: (context, roster, command) => {
-    const { person, on, to } = command
-    const own = Roster.ofPost(roster.holdings, postOf(command)).find(
-      (one) => one.person === person && Period.contains(one, on)
-    )
-    if (own === undefined) return Result.fail(new NotHolder({ person, role: command.role, unit: command.unit, on }))
-    if (own.to === to) return nothing
-    const period = Period.make(own.from, to)
-    if (Result.isFailure(period)) return Result.fail(period.failure)
-    const longer = own.to !== undefined && (to === undefined || own.to < to)
-    const added = to === undefined ? { from: own.to ?? on } : { from: own.to ?? on, to }
-    const allowed = longer ? check(context, roster, command, person, added, undefined) : fine
-    return Result.flatMap(allowed, () =>
-      facts({ _tag: "AppointmentExtended", roster: command.roster, post: postOf(command), person, ...period.success })
-    )
-  },
+  Extend: (context, roster, command) => extend(context, roster, command, command.person, command.on, command.to),
   HandOver: (context, roster, command) => {
     const { person, to, on } = command
     const holders = Roster.holdingOn(Roster.ofPost(roster.holdings, postOf(command)), on)
-    const isDone = holders.some((one) => one.person === to) && !holders.some((one) => one.person === person)
+    const isThere = (who: PersonId) => holders.some((one) => one.person === who)
+    const isDone = isThere(to) && (person === to || !isThere(person))
     if (isDone) return nothing
     return inTurn(context, roster, [
       (now) => relieve(now, command, person, on, "handedOver"),
