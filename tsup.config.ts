@@ -22,6 +22,7 @@ const build = (folder: string): Options => {
     format: "esm",
     target: "es2024",
     platform: "neutral",
+    removeNodeProtocol: false,
     external: [/^[^./]/u],
     splitting: false,
     esbuildPlugins: [keepModules],

@@ -11,7 +11,7 @@ export interface Impurity {
 const impureBuiltIns = new Set(["eval", "Function", "WeakRef", "FinalizationRegistry", "Atomics"])
 const impureMembers: Readonly<Record<string, RegExp>> = {
   Math: /^random$/u,
-  DateConstructor: /^(?:now|parse)$/u,
+  DateConstructor: /^now$/u,
   Date: /^(?:[gs]et(?!Time$|UTC).+|to(?!ISOString|JSON|UTCString).+)$/u,
   DateTimeFormat: /^resolvedOptions$/u,
   Number: /^toLocale/u,

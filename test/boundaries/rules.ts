@@ -108,6 +108,7 @@ export const options: ICruiseOptions = {
   validate: true,
   tsPreCompilationDeps: true,
   doNotFollow: { path: "node_modules" },
+  exclude: { path: "(?:^|/)packages/[^/]+/dist/" },
   enhancedResolveOptions: {
     exportsFields: ["exports"],
     conditionNames: ["import", "node", "default"],

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs"
+import { readdirSync } from "node:fs"
 import { beforeAll, describe, expect, it } from "vitest"
 import { root } from "../scripts/typescriptProgram.ts"
 import { collect, examples } from "./collect.ts"
@@ -25,14 +25,10 @@ describe("an example in a document", () => {
     await run(example)
   })
 
-  it("calls only scripts that exist", () => {
-    const { scripts } = JSON.parse(readFileSync(`${root}/package.json`, "utf8"))
-    const called = fences
-      .filter(({ language }) => /^(?:sh|bash|shell|console)$/u.test(language))
-      .flatMap(({ code }) => [...code.matchAll(/^(?:npx -y )?pnpm(?:@[\d.]+)? (?:run )?([\w:]+)/gmu)])
-      .map(([, script]) => script ?? "")
-      .filter((script) => !["install", "add", "exec", "dlx", "changeset"].includes(script))
-    expect(called.filter((script) => !(script in scripts))).toEqual([])
+  it("stands in the README of every package", () => {
+    const packages = readdirSync(`${root}/packages`).map((folder) => `packages/${folder}/README.md`)
+    const shown = fences.filter(({ language }) => language === "ts" || language === "sh").map(({ file }) => file)
+    expect(packages.filter((readme) => !shown.includes(readme))).toEqual([])
   })
 })
 

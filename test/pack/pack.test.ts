@@ -48,10 +48,10 @@ describe("a project that installs the packed packages", () => {
   }, 300_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  const tsc = (file: string, ...more: ReadonlyArray<string>) => {
+  const tsc = (files: ReadonlyArray<string>, ...more: ReadonlyArray<string>) => {
     const compiler = `${folder}/node_modules/typescript/bin/tsc`
     const strict = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--target", "es2024", "--types", "node"]
-    return run(process.execPath, [compiler, ...strict, "--allowImportingTsExtensions", ...more, file], folder)
+    return run(process.execPath, [compiler, ...strict, "--allowImportingTsExtensions", ...more, ...files], folder)
   }
   const everything = (of: ReadonlyArray<Packed>, except = /^$/u): string =>
     of
@@ -65,7 +65,7 @@ describe("a project that installs the packed packages", () => {
     ["esnext", "bundler"]
   ])("type-checks against every entry point and every declaration, module %s", (module, resolution) => {
     const file = write(folder, "everything.ts", everything(packed))
-    expect(tsc(file, "--module", module, "--moduleResolution", resolution)).toEqual({ status: 0, output: "" })
+    expect(tsc([file], "--module", module, "--moduleResolution", resolution)).toEqual({ status: 0, output: "" })
   })
 
   it("loads every entry point in Node", () => {
@@ -79,18 +79,27 @@ describe("a project that installs the packed packages", () => {
     .flatMap((path) => inMarkdown(readFileSync(`${root}/${path}`, "utf8"), path))
     .filter(({ language, marks }) => language === "ts" && marks.length === 0)
 
-  it("finds examples in the README files", () => {
-    expect(examples.length).toBeGreaterThan(0)
+  const compare =
+    'import { deepEqual } from "node:assert/strict";const __check = (_: number, a: unknown, e: unknown) => deepEqual(a, e);'
+  const files = examples.map(({ code, file, line }) => ({ title: `${file}:${line}`, ...make(code, compare) }))
+  const place = (index: number): string => `${folder}/example-${index}.ts`
+
+  it("type-checks the examples of all README files", () => {
+    expect(files.filter(({ checks }) => checks > 0).length).toBeGreaterThan(3)
+    for (const [index, { text }] of files.entries()) write(folder, `example-${index}.ts`, text)
+    const paths = files.map((_, index) => place(index))
+    expect(tsc(paths, "--module", "nodenext", "--skipLibCheck")).toEqual({ status: 0, output: "" })
   })
 
-  it.each(examples)("type-checks and runs the example of $file:$line", ({ code, line }) => {
-    const compare =
-      'import { deepEqual } from "node:assert/strict";const __check = (_: number, a: unknown, e: unknown) => deepEqual(a, e);'
-    const { text, checks } = make(code, compare)
-    expect(checks, "values the example states").toBeGreaterThan(0)
-    const file = write(folder, `example-${line}.ts`, text)
-    expect(tsc(file, "--module", "nodenext", "--skipLibCheck")).toEqual({ status: 0, output: "" })
-    expect(run(process.execPath, [file], folder)).toMatchObject({ status: 0 })
+  it.each(files.map(({ title }, index) => ({ title, index })))("runs the example of $title", ({ index }) => {
+    expect(run(process.execPath, [place(index)], folder)).toMatchObject({ status: 0 })
+  })
+
+  it("has the command line", () => {
+    expect(run(`${folder}/node_modules/.bin/louyu`, ["--help"], folder)).toEqual({
+      status: 0,
+      output: expect.stringContaining("louyu <")
+    })
   })
 
   /** The modules that end up in a browser's bundle of some code, with their bytes. */

@@ -1,16 +1,44 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { dirname, resolve } from "node:path"
 import ts from "typescript"
 import { files, program, root } from "./typescriptProgram.ts"
 
-// Writes the declarations of every package beside its built modules: `packages/<p>/src/X.ts` → `packages/<p>/dist/X.d.ts`.
-const sources = files("packages/*/src/**/*.ts")
-const built = program(sources, { noEmit: false, declaration: true, emitDeclarationOnly: true })
-let written = 0
-const { diagnostics } = built.emit(undefined, (path, text) => {
-  if (!path.startsWith(`${root}/packages/`)) return
-  ts.sys.writeFile(path.replace(/\/src\//u, "/dist/"), text)
-  written++
+// Writes declarations beside the built modules, `packages/<p>/src/X.ts` → `packages/<p>/dist/X.d.ts`: those of the entry
+// points and of every module that these mention. What no importer can see needs none.
+const built = program(files("packages/*/src/**/*.ts"), { noEmit: false, declaration: true, emitDeclarationOnly: true })
+
+const entries = readdirSync(`${root}/packages`).flatMap((folder) => {
+  const manifest: { readonly exports?: Readonly<Record<string, string>> } = JSON.parse(
+    readFileSync(`${root}/packages/${folder}/package.json`, "utf8")
+  )
+  return Object.values(manifest.exports ?? {}).map((path) => resolve(root, "packages", folder, path))
 })
-const problems = [...ts.getPreEmitDiagnostics(built), ...diagnostics]
+
+/** The modules a declaration imports, exports from, or names in a type. */
+const mentioned = (text: string): ReadonlyArray<string> => {
+  const found: Array<string> = []
+  const visit = (node: ts.Node): void => {
+    const from = ts.isImportDeclaration(node) || ts.isExportDeclaration(node) ? node.moduleSpecifier : undefined
+    const named = ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) ? node.argument.literal : from
+    if (named !== undefined && ts.isStringLiteral(named)) found.push(named.text)
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile("a.d.ts", text, ts.ScriptTarget.Latest))
+  return found
+}
+
+const pending = new Set(entries)
+const problems: Array<ts.Diagnostic> = []
+for (const path of pending) {
+  const source = built.getSourceFile(path)
+  if (source === undefined) throw new Error(`${path} is named by an entry point but is no source`)
+  const write: ts.WriteFileCallback = (_, text) => {
+    ts.sys.writeFile(path.replace(/\/src\/(.*)\.ts$/u, "/dist/$1.d.ts"), text)
+    for (const name of mentioned(text)) if (name.startsWith(".")) pending.add(resolve(dirname(path), name))
+  }
+  problems.push(...built.emit(source, write, undefined, true).diagnostics)
+}
+
 process.stdout.write(
   ts.formatDiagnostics(problems, {
     getCanonicalFileName: (name) => name,
@@ -18,5 +46,5 @@ process.stdout.write(
     getNewLine: () => "\n"
   })
 )
-process.stdout.write(`${written} declarations of ${sources.length} sources\n`)
-process.exitCode = written === sources.length && problems.length === 0 ? 0 : 1
+process.stdout.write(`${pending.size} declarations for ${entries.length} entry points\n`)
+process.exitCode = entries.length > 0 && problems.length === 0 ? 0 : 1

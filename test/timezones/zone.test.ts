@@ -1,7 +1,6 @@
 import { expect, it } from "vitest"
 
 const offsets: Readonly<Record<string, readonly [winter: number, summer: number]>> = {
-  UTC: [0, 0],
   "Asia/Shanghai": [-480, -480],
   "America/Los_Angeles": [480, 420]
 }

@@ -1,1 +1,2 @@
-export {}
+export type { Io, Sink } from "./Io.ts"
+export { run } from "./Program.ts"

@@ -1,6 +1,7 @@
 import type { Problem } from "@louyu/kernel"
 import type { Profile } from "@louyu/profiles"
 import * as Circle from "./Circle.ts"
+import * as CityFile from "./CityFile.ts"
 import * as Context from "./Context.ts"
 import { CycleFound } from "./ExchangeError.ts"
 import * as Finding from "./Finding.ts"
@@ -26,8 +27,8 @@ export interface ReadOptions {
 }
 
 const nobody = (): boolean => false
-const fileOrder = new Map(sheets.map(({ file }, index) => [file, index]))
-const rankOf = ({ place }: Finding.Finding): number => fileOrder.get(place.file) ?? -1
+const fileOrder = new Map([CityFile.fileName, ...sheets.map(({ file }) => file)].map((file, index) => [file, index]))
+const rankOf = ({ place }: Finding.Finding): number => fileOrder.get(place.file) ?? fileOrder.size
 
 const inOrder = (findings: ReadonlyArray<Finding.Finding>): ReadonlyArray<Finding.Finding> =>
   findings.toSorted((a, b) => rankOf(a) - rankOf(b) || (a.place.row ?? 0) - (b.place.row ?? 0))

@@ -1,8 +1,9 @@
-import type { CivilDate } from "@louyu/kernel"
+import { CivilDate } from "@louyu/kernel"
 import type { Structure } from "@louyu/organisation"
 import type { Profile } from "@louyu/profiles"
 import type { CityFile } from "./CityFile.ts"
 import type { Registry } from "./Registry.ts"
+import * as Suggestion from "./Suggestion.ts"
 import * as Vocabulary from "./Vocabulary.ts"
 
 /**
@@ -16,9 +17,12 @@ export interface Context {
   readonly classifications: Vocabulary.Vocabulary<string> | undefined
   readonly options: ReadonlyMap<string, Vocabulary.Vocabulary<string>>
   readonly registry: Registry
+  readonly advise: Suggestion.Advisor
   readonly since: CivilDate.CivilDate | undefined
   readonly chatChannel: string | undefined
 }
+
+const anyDay = CivilDate.fromEpochDay(0)
 
 /** Prepares the meaning of cells. */
 export const make = (profile: Profile.Profile | undefined, registry: Registry, city: CityFile | undefined): Context => {
@@ -28,7 +32,9 @@ export const make = (profile: Profile.Profile | undefined, registry: Registry, c
     classifications: structure && Vocabulary.make(structure.classifications),
     options: new Map(structure?.classifications.map(({ id, options }) => [id, Vocabulary.make(options)])),
     registry,
-    since: city?.since,
+    advise: Suggestion.advisor(),
+    // Without a readable city file nobody knows whether it gives a first day; that rows do not is then no news.
+    since: city === undefined ? anyDay : city.since,
     chatChannel: profile?.defaults.chatChannel
   }
 }

@@ -56,17 +56,19 @@ export const parse = (text: string): Parsed => {
 const quoted = (cell: string): string => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 /**
- * Writes rows as comma-separated text with CRLF, quoting only what needs it.
+ * Writes rows as comma-separated text, quoting only what needs it.
+ *
+ * Lines end with LF, which spreadsheets read as well as CRLF and version control does not change.
  *
  * ```ts
- * Csv.write([["id", "name"], ["a-1", 'Tower "A", north']]) // => 'id,name\r\na-1,"Tower ""A"", north"\r\n'
+ * Csv.write([["id", "name"], ["a-1", 'Tower "A", north']]) // => 'id,name\na-1,"Tower ""A"", north"\n'
  * ```
  */
 export const write = (records: Iterable<Row>): string => {
   let text = ""
   for (const record of records) {
-    // One empty cell alone would read back as an empty line, which is the same row.
-    text += `${record.map(quoted).join(",")}\r\n`
+    // One empty cell alone is an empty line, which reads back as the same row.
+    text += `${record.map(quoted).join(",")}\n`
   }
   return text
 }

@@ -5,7 +5,6 @@ import * as Schema from "effect/Schema"
 import type { Context } from "./Context.ts"
 import { IdInvalid, KindUnknown, PairInvalid, ReferenceUnknown } from "./ExchangeError.ts"
 import { choice, type Form, label, list, type Reading } from "./Form.ts"
-import * as Suggestion from "./Suggestion.ts"
 import * as Vocabulary from "./Vocabulary.ts"
 
 type Identification = Command.ExternalIdentifier
@@ -64,14 +63,12 @@ export const people = list(person)
 /** A kind of unit of the profile, by id or name. */
 export const kind: Form<Structure.KindId> = {
   names: { zh: "类型的编号或名称", en: "the id or name of a kind" },
-  read: (cell, { kinds }) => {
+  read: (cell, { kinds, advise }) => {
     if (kinds === undefined) return isKindId(cell) ? Result.succeed(cell) : Result.fail(new IdInvalid({}))
     const found = kinds.find(cell)
     if (found !== undefined) return Result.succeed(found)
-    const near = Suggestion.nearest(
-      cell,
-      kinds.words.flatMap(({ id, names }) => [id, names.zh])
-    )
+    const names = kinds.words.flatMap((word) => [word.id, word.names.zh])
+    const near = advise(cell, names, names.length)
     const nearest = near.length > 0 ? near : Vocabulary.names(kinds)
     return Result.fail(new KindUnknown({ kind: cell.slice(0, 60), nearest }))
   }

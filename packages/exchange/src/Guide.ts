@@ -3,6 +3,7 @@ import type { Structure } from "@louyu/organisation"
 import { type Profile, Profiles } from "@louyu/profiles"
 import * as CityFile from "./CityFile.ts"
 import * as Csv from "./Csv.ts"
+import * as MarkdownTable from "./MarkdownTable.ts"
 import type { Sheet } from "./Sheet.ts"
 import { sheets } from "./Sheets.ts"
 
@@ -41,32 +42,32 @@ export const columns: ReadonlyArray<FileDoc> = sheets.map(documented)
 
 const words = {
   zh: {
-    head: "| 列名 | English | 必填 | 内容 | 说明 |",
+    head: ["列名", "English", "必填", "内容", "说明"],
     yes: "是",
     kinds: "## 类型",
-    kindHead: "| 类型 | 名称 | 隶属于 | 位于 |",
+    kindHead: ["类型", "名称", "隶属于", "位于"],
     classes: "## 分类"
   },
   en: {
-    head: "| heading | 中文 | needed | form | meaning |",
+    head: ["heading", "中文", "needed", "form", "meaning"],
     yes: "yes",
     kinds: "## Kinds",
-    kindHead: "| kind | name | under | within |",
+    kindHead: ["kind", "name", "under", "within"],
     classes: "## Classifications"
   }
 } as const
 
-const rule = (head: string): string => head.replace(/[^|]+/gu, " --- ")
-const row = (cells: ReadonlyArray<string>): string =>
-  `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`
-
 const fileTable = ({ file, names, about, columns: all }: FileDoc, language: Text.Language): string => {
   const { head, yes } = words[language]
   const other = language === "zh" ? "en" : "zh"
-  const rows = all.map(({ names: heading, required, form, about: meaning }) =>
-    row([`\`${heading[language]}\``, `\`${heading[other]}\``, required ? yes : "", form[language], meaning[language]])
-  )
-  return [`## ${file} · ${names[language]}`, "", about[language], "", head, rule(head), ...rows].join("\n")
+  const rows = all.map(({ names: heading, required, form, about: meaning }) => [
+    `\`${heading[language]}\``,
+    `\`${heading[other]}\``,
+    required ? yes : "",
+    form[language],
+    meaning[language]
+  ])
+  return `## ${file} · ${names[language]}\n\n${about[language]}\n\n${MarkdownTable.write(head, rows)}`
 }
 
 /** The documentation of all files and columns as Markdown. */
@@ -96,15 +97,13 @@ const superiors = (
 
 const kindTable = (profile: Profile.Profile, language: Text.Language): string => {
   const { kinds, kindHead } = words[language]
-  const rows = profile.structure.kinds.map((kind) =>
-    row([
-      `\`${kind.id}\``,
-      Text.read(kind.names, language),
-      superiors(profile, kind, "command", language),
-      superiors(profile, kind, "location", language)
-    ])
-  )
-  return [kinds, "", kindHead, rule(kindHead), ...rows].join("\n")
+  const rows = profile.structure.kinds.map((kind) => [
+    `\`${kind.id}\``,
+    Text.read(kind.names, language),
+    superiors(profile, kind, "command", language),
+    superiors(profile, kind, "location", language)
+  ])
+  return `${kinds}\n\n${MarkdownTable.write(kindHead, rows)}`
 }
 
 const classTable = ({ structure }: Profile.Profile, language: Text.Language): string => {

@@ -20,14 +20,10 @@ export interface Registry {
   readonly nearest: (sort: Sort, id: string) => ReadonlyArray<string>
 }
 
-// Comparing a wrong id with very many right ones would take longer than it helps.
-const comparable = 20_000
-const suggestions = 50
-
 /** An empty registry; `elsewhere` knows units that exist outside the folder. */
 export const make = (elsewhere: (id: string) => boolean): Registry => {
   const defined = { unit: new Map<string, Definition>(), alliance: new Map<string, Definition>() }
-  let suggested = 0
+  const advise = Suggestion.advisor()
   return {
     define: (sort, id, by) => {
       const before = defined[sort].get(id)
@@ -35,10 +31,6 @@ export const make = (elsewhere: (id: string) => boolean): Registry => {
       return before
     },
     knows: (sort, id) => defined[sort].has(id) || (sort === "unit" && elsewhere(id)),
-    nearest: (sort, id) => {
-      if (defined[sort].size > comparable || suggested >= suggestions) return []
-      suggested++
-      return Suggestion.nearest(id, defined[sort].keys())
-    }
+    nearest: (sort, id) => advise(id, defined[sort].keys(), defined[sort].size)
   }
 }

@@ -2,6 +2,7 @@ import type { CivilDate, Identifier } from "@louyu/kernel"
 import type { Command } from "@louyu/organisation"
 import * as Dependency from "./Dependency.ts"
 import type { Step } from "./Report.ts"
+import { withoutSeams } from "./Seam.ts"
 
 type UnitId = Identifier.UnitId
 type Day = CivilDate.CivilDate
@@ -154,7 +155,7 @@ export const order = (steps: ReadonlyArray<Step>): ReadonlyArray<Step> => {
   const above = watch()
   const ordered: Array<Step> = []
   for (const day of [...days.keys()].sort()) {
-    const all = ranked(days.get(day) ?? [])
+    const all = ranked(withoutSeams(days.get(day) ?? []))
     const first = all.findIndex(closes)
     const opening = byNeed(first < 0 ? all : all.slice(0, first), produced, needed)
     for (const step of opening) {

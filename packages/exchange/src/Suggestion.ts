@@ -38,3 +38,22 @@ export const nearest = (word: string, known: Iterable<string>): ReadonlyArray<st
     .slice(0, 3)
     .map(({ candidate }) => candidate)
 }
+
+/** Makes suggestions for as long as they help. */
+export type Advisor = (word: string, known: Iterable<string>, size: number) => ReadonlyArray<string>
+
+/**
+ * An advisor that remembers what it said, and falls silent where asking would cost more than it helps: after the first
+ * fifty different words, and where there are too many to compare with.
+ */
+export const advisor = (): Advisor => {
+  const said = new Map<string, ReadonlyArray<string>>()
+  return (word, known, size) => {
+    const before = said.get(word)
+    if (before !== undefined) return before
+    if (said.size >= 50 || size > 5_000) return []
+    const found = nearest(word, known)
+    said.set(word, found)
+    return found
+  }
+}

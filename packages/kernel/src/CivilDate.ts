@@ -1,5 +1,4 @@
 import { addMonths as addMonthsFns } from "date-fns/addMonths"
-import { differenceInMonths } from "date-fns/differenceInMonths"
 import { getISOWeek } from "date-fns/getISOWeek"
 import { getISOWeekYear } from "date-fns/getISOWeekYear"
 import * as Result from "effect/Result"
@@ -87,22 +86,35 @@ export const fromEpochDay = (epochDay: number): CivilDate => {
 const toUtc = (date: CivilDate): UtcDate => new UtcDate(toEpochDay(date) * millisPerDay)
 const fromUtc = (date: Date): CivilDate => fromEpochDay(Math.floor(date.getTime() / millisPerDay))
 
+// Making a format costs a hundred times as much as using it, and a program asks for the same few zones again and again.
+const formats = new Map<string, Intl.DateTimeFormat>()
+const formatOf = (timeZone: string): Intl.DateTimeFormat => {
+  const known = formats.get(timeZone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat("en-u-ca-iso8601", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit"
+  })
+  // A zone can be spelt in many ways; no caller can make this grow.
+  if (formats.size >= 32) formats.clear()
+  formats.set(timeZone, made)
+  return made
+}
+
 /**
  * The civil date at an instant in a time zone: the only bridge from instants to days, used at the edge.
  *
- * Units: `epochMillis` since 1970-01-01T00:00Z; `timeZone` an IANA name.
+ * Units: `epochMillis` since 1970-01-01T00:00Z; `timeZone` an IANA name. A zone that does not exist, or an instant
+ * outside the years 0001 to 9999, is a bug and throws.
  *
  * ```ts
  * CivilDate.fromInstant(Date.UTC(2026, 10, 22, 20), "Asia/Shanghai") // => "2026-11-23"
  * ```
  */
 export const fromInstant = (epochMillis: number, timeZone: string): CivilDate => {
-  const parts = new Intl.DateTimeFormat("en-u-ca-iso8601", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit"
-  }).formatToParts(epochMillis)
+  const parts = formatOf(timeZone).formatToParts(epochMillis)
   const part = (type: string) => Number(parts.find((p) => p.type === type)?.value)
   return make(`${pad(part("year"), 4)}-${pad(part("month"), 2)}-${pad(part("day"), 2)}`)
 }
@@ -123,7 +135,7 @@ export const isoWeek = (date: CivilDate): { readonly year: number; readonly week
   return { year: getISOWeekYear(utc), week: getISOWeek(utc) }
 }
 
-/** Moves a date by whole days, backwards when negative. */
+/** Moves a date by whole days, backwards when negative. Leaving the years 0001 to 9999 is a bug and throws, here and below. */
 export const addDays = (date: CivilDate, days: number): CivilDate => fromEpochDay(toEpochDay(date) + days)
 
 /**
@@ -141,8 +153,22 @@ export const addYears = (date: CivilDate, years: number): CivilDate => addMonths
 /** Days from one date to another, negative when the second is earlier. */
 export const daysBetween = (from: CivilDate, to: CivilDate): number => toEpochDay(to) - toEpochDay(from)
 
-/** Full calendar months from one date to another, rounded towards zero. */
-export const monthsBetween = (from: CivilDate, to: CivilDate): number => differenceInMonths(toUtc(to), toUtc(from))
+/**
+ * Full calendar months from one date to another, rounded towards zero: as many as {@link addMonths} can add without
+ * passing the second date.
+ *
+ * ```ts
+ * CivilDate.monthsBetween(CivilDate.make("2026-01-31"), CivilDate.make("2026-04-30")) // => 3
+ * CivilDate.monthsBetween(CivilDate.make("2026-01-31"), CivilDate.make("2026-04-29")) // => 2
+ * ```
+ */
+export const monthsBetween = (from: CivilDate, to: CivilDate): number => {
+  const months = (year(to) - year(from)) * 12 + month(to) - month(from)
+  // The day of the month decides whether the last month is full; where that day is missing, the month's last day does.
+  const reached = Math.min(day(from), lengthOfMonth(year(to), month(to)))
+  if (months > 0 && reached > day(to)) return months - 1
+  return months < 0 && reached < day(to) ? months + 1 : months
+}
 
 /** The first day of the date's month. */
 export const startOfMonth = (date: CivilDate): CivilDate => make(`${date.slice(0, 7)}-01`)

@@ -138,10 +138,15 @@ export const submit = Effect.fnUntraced(function* <C, E, F>(office: Office, subm
 
     const proposed = yield* propose(office.ids, draft, submission)
     report({ phase: "write", done: 0, total: events.length })
-    const appended = yield* Effect.result(store.append(tenant, stream, version, proposed.events))
+    const append = Effect.tap(store.append(tenant, stream, version, proposed.events), () =>
+      Effect.sync(() => {
+        draft.keep()
+        report({ phase: "write", done: events.length, total: events.length })
+      })
+    )
+    // Whoever is interrupted must know whether it was recorded, so nobody is while it is.
+    const appended = yield* Effect.result(Effect.uninterruptible(append))
     if (Result.isSuccess(appended)) {
-      draft.keep()
-      report({ phase: "write", done: events.length, total: events.length })
       const outcome: Outcome<E, F> = { version: appended.success.version, events, refusals, ids: proposed.ids }
       return outcome
     }

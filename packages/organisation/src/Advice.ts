@@ -1,4 +1,5 @@
 import type { Identifier } from "@louyu/kernel"
+import * as Archetype from "./Archetype.ts"
 import * as JointBranches from "./JointBranches.ts"
 import * as JointGroups from "./JointGroups.ts"
 import * as Relation from "./Relation.ts"
@@ -61,7 +62,7 @@ const founders = (
 // farthest neighbour is as near as can be, and there are as few as can be.
 const joinJoint = (view: View.View, enterprise: UnitId, own: number): Advice | undefined => {
   const found = new Map<UnitId, JointBranches.Candidate>()
-  for (const place of JointBranches.near(view, enterprise)) {
+  for (const place of Scope.near(view, enterprise)) {
     for (const other of Tenants.of(view, place)) {
       if (other === enterprise || found.has(other)) continue
       const candidate = JointBranches.candidate(view, other)
@@ -76,7 +77,7 @@ const joinJoint = (view: View.View, enterprise: UnitId, own: number): Advice | u
 }
 
 const joinExisting = (view: View.View, enterprise: UnitId): Advice | undefined => {
-  const near = JointBranches.near(view, enterprise)
+  const near = Scope.near(view, enterprise)
   const widest = near.at(-1)
   if (widest === undefined) return undefined
   const joints = JointBranches.byPlace(JointBranches.withRoom(view, [widest]))
@@ -174,7 +175,7 @@ const together = (enterprise: UnitId, { members }: JointGroups.JointGroup): Advi
  * Source: domain 2.9, P-09, P-33, W-10.
  */
 export const all = (view: View.View, within?: UnitId): ReadonlyArray<Advice> => {
-  const building = within === undefined ? undefined : View.nearest(view, "location", within, { archetype: "building" })
+  const building = within === undefined ? undefined : Scope.buildingOf(view, within)
   const candidates = Tenants.of(view, building ?? within).flatMap((one) => JointBranches.candidate(view, one) ?? [])
   const joined = joinings(view, candidates)
   const told = new Set<JointGroups.JointGroup>()
@@ -191,7 +192,8 @@ export const all = (view: View.View, within?: UnitId): ReadonlyArray<Advice> => 
     }
   }
   for (const unit of Scope.units(view, within)) {
-    const one = forBranch(view, unit.id)
+    const archetype = Scope.archetype(view, unit)
+    const one = archetype !== undefined && Archetype.isBranch(archetype) ? forBranch(view, unit.id) : undefined
     if (one !== undefined) advice.push(one)
   }
   return advice

@@ -29,12 +29,10 @@ export interface Histories<Name extends string> {
   readonly figures: Readonly<Record<Name, Float64Array | Steps.ChronicleColumns<Float64Array>>>
 }
 
-const copy = <Values extends Int32Array | Float64Array>(
-  columns: Steps.ChronicleColumns<Values>
-): Steps.ChronicleColumns => ({
+const copy = (columns: Steps.ChronicleColumns<Int32Array | Float64Array>): Steps.ChronicleColumns => ({
   offsets: columns.offsets.slice(),
   from: columns.from.slice(),
-  values: columns.values.slice()
+  values: new Float64Array(columns.values)
 })
 
 const weightsOf = (figure: Float64Array | Steps.ChronicleColumns<Float64Array>): Steps.ChronicleSteps =>

@@ -10,7 +10,7 @@ export const forever = Number.POSITIVE_INFINITY
  * Shape: the entries of a node are those from `offsets[node]` up to, not including, `offsets[node + 1]`; each gives a
  * day and the value from that day on; the days of one node rise.
  */
-export interface ChronicleColumns<Values = Int32Array | Float64Array> {
+export interface ChronicleColumns<Values = Float64Array> {
   readonly offsets: Int32Array
   readonly from: Int32Array
   readonly values: Values
@@ -69,9 +69,21 @@ export const constant = (values: Float64Array): ChronicleSteps => {
 }
 
 // Behind the last of the sorted days in [start, end) that is not after a day.
-const behindLast = (days: ArrayLike<number>, start: number, end: number, day: number): number => {
+const behindLast = (days: Int32Array, start: number, end: number, day: number): number => {
   let low = start
   let high = end
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((days[middle] as number) <= day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+// The same for a plain array; apart, so that either loop sees one kind of array and stays fast.
+const behindLastOf = (days: ReadonlyArray<number>, day: number): number => {
+  let low = 0
+  let high = days.length
   while (low < high) {
     const middle = (low + high) >>> 1
     if ((days[middle] as number) <= day) low = middle + 1
@@ -86,7 +98,7 @@ const inColumns = (steps: ChronicleSteps, start: number, end: number, day: numbe
 }
 
 const inTail = (steps: ChronicleSteps, node: number, tail: Tail, day: number): number => {
-  const behind = behindLast(tail.from, 0, tail.from.length, day)
+  const behind = behindLastOf(tail.from, day)
   if (behind > 0) return tail.values[behind - 1] as number
   const start = steps.offsets[node] ?? 0
   return inColumns(steps, start, start + tail.keep, day)
@@ -137,7 +149,7 @@ export const pieces = (steps: ChronicleSteps, node: number, from: number, to: nu
     const day = steps.from[index] as number
     if (day < to) next(day, steps.values[index] as number)
   }
-  for (let index = behindLast(tail.from, 0, tail.from.length, from); index < tail.from.length; index++) {
+  for (let index = behindLastOf(tail.from, from); index < tail.from.length; index++) {
     const day = tail.from[index] as number
     if (day < to) next(day, tail.values[index] as number)
   }
@@ -151,7 +163,7 @@ type Combine = (old: number, value: number) => number
 const since = (steps: ChronicleSteps, node: number, tail: Tail, day: number) => {
   const start = steps.offsets[node] ?? 0
   const kept = behindLast(steps.from, start, start + tail.keep, day - 1)
-  const begun = behindLast(tail.from, 0, tail.from.length, day - 1)
+  const begun = behindLastOf(tail.from, day - 1)
   const before = { keep: kept - start, from: tail.from.slice(0, begun), values: tail.values.slice(0, begun) }
   return {
     before,
@@ -228,7 +240,7 @@ export const compact = (steps: ChronicleSteps): ChronicleSteps => {
   const nodes = count(steps)
   const offsets = new Int32Array(nodes + 1)
   const from = new Int32Array(steps.points)
-  const values = steps.values instanceof Int32Array ? new Int32Array(steps.points) : new Float64Array(steps.points)
+  const values = new Float64Array(steps.points)
   const known = steps.offsets.length - 1
   let filled = 0
   const copy = (start: number, end: number): void => {

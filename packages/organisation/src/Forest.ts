@@ -44,6 +44,7 @@ export const isAlive = (forest: Forest, node: number): boolean => Patch.parent(f
  * Source: R1-13.
  */
 export const ancestors = (forest: Forest, node: number): Array<number> => {
+  if (forest.moved.size === 0) return Order.ancestors(forest.base, node)
   const above: Array<number> = []
   for (let at = Patch.parent(forest, node); at >= 0; at = Patch.parent(forest, at)) above.push(at)
   return above
@@ -95,7 +96,8 @@ export const subtree = (forest: Forest, node: number): Int32Array =>
   isAlive(forest, node) ? Walk.subtree(forest, node) : nothing
 
 /** All nodes below a node, without itself; else as {@link subtree}. */
-export const descendants = (forest: Forest, node: number): Int32Array => subtree(forest, node).subarray(1)
+export const descendants = (forest: Forest, node: number): Int32Array =>
+  isAlive(forest, node) ? Walk.descendants(forest, node) : nothing
 
 /** How many nodes a subtree has, its own node included; 0 for an absent node. Cost: O(1 + changes below the node). */
 export const size = (forest: Forest, node: number): number => (isAlive(forest, node) ? Walk.size(forest, node) : 0)
@@ -106,6 +108,10 @@ export const size = (forest: Forest, node: number): number => (isAlive(forest, n
  * Cost: O(depth).
  */
 export const commonAncestor = (forest: Forest, one: number, other: number): number | undefined => {
+  if (forest.moved.size === 0) {
+    const met = Order.meet(forest.base, one, other)
+    return met < 0 ? undefined : met
+  }
   let a = one
   let b = other
   let deeper = depth(forest, a) - depth(forest, b)
@@ -118,12 +124,6 @@ export const commonAncestor = (forest: Forest, one: number, other: number): numb
   return a === b && isAlive(forest, a) ? a : undefined
 }
 
-const upTo = (forest: Forest, node: number, top: number): Array<number> => {
-  const path: Array<number> = []
-  for (let at = node; at !== top; at = Patch.parent(forest, at)) path.push(at)
-  return path
-}
-
 /**
  * The nodes on the way from one node to another, both included; `undefined` when they share no tree.
  *
@@ -132,7 +132,13 @@ const upTo = (forest: Forest, node: number, top: number): Array<number> => {
 export const pathBetween = (forest: Forest, from: number, to: number): Array<number> | undefined => {
   const top = commonAncestor(forest, from, to)
   if (top === undefined) return undefined
-  return [...upTo(forest, from, top), top, ...upTo(forest, to, top).reverse()]
+  const up = depth(forest, from) - depth(forest, top)
+  const path = new Array<number>(up + depth(forest, to) - depth(forest, top) + 1)
+  let node = from
+  for (let step = 0; step <= up; step++, node = Patch.parent(forest, node)) path[step] = node
+  node = to
+  for (let step = path.length - 1; step > up; step--, node = Patch.parent(forest, node)) path[step] = node
+  return path
 }
 
 /** How many nodes stand at every depth, roots first. Cost: O(nodes). */

@@ -123,3 +123,23 @@ export const compile = (parents: Int32Array): ForestOrder => {
   for (let node = 0; node < count; node++) size[node] = (size[node] as number) + (enter[node] as number)
   return { count, alive, parent, depth, order, enter, exit: size }
 }
+
+/** The nodes above a node, the nearest first. Cost: O(depth). */
+export const ancestors = ({ parent, depth }: ForestOrder, node: number): Array<number> => {
+  const above = new Array<number>(depth[node] ?? 0)
+  let at = node
+  for (let step = 0; step < above.length; step++) {
+    at = parent[at] as number
+    above[step] = at
+  }
+  return above
+}
+
+/** The lowest node that is, or stands above, both; -1 when there is none. Cost: O(depth). */
+export const meet = ({ parent, enter, exit, alive }: ForestOrder, one: number, other: number): number => {
+  const position = enter[other]
+  if (position === undefined || position >= alive || (enter[one] ?? alive) >= alive) return noParent
+  let at = one
+  while (at >= 0 && !((enter[at] as number) <= position && position < (exit[at] as number))) at = parent[at] as number
+  return at
+}

@@ -52,25 +52,42 @@ const settle = ({ base, changed }: ForestSums): ForestSums => {
   return { base: fresh, changed: Sparse.empty }
 }
 
-interface Addition {
-  readonly node: number
-  readonly by: number
+interface Additions {
+  readonly nodes: Array<number>
+  readonly by: Array<number>
+}
+
+// Merges the nodes that lose with those that gain; both lists rise.
+const signed = (less: ReadonlyArray<number>, more: ReadonlyArray<number>, weight: number): Additions => {
+  const all: Additions = { nodes: [], by: [] }
+  let next = 0
+  for (const node of less) {
+    while (next < more.length && (more[next] as number) < node) {
+      all.nodes.push(more[next++] as number)
+      all.by.push(weight)
+    }
+    all.nodes.push(node)
+    all.by.push(-weight)
+  }
+  while (next < more.length) {
+    all.nodes.push(more[next++] as number)
+    all.by.push(weight)
+  }
+  return all
 }
 
 // Adds to the sums of several nodes in one go, which shares most of the copying.
-const addAll = (sums: ForestSums, additions: Array<Addition>): ForestSums => {
-  additions.sort((a, b) => a.node - b.node)
-  const { base } = sums
-  const changed = Sparse.update(
-    sums.changed,
-    additions.map(({ node }) => node),
-    (before, index) => {
-      const { node, by } = additions[index] as Addition
-      return (before ?? base[node] ?? 0) + by
-    }
-  )
-  return settle({ base, changed })
-}
+const addAll = ({ base, changed }: ForestSums, { nodes, by }: Additions): ForestSums =>
+  settle({
+    base,
+    changed: Sparse.update(
+      changed,
+      nodes,
+      (before, index) => (before ?? base[nodes[index] as number] ?? 0) + (by[index] as number)
+    )
+  })
+
+const rising = (nodes: Array<number>): Array<number> => nodes.sort((a, b) => a - b)
 
 /**
  * Carries sums from one forest to the next, which differ in where one node stands (or whether it does).
@@ -97,15 +114,9 @@ export const carry = (sums: ForestSums, before: Forest.Forest, after: Forest.For
     joined.pop()
   }
   if (!Forest.isAlive(after, node)) left.push(node)
-  return addAll(sums, [
-    ...left.map((above) => ({ node: above, by: -weight })),
-    ...joined.map((above) => ({ node: above, by: weight }))
-  ])
+  return addAll(sums, signed(rising(left), rising(joined), weight))
 }
 
 /** Adds to the figure of one living node, and so to all sums above it. Cost: O(depth), amortised. */
 export const weigh = (sums: ForestSums, forest: Forest.Forest, node: number, by: number): ForestSums =>
-  addAll(
-    sums,
-    [node, ...Forest.ancestors(forest, node)].map((above) => ({ node: above, by }))
-  )
+  addAll(sums, signed([], rising([node, ...Forest.ancestors(forest, node)]), by))

@@ -46,6 +46,7 @@ const eachStretch = (patch: Patch.ForestPatch, node: number, visit: (from: numbe
 
 // Whether the subtree below a node is as the base has it; the node itself may stand elsewhere.
 const isUntouched = (patch: Patch.ForestPatch, node: number): boolean => {
+  if (patch.moved.size === 0) return true
   const from = Patch.position(patch, node)
   const to = Patch.behind(patch, node)
   return Sparse.next(patch.moved, from + 1) >= to && Sparse.next(patch.gained, from) >= to
@@ -61,10 +62,8 @@ export const size = (patch: Patch.ForestPatch, node: number): number => {
   return total
 }
 
-/** A subtree in preorder, the node first. Cost: O(1), a view, when nothing changed below; else O(answer). */
-export const subtree = (patch: Patch.ForestPatch, node: number): Int32Array => {
+const gathered = (patch: Patch.ForestPatch, node: number): Int32Array => {
   const { base } = patch
-  if (node < base.count && isUntouched(patch, node)) return base.order.subarray(base.enter[node], base.exit[node])
   const nodes = new Int32Array(size(patch, node))
   let filled = 0
   eachStretch(patch, node, (from, to) => {
@@ -74,3 +73,15 @@ export const subtree = (patch: Patch.ForestPatch, node: number): Int32Array => {
   })
   return nodes
 }
+
+/** A subtree in preorder, the node first. Cost: O(1), a view, when nothing changed below; else O(answer). */
+export const subtree = (patch: Patch.ForestPatch, node: number): Int32Array =>
+  node < patch.base.count && isUntouched(patch, node)
+    ? patch.base.order.subarray(patch.base.enter[node], patch.base.exit[node])
+    : gathered(patch, node)
+
+/** The same without the node itself. */
+export const descendants = (patch: Patch.ForestPatch, node: number): Int32Array =>
+  node < patch.base.count && isUntouched(patch, node)
+    ? patch.base.order.subarray((patch.base.enter[node] as number) + 1, patch.base.exit[node])
+    : gathered(patch, node).subarray(1)

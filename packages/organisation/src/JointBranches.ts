@@ -1,6 +1,7 @@
 import type { Identifier } from "@louyu/kernel"
 import { Timeline } from "@louyu/kernel"
 import * as Relation from "./Relation.ts"
+import * as Scope from "./Scope.ts"
 import * as State from "./State.ts"
 import * as Tenants from "./Tenants.ts"
 import * as View from "./View.ts"
@@ -10,16 +11,6 @@ type UnitId = Identifier.UnitId
 /** The full members known to work in an enterprise. */
 export const fullMembersAt = (view: View.View, enterprise: UnitId): number =>
   Timeline.at(State.unit(view.state, enterprise)?.counts ?? [], view.on)?.full ?? 0
-
-/**
- * The places around a unit that count as near, the nearest first: up to its building, or only the place it lies in when
- * that is no building and in none.
- */
-export const near = (view: View.View, unit: UnitId): ReadonlyArray<UnitId> => {
-  const around = View.ancestors(view, "location", unit)
-  const building = around.findIndex((place) => View.archetype(view, place) === "building")
-  return around.slice(0, Math.max(building, 0) + 1)
-}
 
 /** An enterprise that has members, but not enough for a branch of its own, and no branch. */
 export interface Candidate {
@@ -33,7 +24,7 @@ export const candidate = (view: View.View, enterprise: UnitId): Candidate | unde
   const fullMembers = fullMembersAt(view, enterprise)
   const isSmall = fullMembers > 0 && fullMembers < view.index.structure.branchRules.singleMinimum
   if (!isSmall || Relation.coveringBranch(view, enterprise) !== undefined) return undefined
-  return { enterprise, fullMembers, near: near(view, enterprise) }
+  return { enterprise, fullMembers, near: Scope.near(view, enterprise) }
 }
 
 /** A joint branch, there already or proposed, that can take in so many more enterprises. */
@@ -51,7 +42,7 @@ export const withRoom = (view: View.View, within: Iterable<UnitId>): Array<Joint
     if (branch === undefined || Relation.formation(view, branch) !== "joint") continue
     const known = places.get(branch) ?? new Set()
     places.set(branch, known)
-    for (const around of near(view, enterprise)) known.add(around)
+    for (const around of Scope.near(view, enterprise)) known.add(around)
   }
   return [...places]
     .map(([branch, known]) => ({ of: branch, places: known, room: roomOf(view, branch) }))

@@ -57,7 +57,13 @@ export const endAt = <V>(links: Links<V>, source: string, target: string, on: Ci
   put(links, source, target, Timeline.endAt(between(links, source, target), on))
 
 /** Lets a source have this one target, and no other, on the days of a period. */
-export const replace = <V>(links: Links<V>, source: string, target: string, period: Period.Period, value: V): Links<V> => {
+export const replace = <V>(
+  links: Links<V>,
+  source: string,
+  target: string,
+  period: Period.Period,
+  value: V
+): Links<V> => {
   let next = links
   for (const link of linksOf(links, source)) {
     if (link.target !== target && link.days.some((e) => Period.overlaps(e, period))) {
@@ -81,6 +87,10 @@ export const endTarget = <V>(links: Links<V>, target: string, on: CivilDate.Civi
 /** Every source that ever had a link to a target, newest first. */
 export const sourcesEver = <V>(links: Links<V>, target: string): Iterable<string> =>
   Chain.items(Option.getOrUndefined(HashMap.get(links.byTarget, target)))
+
+/** Tells whether a source and a target ever had to do with each other, if only by a plan that was dropped. */
+export const isKnown = <V>(links: Links<V>, source: string, target: string): boolean =>
+  linksOf(links, source).some((link) => link.target === target)
 
 /** Every target a source ever had a link to. */
 export const targetsEver = <V>(links: Links<V>, source: string): ReadonlyArray<string> =>
@@ -108,6 +118,16 @@ export const sources = <V>(links: Links<V>, target: string, on: CivilDate.CivilD
   }
   return found
 }
+
+/** The first day after a date on which anything a source has to do with its targets changes, values included. */
+export const nextChange = <V>(
+  links: Links<V>,
+  source: string,
+  after: CivilDate.CivilDate
+): CivilDate.CivilDate | undefined =>
+  linksOf(links, source)
+    .flatMap((link) => Timeline.nextChange(link.days, after) ?? [])
+    .sort()[0]
 
 /** For a source with at most one target at a time: which one, over time. */
 export const targetOverTime = <V>(links: Links<V>, source: string): ReadonlyArray<Timeline.Entry<string>> =>

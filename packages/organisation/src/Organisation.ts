@@ -75,7 +75,8 @@ export type OrganisationDecider = Decider.Decider<Command, State.State, Event, O
 export const decider = (structure: Structure): OrganisationDecider => {
   const context: Context = { index: StructureIndex.make(structure), evolve }
   return {
-    initial: State.initial,
+    // A lineage of its own: what is compiled from one tenant's states is neither kept for another's nor by it.
+    initial: { ...State.initial, lineage: Lineage.begin() },
     evolve,
     decide: (state, command) => (decideAny[command._tag] as (typeof decideAny)[string])(context, state, command)
   }

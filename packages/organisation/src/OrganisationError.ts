@@ -30,12 +30,13 @@ export class UnitExists extends define("UnitExists")<{ readonly unit: string }>(
 })) {}
 
 /** The structure knows no such kind of unit. */
-export class KindUnknown extends define("KindUnknown")<{ readonly kind: string; readonly known: ReadonlyArray<string> }>(
-  (e) => ({
-    zh: `本市结构中没有“${e.kind}”这一类型，可用类型：${e.known.join("、")}。`,
-    en: `The structure has no kind "${e.kind}"; it has: ${e.known.join(", ")}.`
-  })
-) {}
+export class KindUnknown extends define("KindUnknown")<{
+  readonly kind: string
+  readonly known: ReadonlyArray<string>
+}>((e) => ({
+  zh: `本市结构中没有“${e.kind}”这一类型，可用类型：${e.known.join("、")}。`,
+  en: `The structure has no kind "${e.kind}"; it has: ${e.known.join(", ")}.`
+})) {}
 
 /** The superior (or containing place) is of a kind, or on a level, that the structure does not allow. */
 export class SuperiorRejected extends define("SuperiorRejected")<{
@@ -70,6 +71,9 @@ export class CycleRejected extends define("CycleRejected")<{
   en: `On ${e.on} "${e.superior}" lies below "${e.unit}" in ${lineName[e.line].en} and cannot stand above it.`
 })) {}
 
+// Members who are only counted have no ids to name.
+const named = (before: string, names: string, after: string): string => (names === "" ? "" : before + names + after)
+
 /** A unit cannot be closed while others depend on it and have no new home. */
 export class HasDependants extends define("HasDependants")<{
   readonly unit: string
@@ -85,8 +89,8 @@ export class HasDependants extends define("HasDependants")<{
     alliances: { zh: "由其牵头的联建", en: "alliances it leads", how: "LeadAlliance" }
   }[e.relation]
   return {
-    zh: `“${e.unit}”在 ${e.on} 仍有 ${e.count} 个${what.zh}（如 ${e.first.join("、")}），请同时用 ${what.how} 安置。`,
-    en: `On ${e.on} "${e.unit}" still has ${e.count} ${what.en} (such as ${e.first.join(", ")}); give them a home with ${what.how}.`
+    zh: `“${e.unit}”在 ${e.on} 仍有 ${e.count} 个${what.zh}${named("（如 ", e.first.join("、"), "）")}，请同时用 ${what.how} 安置。`,
+    en: `On ${e.on} "${e.unit}" still has ${e.count} ${what.en}${named(" (such as ", e.first.join(", "), ")")}; give them a home with ${what.how}.`
   }
 }) {}
 
@@ -102,14 +106,15 @@ export class OnePerPlace extends define("OnePerPlace")<{
   en: `On ${e.on} "${e.place}" already has "${e.other}" (${e.kind}) and may have only one; dissolve or move that one first.`
 })) {}
 
-/** A unit is not of the sort the command needs. */
+/** A unit is not of the sort the command needs, on the named day, which may lie in the future. */
 export class WrongArchetype extends define("WrongArchetype")<{
   readonly unit: string
   readonly archetype: string
   readonly expected: ReadonlyArray<string>
+  readonly on: string
 }>((e) => ({
-  zh: `“${e.unit}”属于 ${e.archetype}，此处需要 ${e.expected.join(" 或 ")}。`,
-  en: `"${e.unit}" is a ${e.archetype}; this needs a ${e.expected.join(" or ")}.`
+  zh: `“${e.unit}”在 ${e.on} 属于 ${e.archetype}，此处需要 ${e.expected.join(" 或 ")}。`,
+  en: `On ${e.on} "${e.unit}" is a ${e.archetype}; this needs a ${e.expected.join(" or ")}.`
 })) {}
 
 /** A functional body never holds membership, dues or admission acts (invariant 4). */
@@ -181,12 +186,14 @@ export class GridOverlap extends define("GridOverlap")<{
 })) {}
 
 /** A micro-grid takes only places of the building it lies in. */
-export class GridElsewhere extends define("GridElsewhere")<{ readonly place: string; readonly grid: string; readonly on: string }>(
-  (e) => ({
-    zh: `“${e.place}”与微网格“${e.grid}”在 ${e.on} 不在同一楼宇。`,
-    en: `On ${e.on} "${e.place}" and micro-grid "${e.grid}" do not lie in the same building.`
-  })
-) {}
+export class GridElsewhere extends define("GridElsewhere")<{
+  readonly place: string
+  readonly grid: string
+  readonly on: string
+}>((e) => ({
+  zh: `“${e.place}”与微网格“${e.grid}”在 ${e.on} 不在同一楼宇。`,
+  en: `On ${e.on} "${e.place}" and micro-grid "${e.grid}" do not lie in the same building.`
+})) {}
 
 /** One chat group serves one unit. */
 export class ChatGroupTaken extends define("ChatGroupTaken")<{
@@ -210,16 +217,20 @@ export class IdentifierTaken extends define("IdentifierTaken")<{
 })) {}
 
 /** An external identifier does not have the form its scheme asks for. */
-export class IdentifierInvalid extends define("IdentifierInvalid")<{ readonly scheme: string; readonly value: string }>((e) => ({
-  zh: `“${e.value}”不符合 ${e.scheme} 编码格式。`,
-  en: `"${e.value}" does not have the form of a ${e.scheme} identifier.`
-})) {}
+export class IdentifierInvalid extends define("IdentifierInvalid")<{ readonly scheme: string; readonly value: string }>(
+  (e) => ({
+    zh: `“${e.value}”不符合 ${e.scheme} 编码格式。`,
+    en: `"${e.value}" does not have the form of a ${e.scheme} identifier.`
+  })
+) {}
 
 /** No alliance of this id exists on that day. */
-export class AllianceNotFound extends define("AllianceNotFound")<{ readonly alliance: string; readonly on: string }>((e) => ({
-  zh: `${e.on} 没有联建“${e.alliance}”。`,
-  en: `There is no alliance "${e.alliance}" on ${e.on}.`
-})) {}
+export class AllianceNotFound extends define("AllianceNotFound")<{ readonly alliance: string; readonly on: string }>(
+  (e) => ({
+    zh: `${e.on} 没有联建“${e.alliance}”。`,
+    en: `There is no alliance "${e.alliance}" on ${e.on}.`
+  })
+) {}
 
 /** The id already belongs to an alliance formed differently. */
 export class AllianceExists extends define("AllianceExists")<{ readonly alliance: string }>((e) => ({
@@ -255,10 +266,12 @@ export class SelfReference extends define("SelfReference")<{ readonly unit: stri
 })) {}
 
 /** A part of a split must belong to the unit that is split. */
-export class NotPartOf extends define("NotPartOf")<{ readonly unit: string; readonly of: string; readonly on: string }>((e) => ({
-  zh: `“${e.unit}”在 ${e.on} 不属于“${e.of}”，不能随其拆分。`,
-  en: `On ${e.on} "${e.unit}" does not belong to "${e.of}" and cannot leave with a part of it.`
-})) {}
+export class NotPartOf extends define("NotPartOf")<{ readonly unit: string; readonly of: string; readonly on: string }>(
+  (e) => ({
+    zh: `“${e.unit}”在 ${e.on} 不属于“${e.of}”，不能随其拆分。`,
+    en: `On ${e.on} "${e.unit}" does not belong to "${e.of}" and cannot leave with a part of it.`
+  })
+) {}
 
 /** The parts of a split cannot have more members than the whole. */
 export class PartsExceedWhole extends define("PartsExceedWhole")<{

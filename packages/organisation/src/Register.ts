@@ -37,9 +37,5 @@ export const clear = (register: Register, key: string, unit: Identifier.UnitId, 
 }
 
 /** Frees the thing from a date on, where the unit holds it. */
-export const release = (
-  register: Register,
-  key: string,
-  unit: Identifier.UnitId,
-  on: CivilDate.CivilDate
-): Register => clear(register, key, unit, { from: on })
+export const release = (register: Register, key: string, unit: Identifier.UnitId, on: CivilDate.CivilDate): Register =>
+  clear(register, key, unit, { from: on })

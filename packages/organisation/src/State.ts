@@ -119,7 +119,8 @@ export function* everBelow(
   line: Line,
   id: UnitId
 ): IterableIterator<readonly [Unit.Unit, Timeline.Entry<UnitId>]> {
-  for (const childId of Chain.items(Option.getOrUndefined(HashMap.get(state.below[line], id)))) {
+  // A unit that left and came back for good is in the list once for each time.
+  for (const childId of new Set(Chain.items(Option.getOrUndefined(HashMap.get(state.below[line], id))))) {
     const child = unit(state, childId)
     if (child === undefined) continue
     for (const entry of child.superior[line]) if (entry.value === id) yield [child, entry]

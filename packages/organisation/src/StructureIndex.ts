@@ -29,18 +29,27 @@ const judge = (levels: ReadonlyArray<Level>, line: Line, kind: Kind, superior: K
 
 /** Prepares a structure. Cost: O(kinds). */
 export const make = (structure: Structure): StructureIndex => {
-  const known = new Map<Kind, Map<Kind, Verdict>>()
-  const verdicts = { command: known, location: new Map<Kind, Map<Kind, Verdict>>() }
+  const verdicts = { command: new Map<Kind, Map<Kind, Verdict>>(), location: new Map<Kind, Map<Kind, Verdict>>() }
   return {
     structure,
     kinds: new Map(structure.kinds.map((kind) => [kind.id as string, kind])),
     verdict: (line, kind, superior) => {
-      let row = verdicts[line].get(kind)
-      if (row === undefined) verdicts[line].set(kind, (row = new Map()))
-      if (!row.has(superior)) row.set(superior, judge(structure.levels[line], line, kind, superior))
+      const row = verdicts[line].get(kind) ?? new Map<Kind, Verdict>()
+      if (!row.has(superior)) {
+        verdicts[line].set(kind, row.set(superior, judge(structure.levels[line], line, kind, superior)))
+      }
       return row.get(superior)
     }
   }
+}
+
+const made = new WeakMap<Structure, StructureIndex>()
+
+/** A structure prepared for questions, once. Cost: O(kinds) the first time. */
+export const of = (structure: Structure): StructureIndex => {
+  const index = made.get(structure) ?? make(structure)
+  made.set(structure, index)
+  return index
 }
 
 /** The kind of an id. Fails: `KindUnknown`, naming the kinds there are. */

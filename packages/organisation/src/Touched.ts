@@ -16,6 +16,12 @@ export const by = (state: State, event: Event): ReadonlyArray<UnitId> => {
     case "AliasAdded":
     case "UnitReclassified":
     case "MemberCountsSet":
+    case "ChatGroupBound":
+    case "ChatGroupUnbound":
+    case "IdentifierAttached":
+    case "IdentifierDetached":
+    case "TermStarted":
+    case "ActivityReported":
       return [event.unit]
     case "MemberAffiliated":
     case "MembershipEnded": {

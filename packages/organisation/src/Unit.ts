@@ -1,6 +1,6 @@
 import type { Identifier, Text } from "@louyu/kernel"
 import { type CivilDate, Period, Timeline } from "@louyu/kernel"
-import type * as Chain from "./Chain.ts"
+import * as Chain from "./Chain.ts"
 import type { AliasSort, MemberCounts } from "./Command.ts"
 import type { UnitEstablished } from "./Event.ts"
 import type { Formation, KindId, Line, Nature } from "./Structure.ts"
@@ -72,7 +72,8 @@ export const holding = <A extends { readonly from: CivilDate.CivilDate; readonly
 /** The kind a unit has on a date; a unit has one on every day of its life. */
 export const kindOn = (unit: Unit, on: CivilDate.CivilDate): KindId | undefined => Timeline.at(unit.kind, on)
 
-const closed = (period: Period.Period, on: CivilDate.CivilDate): ReadonlyArray<Period.Period> => Period.subtract(period, { from: on })
+const closed = (period: Period.Period, on: CivilDate.CivilDate): ReadonlyArray<Period.Period> =>
+  Period.subtract(period, { from: on })
 
 const closeAll = <A extends Period.Period>(dated: ReadonlyArray<A>, on: CivilDate.CivilDate): ReadonlyArray<A> =>
   dated.flatMap((one) => closed(one, on).map((left) => ({ ...one, ...left })))
@@ -87,9 +88,13 @@ export const close = (unit: Unit, on: CivilDate.CivilDate): Unit => ({
   nature: Timeline.endAt(unit.nature, on),
   formation: Timeline.endAt(unit.formation, on),
   classes: Object.fromEntries(Object.entries(unit.classes).map(([set, days]) => [set, Timeline.endAt(days, on)])),
-  superior: { command: Timeline.endAt(unit.superior.command, on), location: Timeline.endAt(unit.superior.location, on) },
+  superior: {
+    command: Timeline.endAt(unit.superior.command, on),
+    location: Timeline.endAt(unit.superior.location, on)
+  },
   counts: Timeline.endAt(unit.counts, on),
   chatGroup: Timeline.endAt(unit.chatGroup, on),
   identifiers: closeAll(unit.identifiers, on),
-  terms: closeAll(unit.terms, on)
+  terms: closeAll(unit.terms, on),
+  activities: Chain.filter(unit.activities, (activity) => activity.on < on)
 })

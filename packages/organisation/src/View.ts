@@ -27,25 +27,29 @@ export interface View {
 }
 
 const made = new WeakMap<State.State, Map<string, View>>()
-const indexes = new WeakMap<Structure, StructureIndex.StructureIndex>()
 
-const indexOf = (structure: Structure): StructureIndex.StructureIndex => {
-  const known = indexes.get(structure) ?? StructureIndex.make(structure)
-  indexes.set(structure, known)
-  return known
-}
+// As many as compiled lines are kept; a view holds on to those it has asked for.
+const keptDates = 16
 
-/** The organisation on a date, under a city's structure. The same state, structure and date give the same view. */
+/**
+ * The organisation on a date, under a city's structure.
+ *
+ * The same state, structure and date give the same view, as long as few other dates are asked for in between.
+ */
 export const of = (structure: Structure, state: State.State, on: CivilDate.CivilDate): View => {
   const views = made.get(state) ?? new Map<string, View>()
   made.set(state, views)
   const known = views.get(on)
-  const index = indexOf(structure)
+  const index = StructureIndex.of(structure)
   if (known?.index === index) return known
   const lines: Partial<Record<Line, CompiledLine.CompiledLine>> = {}
   const compiled = (line: Line) => (lines[line] ??= CompiledLine.of(state, line, on))
   const view: View = { on, state, index, compiled }
   views.set(on, view)
+  for (const oldest of views.keys()) {
+    if (views.size <= keptDates) break
+    views.delete(oldest)
+  }
   return view
 }
 

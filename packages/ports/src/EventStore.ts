@@ -46,7 +46,8 @@ export class EventStore extends Context.Service<
     /**
      * Adds events to the end of a stream: all of them or none.
      *
-     * On entry: the events satisfy `ProposedEvent`; there may be none, one or a million.
+     * On entry: the events satisfy `ProposedEvent` and their texts are well-formed Unicode; there may be none, one or a
+     * million.
      * On return: the events have the next versions, in the order given, and survive what the adapter promises to
      * survive. Decided in this order:
      * 1. every id of a batch that is not empty is stored in this stream already: `duplicate`, nothing is written, and

@@ -9,13 +9,18 @@ import { TenantLog } from "./TenantLog.ts"
 const eventStore = (): EventStore.EventStore["Service"] => {
   const logs = new Map<Identifier.TenantId, TenantLog>()
   const of = (tenant: Identifier.TenantId): TenantLog => {
-    const log = logs.get(tenant) ?? new TenantLog(tenant)
+    const known = logs.get(tenant)
+    if (known !== undefined) return known
+    const log = new TenantLog(tenant)
     logs.set(tenant, log)
     return log
   }
   return {
     append: (tenant, stream, expected, events) =>
-      Effect.suspend(() => Effect.fromResult(of(tenant).append(stream, expected, events))),
+      Effect.suspend(() => {
+        const outcome = of(tenant).append(stream, expected, events)
+        return "duplicate" in outcome ? Effect.succeed(outcome) : Effect.fail(outcome)
+      }),
     read: (tenant, stream, options) => Effect.sync(() => logs.get(tenant)?.read(stream, options) ?? []),
     readAll: (tenant, after, limit) =>
       Effect.sync(() => logs.get(tenant)?.readAll(Position.toCount(after), limit) ?? []),
@@ -32,7 +37,7 @@ const eventStore = (): EventStore.EventStore["Service"] => {
 // Records are kept in their encoded form and wrapped again for every reader, so that nobody shares one with the vault.
 const encode = Schema.encodeEffect(Vault.PersonRecord)
 const decode = Schema.decodeEffect(Vault.PersonRecord)
-const erased: Vault.Held = { _tag: "Erased" }
+const erased: Vault.Held = Object.freeze({ _tag: "Erased" })
 
 const vault = (): Vault.Vault["Service"] => {
   const people = new Map<string, typeof Vault.PersonRecord.Encoded | typeof erased>()

@@ -1,6 +1,5 @@
 import type { EventEnvelope, Identifier } from "@louyu/kernel"
 import { type EventStore, Position, StoreError } from "@louyu/ports"
-import * as Result from "effect/Result"
 import { envelope } from "./envelope.ts"
 
 type Envelope = EventEnvelope.EventEnvelope
@@ -8,6 +7,14 @@ type Batch = ReadonlyArray<EventEnvelope.ProposedEvent>
 type Refusal = StoreError.VersionConflict | StoreError.EventIdReused
 
 const nothing: ReadonlyArray<Envelope> = []
+
+/** What the log knows of a batch: that it is a retry, and of which version, or the first id that is in use. */
+interface Known {
+  readonly retried?: number
+  readonly reused?: Identifier.EventId
+}
+
+const unknown: Known = {}
 
 /** Everything one tenant has. The event at index i of `order` has position i + 1. */
 export class TenantLog {
@@ -21,30 +28,37 @@ export class TenantLog {
     this.#tenant = tenant
   }
 
-  /** Cost: O(batch), whatever is stored already. */
+  /** Cost: O(batch), whatever is stored already: one look-up and one entry for each event. */
   append(
     stream: Identifier.StreamId,
     expected: EventStore.ExpectedVersion,
     batch: Batch
-  ): Result.Result<EventStore.Appended, Refusal> {
+  ): EventStore.Appended | Refusal {
     const tenant = this.#tenant
-    const retried = this.#retried(stream, batch)
-    if (retried !== undefined) return Result.succeed({ version: retried, duplicate: true })
-    const actual = this.#streams.get(stream)?.length ?? 0
-    if (expected !== "any" && expected !== actual) {
-      return Result.fail(new StoreError.VersionConflict({ tenant, stream, expected, actual }))
-    }
-    if (batch.length === 0) return Result.succeed({ version: actual, duplicate: false })
-    const events = batch.map((event, index) => envelope(tenant, stream, actual + index + 1, event))
-    const reused = this.#enter(events)
-    if (reused !== undefined) return Result.fail(new StoreError.EventIdReused({ tenant, stream, id: reused }))
     const kept = this.#streams.get(stream) ?? []
-    if (actual === 0) this.#streams.set(stream, kept)
-    for (const event of events) {
-      kept.push(event)
-      this.#order.push(event)
+    const actual = kept.length
+    const { retried, reused } = this.#known(stream, batch)
+    if (retried !== undefined) return { version: retried, duplicate: true }
+    if (expected !== "any" && expected !== actual) {
+      return new StoreError.VersionConflict({ tenant, stream, expected, actual })
     }
-    return Result.succeed({ version: kept.length, duplicate: false })
+    if (reused !== undefined) return new StoreError.EventIdReused({ tenant, stream, id: reused })
+    // Whatever is wrong with the data shows here, before anything is entered.
+    const events = batch.map((event, index) => envelope(tenant, stream, actual + index + 1, event))
+    const position = this.#order.length
+    for (const event of events) {
+      this.#byId.set(event.id, event)
+      if (this.#byId.size === this.#order.length) {
+        // None of the ids was in use, so the one that adds nothing is there twice.
+        for (const entered of this.#order.splice(position)) this.#byId.delete(entered.id)
+        kept.length = actual
+        return new StoreError.EventIdReused({ tenant, stream, id: event.id })
+      }
+      this.#order.push(event)
+      kept.push(event)
+    }
+    if (actual === 0 && kept.length > 0) this.#streams.set(stream, kept)
+    return { version: kept.length, duplicate: false }
   }
 
   read(stream: Identifier.StreamId, options: EventStore.ReadOptions = {}): ReadonlyArray<Envelope> {
@@ -59,26 +73,19 @@ export class TenantLog {
       .map((event, index) => ({ position: Position.afterCount(after + index + 1), event }))
   }
 
-  // The version of the batch's last event, when all of the batch is in the stream already.
-  #retried(stream: Identifier.StreamId, batch: Batch): number | undefined {
-    let version: number | undefined
+  #known(stream: Identifier.StreamId, batch: Batch): Known {
+    let version = 0
+    let inStream = 0
+    let reused: Identifier.EventId | undefined
     for (const { id } of batch) {
       const known = this.#byId.get(id)
-      if (known?.stream !== stream) return undefined
-      version = Math.max(version ?? 0, known.version)
+      if (known === undefined) continue
+      reused ??= id
+      if (known.stream !== stream) continue
+      inStream++
+      version = Math.max(version, known.version)
     }
-    return version
-  }
-
-  // Enters all ids, or none and gives the one that is in use; one that is there twice is in use the second time.
-  #enter(events: ReadonlyArray<Envelope>): Identifier.EventId | undefined {
-    for (const [index, event] of events.entries()) {
-      if (this.#byId.has(event.id)) {
-        for (const entered of events.slice(0, index)) this.#byId.delete(entered.id)
-        return event.id
-      }
-      this.#byId.set(event.id, event)
-    }
-    return undefined
+    if (reused === undefined) return unknown
+    return inStream === batch.length ? { retried: version } : { reused }
   }
 }

@@ -69,3 +69,20 @@ export const versionOf = ({ db, file, busyTimeoutMillis }: Connection): Effect.E
     if (found > schemaVersion) return yield* new StoreError.StoreNewer({ store: file, found, supported: schemaVersion })
     return found
   })
+
+/**
+ * Opens a file that holds a store of this release, and neither makes nor migrates one.
+ *
+ * Fails: as {@link connect} and {@link versionOf}; `StoreNotMigrated` when the store is older.
+ */
+export const connectStore = (
+  file: string,
+  mode: "ro" | "rw",
+  busyTimeoutMillis: number
+): Effect.Effect<Connection, StoreError.StoreError, Scope.Scope> =>
+  Effect.gen(function* () {
+    const connection = yield* connect(file, mode, busyTimeoutMillis)
+    const found = yield* versionOf(connection)
+    if (found === schemaVersion) return connection
+    return yield* new StoreError.StoreNotMigrated({ store: file, found, needed: schemaVersion })
+  })

@@ -1,8 +1,8 @@
-import { EventStore, StoreError, Vault } from "@louyu/ports"
+import { EventStore, type StoreError, Vault } from "@louyu/ports"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { type Connection, connect, schemaVersion, versionOf } from "./Connection.ts"
+import { type Connection, connectStore } from "./Connection.ts"
 import { eventStore } from "./events.ts"
 import { defaultBusyTimeoutMillis, type Place } from "./migrate.ts"
 import { vault } from "./people.ts"
@@ -45,11 +45,7 @@ const open = ({
   busyTimeoutMillis = defaultBusyTimeoutMillis
 }: Options) =>
   Effect.gen(function* () {
-    const connection = yield* connect(file, readOnly ? "ro" : "rw", busyTimeoutMillis)
-    const found = yield* versionOf(connection)
-    if (found < schemaVersion) {
-      return yield* new StoreError.StoreNotMigrated({ store: file, found, needed: schemaVersion })
-    }
+    const connection = yield* connectStore(file, readOnly ? "ro" : "rw", busyTimeoutMillis)
     const statements = yield* whenFree(file, busyTimeoutMillis, () => {
       configure(connection, synchronous)
       return prepare(connection.db)

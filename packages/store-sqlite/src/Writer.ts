@@ -1,7 +1,7 @@
 import type { StoreError } from "@louyu/ports"
 import * as Effect from "effect/Effect"
 import type { Connection } from "./Connection.ts"
-import { failure, isBusy, storeClosed } from "./errors.ts"
+import { failure, isBusy, storeClosed, toStoreError } from "./errors.ts"
 import type { Statements } from "./statements.ts"
 import { pauseMillis } from "./whenFree.ts"
 
@@ -120,9 +120,14 @@ export class Writer {
     return true
   }
 
-  // SQLite has rolled back by itself after some errors, and there is nothing to roll back when it could not begin.
+  // SQLite has rolled back by itself after some errors, and there is nothing to roll back when it could not begin. What
+  // keeps it from rolling back shows when the next group begins.
   #rollBack(): void {
-    if (this.#connection.db.isTransaction) this.#statements.rollback.run()
+    try {
+      if (this.#connection.db.isTransaction) this.#statements.rollback.run()
+    } catch (cause) {
+      if (toStoreError(this.#connection.file, cause) === undefined) throw cause
+    }
   }
 
   #wait(group: ReadonlyArray<Job>, cause: unknown): false {

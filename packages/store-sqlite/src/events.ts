@@ -13,18 +13,16 @@ const pageSize = 4_096
 
 // A page shorter than asked for is the last one: what others append meanwhile comes behind it.
 const pages = <A>(limit: number, page: (done: number, size: number) => ReadonlyArray<A>): ReadonlyArray<A> => {
-  const first = page(0, Math.min(limit, pageSize))
+  const wanted = limit >= 1 ? Math.floor(limit) : 0
+  const first = page(0, Math.min(wanted, pageSize))
   if (first.length < pageSize) return first
   const all = [...first]
   for (;;) {
-    const size = Math.min(limit - all.length, pageSize)
-    const next = page(all.length, size)
+    const next = page(all.length, Math.min(wanted - all.length, pageSize))
     for (const item of next) all.push(item)
     if (next.length < pageSize) return all
   }
 }
-
-const toLimit = (limit: number): number => (limit >= 1 ? Math.floor(limit) : 0)
 
 const read = (
   use: Statements,
@@ -33,7 +31,7 @@ const read = (
   { from = 1, limit = Number.POSITIVE_INFINITY }: EventStore.ReadOptions = {}
 ): ReadonlyArray<EventEnvelope.EventEnvelope> => {
   const start = Math.max(1, Math.ceil(from))
-  return pages(toLimit(limit), (done, size) =>
+  return pages(limit, (done, size) =>
     use.read
       .all(tenant, stream, start + done, size)
       .map((row, index) => toEvent(row, tenant, stream, start + done + index))
@@ -46,7 +44,7 @@ const readAll = (
   after: number,
   limit: number
 ): ReadonlyArray<EventStore.Recorded> =>
-  pages(toLimit(limit), (done, size) =>
+  pages(limit, (done, size) =>
     use.readAll.all(tenant, after + done, size).map((row, index) => {
       const count = after + done + index + 1
       return { position: Position.afterCount(count), event: toRecordedEvent(row, tenant, count) }

@@ -50,9 +50,8 @@ export const create = ({
   Effect.gen(function* () {
     if (holdsSomething(file)) {
       // What was left by a `create` that was killed holds a header and nothing else; that one may be finished.
-      const found = yield* Effect.catch(Effect.flatMap(connect(file, "rw", busyTimeoutMillis), versionOf), () =>
-        Effect.succeed(undefined)
-      )
+      const version = Effect.scoped(Effect.flatMap(connect(file, "rw", busyTimeoutMillis), versionOf))
+      const found = yield* Effect.orElseSucceed(version, () => undefined)
       if (found !== 0) return yield* new StoreError.StoreExists({ store: file })
     }
     const connection = yield* connect(file, "rwc", busyTimeoutMillis)

@@ -2,6 +2,9 @@ import type { DatabaseSync, StatementSync } from "node:sqlite"
 
 const envelope = "id, type, schema_version, recorded_at, actor, causation, correlation, data"
 
+// SQLite compiles a statement anew by every call when a bare parameter is the limit, which costs as much as ten rows.
+const limit = "LIMIT CAST(? AS INTEGER)"
+
 /** All statements a store uses, compiled once. Rows come as arrays, which is faster than objects. */
 export const prepare = (db: DatabaseSync) => {
   const statement = (sql: string): StatementSync => {
@@ -24,11 +27,12 @@ export const prepare = (db: DatabaseSync) => {
     removeAfter: statement("DELETE FROM events WHERE tenant = ? AND position > ?"),
     whereIs: statement("SELECT stream, version FROM events WHERE tenant = ? AND id = ?"),
     read: statement(
-      `SELECT version, ${envelope} FROM events WHERE tenant = ? AND stream = ? AND version >= ? ORDER BY version LIMIT ?`
+      `SELECT version, ${envelope} FROM events
+       WHERE tenant = ? AND stream = ? AND version >= ? ORDER BY version ${limit}`
     ),
     readAll: statement(
       `SELECT version, ${envelope}, position, stream FROM events
-       WHERE tenant = ? AND position > ? ORDER BY position LIMIT ?`
+       WHERE tenant = ? AND position > ? ORDER BY position ${limit}`
     ),
     checkpoint: statement("SELECT position FROM checkpoints WHERE tenant = ? AND consumer = ?"),
     setCheckpoint: statement(

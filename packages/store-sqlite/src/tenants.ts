@@ -1,8 +1,8 @@
 import { Identifier } from "@louyu/kernel"
-import { StoreError } from "@louyu/ports"
+import type { StoreError } from "@louyu/ports"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { connect, schemaVersion, versionOf } from "./Connection.ts"
+import { connectStore } from "./Connection.ts"
 import { defaultBusyTimeoutMillis, type Place } from "./migrate.ts"
 import { whenFree } from "./whenFree.ts"
 
@@ -28,11 +28,7 @@ export const tenants = ({
   busyTimeoutMillis = defaultBusyTimeoutMillis
 }: Place): Effect.Effect<ReadonlyArray<Identifier.TenantId>, StoreError.StoreError> =>
   Effect.gen(function* () {
-    const connection = yield* connect(file, "ro", busyTimeoutMillis)
-    const found = yield* versionOf(connection)
-    if (found < schemaVersion) {
-      return yield* new StoreError.StoreNotMigrated({ store: file, found, needed: schemaVersion })
-    }
+    const connection = yield* connectStore(file, "ro", busyTimeoutMillis)
     const rows = yield* whenFree(file, busyTimeoutMillis, () => connection.db.prepare(listing).all())
     return rows.map((row) => row.tenant).filter(isTenant)
   }).pipe(Effect.scoped)

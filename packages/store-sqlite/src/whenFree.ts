@@ -14,23 +14,23 @@ const pause: Effect.Effect<void> = Effect.callback((resume) => {
 /**
  * Uses the driver at once, and again later as long as the file is busy; the thread is free meanwhile.
  *
+ * Shape: `busySince` is when waiting began, if it has.
  * Fails: `StoreLocked` when the file is still busy after `limitMillis`; else what the driver's failure means.
  */
 export const whenFree = <A>(
   store: string,
   limitMillis: number,
-  use: () => A
-): Effect.Effect<A, StoreError.StoreError> => {
-  let since: number | undefined
-  const attempt: Effect.Effect<A, StoreError.StoreError> = Effect.suspend(() => {
+  use: () => A,
+  busySince?: number
+): Effect.Effect<A, StoreError.StoreError> =>
+  Effect.suspend(() => {
     try {
       return Effect.succeed(use())
     } catch (cause) {
       if (!isBusy(cause)) return failure(store, cause)
       const now = performance.now()
-      since ??= now
-      return now - since >= limitMillis ? failure(store, cause, now - since) : Effect.andThen(pause, attempt)
+      const since = busySince ?? now
+      if (now - since >= limitMillis) return failure(store, cause, now - since)
+      return Effect.andThen(pause, whenFree(store, limitMillis, use, since))
     }
   })
-  return attempt
-}

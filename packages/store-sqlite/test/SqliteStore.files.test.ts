@@ -170,15 +170,16 @@ describe("a store in use by another program", () => {
   it("is waited for, without stopping the process, and fails as locked in the end", () =>
     inFolder(newStore, (file) =>
       locking(file, "BEGIN IMMEDIATE", async () => {
-        let turns = 0
-        const timer = setInterval(() => turns++, 1)
-        const answer = await ask({ file, busyTimeoutMillis: 60 }, append("a"))
+        let [last, longestStop] = [performance.now(), 0]
+        const timer = setInterval(() => {
+          longestStop = Math.max(longestStop, performance.now() - last)
+          last = performance.now()
+        }, 1)
+        const answer = await ask({ file, busyTimeoutMillis: 400 }, append("a"))
         clearInterval(timer)
-        expect(answer).toMatchObject(failure("StoreLocked", { store: file }))
-        expect(
-          answer._tag === "Failure" && "waitedMillis" in answer.failure && answer.failure.waitedMillis
-        ).toBeGreaterThanOrEqual(60)
-        expect(turns).toBeGreaterThan(5)
+        expect(answer).toMatchObject(failure("StoreLocked", { store: file, waitedMillis: expect.any(Number) }))
+        expect(performance.now() - last).toBeLessThan(300)
+        expect(longestStop).toBeLessThan(300)
         expect(await ask({ file }, read)).toMatchObject({ success: [] })
       })
     ))
@@ -255,7 +256,9 @@ describe("an erased person", () => {
         const vault = yield* Vault.Vault
         yield* vault.put(Sample.tenant, Sample.person, { name: Redacted.make(name) })
         const before = holds()
-        yield* vault.put(Sample.tenant, Sample.person, { name: Redacted.make(name), phone: Redacted.make("1") })
+        // A long record takes pages of its own, which are free afterwards and keep their bytes unless overwritten.
+        const further = { note: Redacted.make(`${name} `.repeat(1_000)) }
+        yield* vault.put(Sample.tenant, Sample.person, { name: Redacted.make(name), further })
         yield* vault.erase(Sample.tenant, Sample.person)
         return { before, after: holds() }
       })

@@ -56,9 +56,7 @@ const story = <Command, State, Event, Failure, Facts>(
  * What every decider promises, whatever its domain: it never throws, answers the same to the same, leaves what it is
  * given untouched, and its state is what its stored events say.
  *
- * ```ts no-run
- * for (const law of DeciderLaws.laws(options)) it(law.name, () => law.check(decider))
- * ```
+ * Given to a test runner by a loop: `for (const law of DeciderLaws.laws(options)) it(law.name, () => law.check(decider))`.
  */
 export const laws = <Command, State, Event, Failure, Facts>(
   options: Options<Command, State, Event, Facts>

@@ -2,6 +2,7 @@ import type { Identifier } from "@louyu/kernel"
 import * as Archetype from "../Archetype.ts"
 import * as Links from "../Links.ts"
 import * as Relation from "../Relation.ts"
+import * as Scope from "../Scope.ts"
 import type { Kind } from "../Structure.ts"
 import * as Tenants from "../Tenants.ts"
 import * as View from "../View.ts"
@@ -11,9 +12,6 @@ type UnitId = Identifier.UnitId
 
 const ownGrids = (view: View.View, place: UnitId): ReadonlyArray<string> =>
   Links.targets(view.state.grids, place, view.on).map((end) => end.id)
-
-const buildingOf = (view: View.View, id: UnitId): UnitId | undefined =>
-  View.nearest(view, "location", id, { archetype: "building" })
 
 // A grid inside a grid cuts its own place; what lies deeper falls into the same two and need not be told again.
 const overlaps: Check = (view, unit, kind) => {
@@ -26,9 +24,9 @@ const overlaps: Check = (view, unit, kind) => {
 
 const elsewhere: Check = (view, unit, kind) => {
   const own = Archetype.isPlace(kind.archetype) ? ownGrids(view, unit.id) : []
-  const building = own.length === 0 ? undefined : buildingOf(view, unit.id)
+  const building = own.length === 0 ? undefined : Scope.buildingOf(view, unit.id)
   return own.flatMap((grid) => {
-    const isElsewhere = building === undefined || buildingOf(view, grid as UnitId) !== building
+    const isElsewhere = building === undefined || Scope.buildingOf(view, grid as UnitId) !== building
     return when(view, isElsewhere, "gridElsewhere", unit.id, () => grid)
   })
 }
@@ -54,20 +52,19 @@ const missing =
     return when(view, Tenants.of(view, unit.id).length > 0, "gridMissing", unit.id)
   }
 
-const isToldOfBuilding = (view: View.View, hasGrids: HasGrids, id: UnitId): boolean => {
-  const building = buildingOf(view, id)
-  return building !== undefined && !hasGrids(view, building)
-}
+const liesInRoom = (view: View.View, id: UnitId): boolean =>
+  Scope.near(view, id).some((place) => View.archetype(view, place) === "lettableUnit")
 
-// A let unit, or a tenant that sits in none: on an open floor, or in a hall.
+// A let unit, or a tenant of a building that sits in none: on an open floor, or in a hall.
 const gaps =
   (hasGrids: HasGrids): Check =>
   (view, unit, kind) => {
     const isRoom = kind.archetype === "lettableUnit"
     if (!isRoom && !Archetype.isEnterprise(kind.archetype)) return []
-    if (Relation.gridOf(view, unit.id) !== undefined || isToldOfBuilding(view, hasGrids, unit.id)) return []
-    const room = isRoom ? undefined : View.nearest(view, "location", unit.id, { archetype: "lettableUnit" })
-    const isGap = isRoom ? Tenants.of(view, unit.id).length > 0 : room === undefined
+    if (Relation.gridOf(view, unit.id) !== undefined) return []
+    const building = Scope.buildingOf(view, unit.id)
+    if (building !== undefined && !hasGrids(view, building)) return []
+    const isGap = isRoom ? Tenants.of(view, unit.id).length > 0 : building !== undefined && !liesInRoom(view, unit.id)
     return when(view, isGap, "gridGap", unit.id)
   }
 

@@ -13,7 +13,7 @@ import { alreadyHolds, type Decision, type Decisions, during, type Effects, fact
 type UnitId = Identifier.UnitId
 
 /** Checks that whoever leads an alliance from a date on is a member of it all the while. */
-const checkLead = (
+export const checkLead = (
   state: State.State,
   alliance: State.Alliance,
   unit: UnitId,
@@ -64,7 +64,8 @@ export const decisions: Decisions<"FormAlliance" | "JoinAlliance" | "LeaveAllian
       )
     },
     LeaveAlliance: (_context, state, { alliance: id, unit, on }) => {
-      const what = Membership.ending(Links.between(state.alliedUnits, unit, id), on)
+      const isKnown = Links.isKnown(state.alliedUnits, unit, id)
+      const what = Membership.ending(Links.between(state.alliedUnits, unit, id), on, isKnown)
       if (what === "ended") return nothing
       if (what === "never") return Result.fail(new RelationNotFound({ relation: "alliance", of: unit, to: id, on }))
       const leads = Timeline.restrict(State.alliance(state, id)?.lead ?? [], { from: on }).find((e) => e.value === unit)
@@ -84,7 +85,9 @@ export const decisions: Decisions<"FormAlliance" | "JoinAlliance" | "LeaveAllian
     EndAlliance: (_context, state, { alliance: id, on }) =>
       State.alliance(state, id)?.life.to === on
         ? nothing
-        : Result.flatMap(State.livingAlliance(state, id, on), () => facts({ _tag: "AllianceEnded", alliance: id, on }))
+        : Result.flatMap(State.livingAlliance(state, id, on), ({ life }) =>
+            Result.flatMap(Period.make(life.from, on), () => facts({ _tag: "AllianceEnded", alliance: id, on }))
+          )
   }
 
 const change = (

@@ -1,16 +1,14 @@
 import type { CivilDate, Identifier } from "@louyu/kernel"
 import { Timeline } from "@louyu/kernel"
 import * as Result from "effect/Result"
-import * as Archetype from "../Archetype.ts"
 import type { Event } from "../Event.ts"
 import * as Links from "../Links.ts"
 import {
   AlreadyCovered,
   BranchTooSmall,
   EnterpriseCountRejected,
-  FunctionalHoldsNoMembers,
   type OrganisationError,
-  WrongArchetype
+  UnitExists
 } from "../OrganisationError.ts"
 import * as State from "../State.ts"
 import type { Formation } from "../Structure.ts"
@@ -29,7 +27,7 @@ import {
   inTurn,
   nothing
 } from "./Rule.ts"
-import { archetypeOn } from "./Standing.ts"
+import * as Suitability from "./Suitability.ts"
 
 type UnitId = Identifier.UnitId
 type Checked = Result.Result<void, OrganisationError>
@@ -61,16 +59,6 @@ export const checkMembers = (
   return fullMembers >= minimum ? fine : Result.fail(new BranchTooSmall({ branch, fullMembers, minimum }))
 }
 
-const checkBranch = (context: Context, unit: Unit.Unit, on: CivilDate.CivilDate): Checked => {
-  const archetype = archetypeOn(context, unit, on)
-  if (archetype === undefined || !Archetype.isBranch(archetype)) {
-    return Result.fail(new WrongArchetype({ unit: unit.id, archetype: archetype ?? "?", expected: ["branch"] }))
-  }
-  return Timeline.at(unit.nature, on) === "functional"
-    ? Result.fail(new FunctionalHoldsNoMembers({ unit: unit.id, on }))
-    : fine
-}
-
 /** Lets a branch cover an enterprise from a date on; `from` names the branch that may give it up, if any. */
 export const cover = (
   context: Context,
@@ -82,11 +70,6 @@ export const cover = (
 ): Decision =>
   Result.flatMap(State.living(state, branchId, from), (branch) =>
     Result.flatMap(State.living(state, enterpriseId, from), (enterprise): Decision => {
-      const archetype = archetypeOn(context, enterprise, from)
-      if (archetype === undefined || !Archetype.isEnterprise(archetype)) {
-        const expected = ["enterprise", "soleTrader"]
-        return Result.fail(new WrongArchetype({ unit: enterpriseId, archetype: archetype ?? "?", expected }))
-      }
       const over = Links.targetOverTime(state.coverage, enterpriseId)
       const known = Timeline.at(over, from)
       if (known !== undefined && known !== branchId && known !== giver) {
@@ -95,7 +78,12 @@ export const cover = (
       const days = Links.between(state.coverage, enterpriseId, branchId)
       const period = holds(from, Timeline.nextChange(over, from), branch.life.to, enterprise.life.to)
       if (alreadyHolds(days, period, () => true)) return nothing
-      return facts({ _tag: "EnterpriseCovered", enterprise: enterpriseId, branch: branchId, ...period })
+      const checked = Result.flatMap(Suitability.isEnterprise(context, enterprise, period), () =>
+        Suitability.covers(context, branch, period)
+      )
+      return Result.flatMap(checked, () =>
+        facts({ _tag: "EnterpriseCovered", enterprise: enterpriseId, branch: branchId, ...period })
+      )
     })
   )
 
@@ -106,34 +94,47 @@ export const reformed = (unit: Unit.Unit, formation: Formation, from: CivilDate.
   return facts({ _tag: "UnitReclassified", unit: unit.id, formation, ...period })
 }
 
+const isFormedOf = (
+  state: State.State,
+  branch: UnitId,
+  enterprises: ReadonlyArray<UnitId>,
+  on: CivilDate.CivilDate
+): boolean => {
+  const covered = new Set(Links.sources(state.coverage, branch, on).map((end) => end.id))
+  return new Set(enterprises).size === covered.size && enterprises.every((enterprise) => covered.has(enterprise))
+}
+
+// What has to be true of a branch that is just being founded, before anybody belongs to it.
+const checkFounded = (
+  context: Context,
+  unit: Unit.Unit,
+  spec: { readonly kind: string; readonly formation: Formation },
+  enterprises: ReadonlyArray<UnitId>
+): Checked =>
+  Result.flatMap(Suitability.covers(context, unit, unit.life), () =>
+    checkEnterprises(context, { id: unit.id, kind: spec.kind }, spec.formation, new Set(enterprises).size)
+  )
+
 export const decisions: Decisions<"FormBranch" | "ReorganiseBranch"> = {
   FormBranch: (context, state, { _tag, enterprises, memberCounts, ...spec }) => {
-    const known = State.unit(state, spec.unit) !== undefined
-    return inTurn(context, state, [
-      (now) => Lifecycle.establish(context, now, { _tag: "EstablishUnit", ...spec }),
-      (now) =>
-        // The same branch founded once more is no news, whatever has become of it since.
-        known
+    const establish = (now: State.State) => Lifecycle.establish(context, now, { _tag: "EstablishUnit", ...spec })
+    if (State.unit(state, spec.unit) !== undefined) {
+      // The same branch founded once more is no news, whatever has become of it since.
+      return Result.flatMap(establish(state), () =>
+        isFormedOf(state, spec.unit, enterprises, spec.from)
           ? nothing
-          : Result.flatMap(State.living(now, spec.unit, spec.from), (unit) =>
-              Result.flatMap(checkBranch(context, unit, spec.from), () =>
-                Result.flatMap(
-                  checkEnterprises(
-                    context,
-                    { id: unit.id, kind: spec.kind },
-                    spec.formation,
-                    new Set(enterprises).size
-                  ),
-                  () =>
-                    Result.flatMap(checkMembers(context, spec.unit, spec.formation, memberCounts.full), () =>
-                      facts({ _tag: "MemberCountsSet", unit: spec.unit, ...memberCounts, ...unit.life })
-                    )
-                )
-              )
-            ),
-      ...enterprises.map(
-        (enterprise) => (now: State.State) => (known ? nothing : cover(context, now, spec.unit, enterprise, spec.from))
+          : Result.fail(new UnitExists({ unit: spec.unit }))
       )
+    }
+    return inTurn(context, state, [
+      establish,
+      (now) =>
+        Result.flatMap(State.living(now, spec.unit, spec.from), (unit) =>
+          Result.flatMap(checkFounded(context, unit, spec, enterprises), () => nothing)
+        ),
+      () => Result.flatMap(checkMembers(context, spec.unit, spec.formation, memberCounts.full), () => nothing),
+      (now) => Membership.stateCountsFrom(context, now, spec.unit, memberCounts, spec.from),
+      ...enterprises.map((enterprise) => (now: State.State) => cover(context, now, spec.unit, enterprise, spec.from))
     ])
   },
   ReorganiseBranch: (context, state, { branch: id, formation, enterprises, from }) =>
@@ -145,7 +146,7 @@ export const decisions: Decisions<"FormBranch" | "ReorganiseBranch"> = {
       const isSame = left.length === 0 && now.length === given.size && Timeline.at(branch.formation, from) === formation
       if (isSame) return nothing
       const checks = [
-        () => checkBranch(context, branch, from),
+        () => Suitability.covers(context, branch, holds(from, branch.life.to)),
         () => checkEnterprises(context, { id, kind }, formation, given.size),
         () => checkMembers(context, id, formation, Membership.countOn(state, branch, from).full)
       ]

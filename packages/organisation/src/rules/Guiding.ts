@@ -22,8 +22,9 @@ export const decisions: Decisions<"BeginGuidance" | "EndGuidance"> = {
     )
   },
   EndGuidance: (_context, state, { guide, unit, purpose, on }) => {
-    const days = Links.between(State.guidanceFor(state, purpose), State.partyKey(guide), unit)
-    const what = Membership.ending(days, on)
+    const links = State.guidanceFor(state, purpose)
+    const party = State.partyKey(guide)
+    const what = Membership.ending(Links.between(links, party, unit), on, Links.isKnown(links, party, unit))
     if (what === "ends") return facts({ _tag: "GuidanceEnded", guide, unit, purpose, on })
     if (what === "ended") return nothing
     const of = "unit" in guide ? guide.unit : guide.person

@@ -1,17 +1,40 @@
 import type { Identifier } from "@louyu/kernel"
-import { Period, Timeline } from "@louyu/kernel"
+import { DivisionCode, Period, Timeline, Uscc } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import type { ExternalIdentifier } from "../Command.ts"
-import { ChatGroupTaken, IdentifierTaken, RelationNotFound } from "../OrganisationError.ts"
+import { ChatGroupTaken, IdentifierInvalid, IdentifierTaken, RelationNotFound } from "../OrganisationError.ts"
 import * as Register from "../Register.ts"
 import * as State from "../State.ts"
-import { alreadyHolds, type Decisions, during, type Effects, facts, holds, nothing } from "./Rule.ts"
+import { alreadyHolds, type Decision, type Decisions, during, type Effects, facts, holds, nothing } from "./Rule.ts"
 
 type UnitId = Identifier.UnitId
 
 const key = ({ scheme, value }: ExternalIdentifier): string => State.registerKey(scheme, value)
 
 const isSame = (a: ExternalIdentifier, b: ExternalIdentifier): boolean => a.scheme === b.scheme && a.value === b.value
+
+const invalid = ({ scheme, value }: ExternalIdentifier) => Result.fail(new IdentifierInvalid({ scheme, value }))
+
+/**
+ * Brings an identifier into the form of its scheme: capitals for credit codes, half width, no blanks.
+ *
+ * A wrong check character is let through, since such codes are in daily use. A number that looks like one of a person is
+ * not repeated in the failure.
+ * Source: GB 32100-2015, GB/T 2260.
+ */
+export const normal = (identifier: ExternalIdentifier): Result.Result<ExternalIdentifier, IdentifierInvalid> => {
+  const { scheme, value } = identifier
+  if (scheme === "uscc") {
+    const parsed = Uscc.parse(value)
+    if (Result.isSuccess(parsed)) return Result.succeed({ scheme, value: parsed.success })
+    return invalid(parsed.failure.reason === "identityNumber" ? { scheme, value: "…" } : identifier)
+  }
+  if (scheme === "division") {
+    const parsed = DivisionCode.parse(value)
+    return Result.isSuccess(parsed) ? Result.succeed({ scheme, value: parsed.success }) : invalid(identifier)
+  }
+  return Result.succeed(identifier)
+}
 
 /** Checks that no other unit is known by an identifier on any day of a period. */
 export const check = (
@@ -40,21 +63,25 @@ export const attach = (
 
 export const decisions: Decisions<"AttachIdentifier" | "DetachIdentifier" | "BindChatGroup" | "UnbindChatGroup"> = {
   AttachIdentifier: (_context, state, { unit: id, scheme, value, from }) =>
-    Result.flatMap(State.living(state, id, from), (unit) => {
-      const days = Register.holders(state.identifiers, key({ scheme, value }))
-      const period = holds(from, Timeline.nextChange(days, from), unit.life.to)
-      if (alreadyHolds(days, period, (holder) => holder === id)) return nothing
-      return Result.flatMap(check(state, id, { scheme, value }, period), () =>
-        facts({ _tag: "IdentifierAttached", unit: id, scheme, value, ...period })
-      )
+    Result.flatMap(State.living(state, id, from), (unit) =>
+      Result.flatMap(normal({ scheme, value }), (identifier): Decision => {
+        const days = Register.holders(state.identifiers, key(identifier))
+        const period = holds(from, Timeline.nextChange(days, from), unit.life.to)
+        if (alreadyHolds(days, period, (holder) => holder === id)) return nothing
+        return Result.flatMap(check(state, id, identifier, period), () =>
+          facts({ _tag: "IdentifierAttached", unit: id, ...identifier, ...period })
+        )
+      })
+    ),
+  DetachIdentifier: (_context, state, { unit: id, scheme, value, on }) =>
+    Result.flatMap(normal({ scheme, value }), (identifier): Decision => {
+      const own = State.unit(state, id)?.identifiers.filter((one) => isSame(one, identifier)) ?? []
+      if (own.some((one) => Period.contains(one, on))) {
+        return facts({ _tag: "IdentifierDetached", unit: id, ...identifier, on })
+      }
+      if (own.some((one) => one.to === on)) return nothing
+      return Result.fail(new RelationNotFound({ relation: scheme, of: id, to: identifier.value, on }))
     }),
-  DetachIdentifier: (_context, state, { unit: id, scheme, value, on }) => {
-    const own = State.unit(state, id)?.identifiers.filter((one) => isSame(one, { scheme, value })) ?? []
-    if (own.some((one) => Period.contains(one, on)))
-      return facts({ _tag: "IdentifierDetached", unit: id, scheme, value, on })
-    if (own.some((one) => one.to === on)) return nothing
-    return Result.fail(new RelationNotFound({ relation: scheme, of: id, to: value, on }))
-  },
   BindChatGroup: (_context, state, { unit: id, channel, group, from }) =>
     Result.flatMap(State.living(state, id, from), (unit) => {
       const period = holds(from, Timeline.nextChange(unit.chatGroup, from), unit.life.to)

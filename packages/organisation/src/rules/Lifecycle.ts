@@ -1,11 +1,12 @@
+import type { CivilDate } from "@louyu/kernel"
 import { Period, Timeline } from "@louyu/kernel"
 import * as Equal from "effect/Equal"
 import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
-import type { EstablishUnit } from "../Command.ts"
+import type { EstablishUnit, ExternalIdentifier } from "../Command.ts"
 import type { UnitEstablished } from "../Event.ts"
 import * as Links from "../Links.ts"
-import { UnitExists } from "../OrganisationError.ts"
+import { type IdentifierInvalid, type OrganisationError, SelfReference, UnitExists } from "../OrganisationError.ts"
 import * as Register from "../Register.ts"
 import * as State from "../State.ts"
 import * as StructureIndex from "../StructureIndex.ts"
@@ -17,6 +18,50 @@ import * as Standing from "./Standing.ts"
 
 type Established = typeof UnitEstablished.Type
 
+const normalIdentifiers = (
+  identifiers: ReadonlyArray<ExternalIdentifier>
+): Result.Result<ReadonlyArray<ExternalIdentifier>, IdentifierInvalid> => {
+  const normal: Array<ExternalIdentifier> = []
+  for (const identifier of identifiers) {
+    const one = Identification.normal(identifier)
+    if (Result.isFailure(one)) return Result.fail(one.failure)
+    if (!normal.some((known) => known.scheme === one.success.scheme && known.value === one.success.value)) {
+      normal.push(one.success)
+    }
+  }
+  return Result.succeed(normal)
+}
+
+// A default of the kind counts when the unit is set up; another default since then makes the same command no other one.
+const isOrigin = (origin: Established, command: Omit<Established, "_tag">): boolean =>
+  Equal.equals(
+    origin,
+    command.nature === undefined && origin.nature !== undefined
+      ? { _tag: "UnitEstablished", ...command, nature: origin.nature }
+      : { _tag: "UnitEstablished", ...command }
+  )
+
+/** Checks that a unit set up as described breaks no rule on any day of its life. */
+const checkNew = (
+  context: Context,
+  state: State.State,
+  { unit, kind, classes, identifiers, under, within }: Established,
+  life: Period.Period
+): Result.Result<void, OrganisationError> => {
+  const answers = StructureIndex.checkClasses(context.index, classes)
+  if (Result.isFailure(answers)) return Result.fail(answers.failure)
+  for (const identifier of identifiers ?? []) {
+    const free = Identification.check(state, unit, identifier, life)
+    if (Result.isFailure(free)) return Result.fail(free.failure)
+  }
+  const newcomer = { id: unit, kind: [{ ...life, value: kind }] }
+  const above = under === undefined ? undefined : Standing.check(context, state, "command", newcomer, under, life)
+  if (above !== undefined && Result.isFailure(above)) return above
+  return within === undefined
+    ? Result.succeed(undefined)
+    : Standing.check(context, state, "location", newcomer, within, life)
+}
+
 /** Decides whether a new unit may be set up as described. */
 export const establish = (
   context: Context,
@@ -25,41 +70,41 @@ export const establish = (
 ): Decision => {
   const kind = StructureIndex.kind(context.index, command.kind)
   if (Result.isFailure(kind)) return Result.fail(kind.failure)
-  const nature = command.nature ?? kind.success.nature
-  const event: Established = { _tag: "UnitEstablished", ...command, ...(nature === undefined ? {} : { nature }) }
+  let described = command
+  if (command.identifiers !== undefined) {
+    const identifiers = normalIdentifiers(command.identifiers)
+    if (Result.isFailure(identifiers)) return Result.fail(identifiers.failure)
+    described = { ...command, identifiers: identifiers.success }
+  }
   const known = State.unit(state, command.unit)
   if (known !== undefined) {
-    return Equal.equals(known.origin, event) ? nothing : Result.fail(new UnitExists({ unit: command.unit }))
+    return isOrigin(known.origin, described) ? nothing : Result.fail(new UnitExists({ unit: command.unit }))
   }
-  const period = Period.make(command.from, command.to)
-  if (Result.isFailure(period)) return Result.fail(period.failure)
-  const classes = StructureIndex.checkClasses(context.index, command.classes)
-  if (Result.isFailure(classes)) return Result.fail(classes.failure)
-  for (const identifier of command.identifiers ?? []) {
-    const free = Identification.check(state, command.unit, identifier, period.success)
-    if (Result.isFailure(free)) return Result.fail(free.failure)
-  }
-  const newcomer = { id: command.unit, kind: [{ ...period.success, value: command.kind }] }
-  for (const [line, superior] of [["command", command.under] as const, ["location", command.within] as const]) {
-    if (superior === undefined) continue
-    const checked = Standing.check(context, state, line, newcomer, superior, period.success)
-    if (Result.isFailure(checked)) return Result.fail(checked.failure)
-  }
-  return facts(event)
+  const life = Period.make(command.from, command.to)
+  if (Result.isFailure(life)) return Result.fail(life.failure)
+  const nature = command.nature ?? kind.success.nature
+  const event: Established =
+    nature === undefined ? { _tag: "UnitEstablished", ...described } : { _tag: "UnitEstablished", ...described, nature }
+  return Result.flatMap(checkNew(context, state, event, life.success), () => facts(event))
 }
+
+/** Closes a unit that nothing depends on any more; not on its first day, for then it would never have existed. */
+export const close = (unit: Unit.Unit, on: CivilDate.CivilDate): Decision =>
+  Result.flatMap(Period.make(unit.life.from, on), () => facts({ _tag: "UnitDissolved", unit: unit.id, on }))
 
 export const decisions: Decisions<"EstablishUnit" | "DissolveUnit"> = {
   EstablishUnit: establish,
   DissolveUnit: (context, state, { unit: id, on, subordinatesTo, occupantsTo, membersTo }) => {
     const known = State.unit(state, id)
     if (known?.life.to === on) return nothing
+    if ([subordinatesTo, occupantsTo, membersTo].includes(id)) return Result.fail(new SelfReference({ unit: id }))
     return Result.flatMap(State.living(state, id, on), (unit) =>
       inTurn(context, state, [
         (now) => HandOver.below(context, now, "command", unit, on, subordinatesTo),
         (now) => HandOver.below(context, now, "location", unit, on, occupantsTo),
         (now) => HandOver.members(context, now, unit, on, membersTo),
-        (now) => HandOver.ledAlliances(now, unit, on, undefined),
-        () => facts({ _tag: "UnitDissolved", unit: id, on })
+        (now) => HandOver.ledAlliances(context, now, unit, on, undefined),
+        () => close(unit, on)
       ])
     )
   }

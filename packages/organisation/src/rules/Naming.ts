@@ -1,11 +1,11 @@
 import { Period, Timeline } from "@louyu/kernel"
 import * as Equal from "effect/Equal"
 import * as Result from "effect/Result"
-import * as Links from "../Links.ts"
-import { FunctionalHoldsNoMembers, type OrganisationError } from "../OrganisationError.ts"
+import type { OrganisationError } from "../OrganisationError.ts"
 import * as State from "../State.ts"
 import * as StructureIndex from "../StructureIndex.ts"
 import type * as Unit from "../Unit.ts"
+import * as Gridding from "./Gridding.ts"
 import {
   alreadyHolds,
   type Context,
@@ -19,6 +19,7 @@ import {
   nothing
 } from "./Rule.ts"
 import * as Standing from "./Standing.ts"
+import * as Suitability from "./Suitability.ts"
 
 // One fact for each answer that changes, because each holds until its own next change.
 const answered = <A>(
@@ -34,35 +35,22 @@ const answered = <A>(
   return facts({ _tag: "UnitReclassified", unit: unit.id, ...fact(value), ...period })
 }
 
-const checkFunctional = (
-  state: State.State,
-  unit: Unit.Unit,
-  period: Period.Period
-): Result.Result<void, FunctionalHoldsNoMembers> => {
-  const functional = Timeline.restrict(unit.nature, period).filter((entry) => entry.value === "functional")
-  for (const entry of functional) {
-    const counted = Timeline.restrict(unit.counts, during(entry))[0]
-    const home = [...Links.sourcesEver(state.homes, unit.id)].flatMap((person) =>
-      Timeline.restrict(Links.between(state.homes, person, unit.id), during(entry))
-    )[0]
-    const on = counted?.from ?? home?.from
-    if (on !== undefined) return Result.fail(new FunctionalHoldsNoMembers({ unit: unit.id, on }))
-  }
-  return Result.succeed(undefined)
-}
-
+// What a unit is decides where it may stand, what may stand below it and what it may hold; classifications do not.
 const checkReclassified = (
   context: Context,
   state: State.State,
   id: Unit.Unit["id"],
-  from: Period.Period["from"]
+  from: Period.Period["from"],
+  isOfNewKind: boolean
 ): Decision =>
   Result.flatMap(State.living(state, id, from), (unit): Decision => {
     const period = holds(from, unit.life.to)
-    const checked: Result.Result<void, OrganisationError> = Result.flatMap(
-      Standing.checkAgain(context, state, unit, period),
-      () => checkFunctional(state, unit, period)
-    )
+    const standing: Result.Result<void, OrganisationError> = isOfNewKind
+      ? Result.flatMap(Standing.checkAgain(context, state, unit, period), () =>
+          Gridding.checkMoved(context, state, id, period)
+        )
+      : Result.succeed(undefined)
+    const checked = Result.flatMap(standing, () => Suitability.check(context, state, id, period))
     return Result.flatMap(checked, () => nothing)
   })
 
@@ -98,7 +86,7 @@ export const decisions: Decisions<"RenameUnit" | "AddAlias" | "ReclassifyUnit"> 
             () =>
               answered(unit, unit.classes[set] ?? [], from, option, (value) => ({ classes: { [set]: value } }))
         ),
-        (now) => checkReclassified(context, now, id, from)
+        (now) => checkReclassified(context, now, id, from, kind !== undefined)
       ])
     })
 }

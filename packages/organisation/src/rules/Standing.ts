@@ -1,13 +1,15 @@
 import type { CivilDate, Identifier } from "@louyu/kernel"
 import { Period, Timeline } from "@louyu/kernel"
 import * as Result from "effect/Result"
+import type { Archetype } from "../Archetype.ts"
 import type { Event } from "../Event.ts"
 import {
   CycleRejected,
   OnePerPlace,
   type OrganisationError,
   SelfReference,
-  SuperiorRejected
+  SuperiorRejected,
+  WrongArchetype
 } from "../OrganisationError.ts"
 import * as State from "../State.ts"
 import type { KindId, Line } from "../Structure.ts"
@@ -148,6 +150,8 @@ export const checkAgain = (
       if (shared === undefined) continue
       const checked = checkKinds(context, line, child, unit, shared)
       if (Result.isFailure(checked)) return checked
+      const alone = line === "location" ? checkOnePer(context, state, child, unit, shared) : checked
+      if (Result.isFailure(alone)) return alone
     }
   }
   return Result.succeed(undefined)
@@ -208,6 +212,23 @@ export const effects: Effects<"UnitMoved" | "UnitRelocated"> = {
   UnitRelocated: (state, event) => State.setSuperior(state, "location", event.unit, event.within, during(event))
 }
 
-/** The kind of a unit and what it is to the rules on a date. */
-export const archetypeOn = ({ index }: Context, unit: Unit.Unit, on: CivilDate.CivilDate) =>
+/** What a unit is to the rules on a date. */
+export const archetypeOn = ({ index }: Context, unit: Unit.Unit, on: CivilDate.CivilDate): Archetype | undefined =>
   StructureIndex.archetype(index, Timeline.at(unit.kind, on))
+
+/** Checks that a unit is of a certain sort on every day of a period, though its kind may change within it. */
+export const checkArchetype = (
+  { index }: Context,
+  unit: Unit.Unit,
+  period: Period.Period,
+  fits: (archetype: Archetype) => boolean,
+  expected: ReadonlyArray<string>
+): Result.Result<void, WrongArchetype> => {
+  for (const entry of Timeline.restrict(unit.kind, period)) {
+    const archetype = StructureIndex.archetype(index, entry.value)
+    if (archetype === undefined || !fits(archetype)) {
+      return Result.fail(new WrongArchetype({ unit: unit.id, archetype: archetype ?? "?", expected, on: entry.from }))
+    }
+  }
+  return Result.succeed(undefined)
+}

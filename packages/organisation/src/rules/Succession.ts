@@ -3,14 +3,14 @@ import { Timeline } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Chain from "../Chain.ts"
 import type { SplitPart } from "../Command.ts"
-import type { Event } from "../Event.ts"
 import * as Links from "../Links.ts"
 import { NotPartOf, PartsExceedWhole, SelfReference } from "../OrganisationError.ts"
 import * as State from "../State.ts"
 import type { Line } from "../Structure.ts"
 import type * as Unit from "../Unit.ts"
 import * as Branching from "./Branching.ts"
-import * as HandOver from "./HandOver.ts"
+import * as Gridding from "./Gridding.ts"
+import * as Inheritance from "./Inheritance.ts"
 import * as Lifecycle from "./Lifecycle.ts"
 import * as Membership from "./Membership.ts"
 import { type Context, type Decision, type Decisions, type Effects, facts, holds, inTurn, nothing } from "./Rule.ts"
@@ -33,91 +33,6 @@ const isRecorded = (
   }
   return false
 }
-
-/** Gives the relations of a unit that are not forests to its heir from a date on. */
-const relations = (state: State.State, unit: Unit.Unit, heir: Unit.Unit, on: Date): ReadonlyArray<Event> => {
-  const events: Array<Event> = []
-  const party = { unit: unit.id }
-  const heirParty = { unit: heir.id }
-  for (const { id, value } of Links.targets(state.participation, State.partyKey(party), on)) {
-    if (id !== heir.id) {
-      const origin = value.origin === undefined ? {} : { origin: value.origin }
-      events.push({ _tag: "BodyJoined", body: id as UnitId, member: heirParty, ...origin, ...holds(on, heir.life.to) })
-    }
-  }
-  for (const { value } of Links.sources(state.participation, unit.id, on)) {
-    const isHeir = "unit" in value.member && value.member.unit === heir.id
-    if (!isHeir) events.push({ _tag: "BodyJoined", body: heir.id, ...value, ...holds(on, heir.life.to) })
-  }
-  for (const { guide, purpose } of State.guidanceOf(state, unit.id, on)) {
-    const isHeir = "unit" in guide && guide.unit === heir.id
-    if (!isHeir) events.push({ _tag: "GuidanceBegun", guide, unit: heir.id, purpose, ...holds(on, heir.life.to) })
-  }
-  for (const guided of State.guidedBy(state, party, on)) {
-    if (guided.unit !== heir.id) {
-      events.push({
-        _tag: "GuidanceBegun",
-        guide: heirParty,
-        unit: guided.unit as UnitId,
-        purpose: guided.purpose,
-        ...holds(on, heir.life.to)
-      })
-    }
-  }
-  for (const { id } of Links.targets(state.alliedUnits, unit.id, on)) {
-    const alliance = State.alliance(state, id as State.Alliance["id"])
-    if (alliance !== undefined) {
-      events.push({
-        _tag: "AllianceJoined",
-        alliance: alliance.id,
-        unit: heir.id,
-        ...holds(on, alliance.life.to, heir.life.to)
-      })
-    }
-  }
-  for (const { id } of Links.sources(state.grids, unit.id, on)) {
-    events.push({
-      _tag: "PlaceAssigned",
-      place: id as UnitId,
-      grid: heir.id,
-      ...holds(on, heir.life.to, State.unit(state, id as UnitId)?.life.to)
-    })
-  }
-  return events
-}
-
-/** Gives the enterprises a branch covers to its heir, which becomes a joint branch when it covers several. */
-const coverage = (context: Context, state: State.State, unit: Unit.Unit, heir: UnitId, on: Date): Decision => {
-  const given = Links.sources(state.coverage, unit.id, on).map((end) => end.id as UnitId)
-  if (given.length === 0) return nothing
-  return inTurn(context, state, [
-    ...given.map(
-      (enterprise): Step =>
-        (now) =>
-          Branching.cover(context, now, heir, enterprise, on, unit.id)
-    ),
-    (now) => {
-      const branch = State.unit(now, heir)
-      const covered = Links.sources(now.coverage, heir, on).length
-      if (branch === undefined || covered < 2) return nothing
-      const kind = Timeline.at(branch.kind, on) ?? ""
-      return Result.flatMap(Branching.checkEnterprises(context, { id: heir, kind }, "joint", covered), () =>
-        Branching.reformed(branch, "joint", on)
-      )
-    }
-  ])
-}
-
-const mergeOne = (context: Context, state: State.State, unit: Unit.Unit, into: UnitId, on: Date): Decision =>
-  inTurn(context, state, [
-    (now) => HandOver.below(context, now, "command", unit, on, into),
-    (now) => HandOver.below(context, now, "location", unit, on, into),
-    (now) => HandOver.members(context, now, unit, on, into),
-    (now) => coverage(context, now, unit, into, on),
-    (now) => Result.flatMap(State.living(now, into, on), (heir) => facts(...relations(now, unit, heir, on))),
-    (now) => HandOver.ledAlliances(now, unit, on, into),
-    () => facts({ _tag: "UnitDissolved", unit: unit.id, on })
-  ])
 
 const belongs = (state: State.State, line: Line, id: UnitId, to: UnitId, on: Date): Decision => {
   const unit = State.unit(state, id)
@@ -154,6 +69,13 @@ const takeMember =
     return Membership.affiliate(context, now, person, part.unit, { ...holds(on, entry.to), value: entry.value })
   }
 
+// Only when all parts have what they take: a micro-grid and its places leave one after the other.
+const stayGridded =
+  (context: Context, on: Date) =>
+  (occupant: UnitId): Step =>
+  (now) =>
+    Result.flatMap(Gridding.checkMoved(context, now, occupant, { from: on }), () => nothing)
+
 const takePart = (context: Context, state: State.State, unit: Unit.Unit, part: SplitPart, on: Date): Decision => {
   const { subordinates, occupants, enterprises, members, memberCounts, ...spec } = part
   const under = Timeline.at(unit.superior.command, on)
@@ -167,7 +89,7 @@ const takePart = (context: Context, state: State.State, unit: Unit.Unit, part: S
     ...(enterprises ?? []).map(takeEnterprise(context, part, unit, on))
   ]
   if (memberCounts !== undefined) {
-    steps.push((now) => Membership.stateCounts(context, now, part.unit, memberCounts, on))
+    steps.push((now) => Membership.stateCountsFrom(context, now, part.unit, memberCounts, on))
   }
   const { formation } = part
   if (formation !== undefined && enterprises !== undefined) {
@@ -178,7 +100,7 @@ const takePart = (context: Context, state: State.State, unit: Unit.Unit, part: S
         context,
         { id: part.unit, kind: part.kind },
         formation,
-        enterprises.length
+        new Set(enterprises).size
       )
       return Result.flatMap(fits, () =>
         Result.flatMap(Branching.checkMembers(context, part.unit, formation, full), () => nothing)
@@ -188,22 +110,29 @@ const takePart = (context: Context, state: State.State, unit: Unit.Unit, part: S
   return inTurn(context, state, steps)
 }
 
-/** What remains of the stated member counts of the whole once its parts have left. */
+/** What remains to be counted in the whole once its parts have left: as many as there were, less those in the parts. */
 const remainder = (
   context: Context,
+  before: State.State,
   state: State.State,
   unit: Unit.Unit,
-  parts: ReadonlyArray<SplitPart>,
+  parts: ReadonlySet<UnitId>,
   on: Date
 ): Decision => {
-  const whole = Timeline.at(unit.counts, on)
-  const counted = parts.flatMap((part) => (part.memberCounts === undefined ? [] : [part.memberCounts]))
-  if (whole === undefined || counted.length === 0) return nothing
-  const sum = (of: "full" | "probationary") => counted.reduce((total, counts) => total + counts[of], 0)
-  const left = { full: whole.full - sum("full"), probationary: whole.probationary - sum("probationary") }
-  return left.full < 0 || left.probationary < 0
-    ? Result.fail(new PartsExceedWhole({ unit: unit.id, fullMembers: whole.full, inParts: sum("full") }))
-    : Membership.stateCounts(context, state, unit.id, left, on)
+  const days = holds(on, unit.life.to)
+  let left = Membership.countsOver(before, unit, days)
+  let inParts = 0
+  for (const id of parts) {
+    const part = State.unit(state, id)
+    if (part === undefined) continue
+    const taken = Membership.countsOver(state, part, days)
+    inParts += taken[0]?.value.full ?? 0
+    left = Timeline.map(Timeline.zip(left, taken), ([whole, gone]) => Membership.sum(whole, gone, -1))
+  }
+  const isTooMuch = left.some(({ value }) => value.full < 0 || value.probationary < 0)
+  if (!isTooMuch) return Membership.settleCounts(context, state, unit.id, left)
+  const fullMembers = Membership.countOn(before, unit, on).full
+  return Result.fail(new PartsExceedWhole({ unit: unit.id, fullMembers, inParts }))
 }
 
 export const decisions: Decisions<"MergeUnits" | "SplitUnit"> = {
@@ -215,7 +144,7 @@ export const decisions: Decisions<"MergeUnits" | "SplitUnit"> = {
         ...units.map(
           (id): Step =>
             (now) =>
-              Result.flatMap(State.living(now, id, on), (unit) => mergeOne(context, now, unit, into, on))
+              Result.flatMap(State.living(now, id, on), (unit) => Inheritance.all(context, now, unit, into, on))
         ),
         () => facts({ _tag: "UnitsMerged", units, into, on })
       ])
@@ -225,6 +154,7 @@ export const decisions: Decisions<"MergeUnits" | "SplitUnit"> = {
     const [first, ...others] = parts
     const names = [first.unit, ...others.map((part) => part.unit)] as const
     if (isRecorded(state, "split", [id], names, on)) return nothing
+    if (remainderTo === id || names.includes(id)) return Result.fail(new SelfReference({ unit: id }))
     return Result.flatMap(State.living(state, id, on), (unit) =>
       inTurn(context, state, [
         ...parts.map(
@@ -232,11 +162,12 @@ export const decisions: Decisions<"MergeUnits" | "SplitUnit"> = {
             (now) =>
               takePart(context, now, unit, part, on)
         ),
-        (now) => remainder(context, now, unit, parts, on),
+        ...parts.flatMap((part) => (part.occupants ?? []).map(stayGridded(context, on))),
+        (now) => remainder(context, state, now, unit, new Set(names), on),
         (now) =>
           remainderTo === undefined
             ? nothing
-            : Result.flatMap(State.living(now, id, on), (rest) => mergeOne(context, now, rest, remainderTo, on)),
+            : Result.flatMap(State.living(now, id, on), (rest) => Inheritance.all(context, now, rest, remainderTo, on)),
         () => facts({ _tag: "UnitSplit", unit: id, parts: names, on })
       ])
     )

@@ -9,7 +9,11 @@ export const decisions: Decisions<"StartTerm" | "ReportActivity"> = {
     const period = Period.make(from, to)
     if (Result.isFailure(period)) return Result.fail(period.failure)
     return Result.flatMap(State.living(state, id, from), (unit): Decision => {
-      if (unit.terms.some((term) => term.from === from && term.to === to)) return nothing
+      const known = unit.terms.find((term) => term.from === from)
+      // A term cut short by the end of the unit is still the term it was.
+      if (known !== undefined && (known.to === to || known.to === unit.life.to)) return nothing
+      const throughout = State.livingThroughout(state, id, period.success)
+      if (Result.isFailure(throughout)) return Result.fail(throughout.failure)
       return unit.terms.some((term) => Period.overlaps(term, period.success))
         ? Result.fail(new KernelError.PeriodsOverlap({ from, to }))
         : facts({ _tag: "TermStarted", unit: id, from, to })

@@ -2,6 +2,7 @@ import { kind } from "../Preset.ts"
 
 const inside = ["building", "tower", "floor", "lettable-unit"]
 const anywhere = ["city", "street", "community", "cluster", "commercial-district", ...inside]
+const onSite = [...anywhere, "station-site"]
 const committees = ["street-committee", "comprehensive-committee", "community-committee"]
 const aboveBranches = [...committees, "general-branch", "enterprise-committee"]
 
@@ -27,7 +28,8 @@ const places = [
 const partyBodies = [
   kind("city-two-new-committee", "市两新工委", "City two-new working committee", "workingCommittee", {
     ...alone,
-    within: ["city"]
+    within: ["city"],
+    nature: "functional"
   }),
   kind("street-committee", "街道党委", "Street Party committee", "committee", {
     ...alone,
@@ -38,7 +40,8 @@ const partyBodies = [
   kind("street-two-new-committee", "街道两新工委", "Street two-new working committee", "workingCommittee", {
     ...placed,
     under: ["street-committee"],
-    within: ["street"]
+    within: ["street"],
+    nature: "functional"
   }),
   kind("comprehensive-committee", "综合党委", "Comprehensive committee", "comprehensiveCommittee", {
     level: { command: "committee" },
@@ -122,13 +125,13 @@ const otherBodies = [
   kind("service-centre", "党群服务中心", "Party-mass service centre", "station", {
     ...placed,
     under: ["street-committee"],
-    within: anywhere
+    within: onSite
   }),
   kind("red-collar-station", "红领驿站", "Red-collar station", "station", {
     under: ["service-centre"],
-    within: anywhere
+    within: onSite
   }),
-  kind("rider-station", "骑士加油站", "Rider station", "station", { under: ["service-centre"], within: anywhere })
+  kind("rider-station", "骑士加油站", "Rider station", "station", { under: ["service-centre"], within: onSite })
 ]
 
 /** The kinds of unit of Danghu street: places, Party bodies, and all other bodies. */

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join, relative } from "node:path"
+import { fileURLToPath } from "node:url"
+import { run } from "@louyu/cli"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { suggestions, tour } from "./tour.ts"
+
+const cwd = fileURLToPath(new URL("../..", import.meta.url))
+const folder = "examples/pinghu/city"
+const width = (text: string): number =>
+  [...text].reduce((sum, one) => sum + (/[\p{Script=Han}，。：（）、“”]/u.test(one) ? 2 : 1), 0)
+
+describe("the main job", () => {
+  let place = ""
+  let store = ""
+  beforeAll(() => {
+    place = mkdtempSync(join(tmpdir(), "louyu-tour-"))
+    store = relative(cwd, join(place, "pinghu.db"))
+  })
+  afterAll(() => rmSync(place, { recursive: true, force: true }))
+
+  const take = async (language: "zh" | "en") => {
+    const lines: Array<string> = []
+    const write = (text: string) => void lines.push(...text.split("\n"))
+    const warnings: Array<string> = []
+    const code = await tour({ cwd, folder, store, language, write, warn: (text) => warnings.push(text) })
+    // What would be shown of a store at its usual place.
+    return { code, warnings, lines: lines.map((line) => line.replaceAll(store, "out/pinghu.db")) }
+  }
+
+  it("loads the city, draws it and asks two days, in at most a screenful, in either language", async () => {
+    for (const language of ["en", "zh"] as const) {
+      const { code, warnings, lines } = await take(language)
+      expect(warnings).toEqual([])
+      expect(code).toBe(0)
+      expect(lines.length).toBeLessThanOrEqual(45)
+      expect(lines.filter((line) => width(line) > 100)).toEqual([])
+    }
+  })
+
+  it("P-08 P-09 P-11 P-17 tells the published figures of the last day, and those of the day before there was a committee", async () => {
+    const { lines } = await take("en")
+    const row = (name: string) =>
+      lines
+        .find((line) => line.trimStart().startsWith(name))
+        ?.trim()
+        .split(/ {2,}/u)
+        .slice(1)
+    expect(row("pattern")).toEqual(["1+X", "1+X", "1+5+30"])
+    expect(row("levels")).toEqual(["3", "3"])
+    expect(row("effective coverage")).toEqual(["0/84", "0.0 %", "30/120", "25.0 %"])
+    expect(
+      lines.filter((line) => line.includes("30 × Party branch") || line.includes("28 × Party branch"))
+    ).toHaveLength(1)
+    expect(lines.find((line) => line.includes("19 × Party branch"))).toBeDefined()
+  })
+
+  it("changes nothing the second time, and says so", async () => {
+    const { lines } = await take("en")
+    expect(lines.join("\n")).toContain("nothing changed")
+  })
+
+  it("suggests commands that work", async () => {
+    await take("en")
+    for (const line of suggestions({ folder, store })) {
+      const [program, ...argv] = line.split(" ")
+      expect(program).toBe("louyu")
+      let [out, err] = ["", ""]
+      const sink = (write: (text: string) => void) => ({ write, isTerminal: false, columns: 100 })
+      const code = await run(argv, {
+        stdout: sink((text) => {
+          out += text
+        }),
+        stderr: sink((text) => {
+          err += text
+        }),
+        env: {},
+        cwd,
+        now: Date.now,
+        signal: new AbortController().signal
+      })
+      expect([line, code, err]).toEqual([line, 0, ""])
+      expect(out).not.toBe("")
+    }
+  })
+})

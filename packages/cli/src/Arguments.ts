@@ -1,0 +1,155 @@
+import { parseArgs } from "node:util"
+import { CivilDate, type Text } from "@louyu/kernel"
+import * as Result from "effect/Result"
+import { Nearest } from "louyu"
+import {
+  ArgumentMissing,
+  ArgumentUnexpected,
+  OptionInvalid,
+  OptionMissing,
+  OptionUnknown,
+  OptionValueMisplaced
+} from "./CliError.ts"
+
+type Both = Required<Text.Text>
+
+/** An option of a command. Shape: with `value`, the placeholder shown in help, it needs one; without, it is a switch. */
+export interface Option {
+  readonly about: Both
+  readonly value?: string
+}
+
+/** An argument of a command, named in help. */
+export interface Argument {
+  readonly name: string
+  readonly about: Both
+}
+
+/** What a command line may hold. */
+export interface Grammar {
+  readonly name: string
+  readonly arguments: ReadonlyArray<Argument>
+  readonly options: Readonly<Record<string, Option>>
+}
+
+/** A command line taken apart. */
+export interface Given {
+  readonly command: string
+  readonly arguments: ReadonlyArray<string>
+  readonly values: ReadonlyMap<string, string>
+  readonly switches: ReadonlySet<string>
+}
+
+/** What can be wrong with a command line. */
+export type UsageError =
+  | OptionUnknown
+  | OptionValueMisplaced
+  | OptionInvalid
+  | OptionMissing
+  | ArgumentMissing
+  | ArgumentUnexpected
+
+/** Options every command has. */
+export const common: Readonly<Record<string, Option>> = {
+  json: { about: { zh: "输出 JSON（格式见 JSON.md）", en: "answer in JSON (see JSON.md)" } },
+  lang: {
+    value: "zh|en|both",
+    about: { zh: "输出语言，默认随系统", en: "language of the answer; the locale's by default" }
+  },
+  help: { about: { zh: "显示用法", en: "show the usage" } }
+}
+
+const shorts: Readonly<Record<string, string>> = { h: "help" }
+
+/**
+ * Takes a command line apart by the grammar of its command. Of an option given twice the last counts.
+ */
+export const parse = (grammar: Grammar, argv: ReadonlyArray<string>): Result.Result<Given, UsageError> => {
+  const known = { ...common, ...grammar.options }
+  const options = Object.fromEntries(
+    Object.entries(known).map(([name, option]) => [
+      name,
+      { type: option.value === undefined ? ("boolean" as const) : ("string" as const) }
+    ])
+  )
+  const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true })
+  const positionals: Array<string> = []
+  const values = new Map<string, string>()
+  const switches = new Set<string>()
+  for (const token of tokens) {
+    if (token.kind === "positional") positionals.push(token.value)
+    if (token.kind !== "option") continue
+    const name = shorts[token.name] ?? token.name
+    const option = Object.hasOwn(known, name) ? known[name] : undefined
+    if (option === undefined) {
+      const nearest = Nearest.to(name, Object.keys(known))
+      const failure = { command: grammar.name, option: token.rawName, nearest: nearest && `--${nearest}` }
+      return Result.fail(new OptionUnknown(failure))
+    }
+    // A value that looks like an option was forgotten; one that really begins with a dash is written with "=".
+    const value = token.inlineValue === false && token.value?.startsWith("-") ? undefined : token.value
+    const needed = option.value !== undefined
+    if (needed !== (value !== undefined))
+      return Result.fail(new OptionValueMisplaced({ option: token.rawName, needed }))
+    if (value === undefined) switches.add(name)
+    else values.set(name, value)
+  }
+  const given = { command: grammar.name, arguments: positionals, values, switches }
+  return switches.has("help") ? Result.succeed(given) : checkArguments(grammar, given)
+}
+
+const checkArguments = (grammar: Grammar, given: Given): Result.Result<Given, UsageError> => {
+  const { arguments: wanted, name: command } = grammar
+  const missing = wanted[given.arguments.length]
+  if (missing !== undefined) return Result.fail(new ArgumentMissing({ command, argument: missing.name }))
+  const extra = given.arguments[wanted.length]
+  return extra === undefined
+    ? Result.succeed(given)
+    : Result.fail(new ArgumentUnexpected({ command, argument: extra.slice(0, 80) }))
+}
+
+/** The argument at a place; the grammar has seen to it that it is there. */
+export const argument = (given: Given, index: number): string => given.arguments[index] ?? ""
+
+/** An option that must be there. */
+export const required = (given: Given, option: string): Result.Result<string, OptionMissing> => {
+  const value = given.values.get(option)
+  return value === undefined
+    ? Result.fail(new OptionMissing({ command: given.command, options: [`--${option}`] }))
+    : Result.succeed(value)
+}
+
+const invalid = (option: string, value: string, zh: string, en: string) =>
+  Result.fail(new OptionInvalid({ option: `--${option}`, value: value.slice(0, 80), expected: { zh, en } }))
+
+/** The date an option names; `undefined` when it was not given. */
+export const date = (given: Given, option: string): Result.Result<CivilDate.CivilDate | undefined, OptionInvalid> => {
+  const value = given.values.get(option)
+  if (value === undefined) return Result.succeed(undefined)
+  return CivilDate.is(value)
+    ? Result.succeed(value)
+    : invalid(option, value, "存在的日期 YYYY-MM-DD", "a date that exists, YYYY-MM-DD")
+}
+
+/** The number an option names; `undefined` when it was not given. */
+export const count = (given: Given, option: string): Result.Result<number | undefined, OptionInvalid> => {
+  const value = given.values.get(option)
+  if (value === undefined) return Result.succeed(undefined)
+  return /^\d{1,9}$/u.test(value)
+    ? Result.succeed(Number(value))
+    : invalid(option, value, "不小于 0 的整数", "a whole number, 0 or more")
+}
+
+/** One of a few words; `undefined` when the option was not given. */
+export const oneOf = <const W extends string>(
+  given: Given,
+  option: string,
+  words: ReadonlyArray<W>
+): Result.Result<W | undefined, OptionInvalid> => {
+  const value = given.values.get(option)
+  if (value === undefined) return Result.succeed(undefined)
+  const word = words.find((one) => one === value)
+  return word === undefined
+    ? invalid(option, value, ` ${words.join("、")} 之一`, `one of ${words.join(", ")}`)
+    : Result.succeed(word)
+}

@@ -1,0 +1,140 @@
+import type { Finding } from "@louyu/exchange"
+import { Problem } from "@louyu/kernel"
+
+const define = <const Tag extends string>(tag: Tag) => Problem.define("cli", tag)
+
+const meant = (nearest: string | undefined) =>
+  nearest === undefined ? { zh: "", en: "" } : { zh: `是否指 ${nearest}？`, en: ` Did you mean ${nearest}?` }
+
+/** There is no such command. */
+export class CommandUnknown extends define("CommandUnknown")<{
+  readonly command: string
+  readonly nearest: string | undefined
+}>((e) => ({
+  zh: `没有“${e.command}”这一命令。${meant(e.nearest).zh}运行 louyu --help 查看全部命令。`,
+  en: `There is no command "${e.command}".${meant(e.nearest).en} Run louyu --help for all commands.`
+})) {}
+
+/** The command has no such option. */
+export class OptionUnknown extends define("OptionUnknown")<{
+  readonly command: string
+  readonly option: string
+  readonly nearest: string | undefined
+}>((e) => ({
+  zh: `${e.command} 没有选项 ${e.option}。${meant(e.nearest).zh}运行 louyu ${e.command} --help 查看用法。`,
+  en: `${e.command} has no option ${e.option}.${meant(e.nearest).en} Run louyu ${e.command} --help for its usage.`
+})) {}
+
+/** An option that needs a value has none, or one that takes none has one. */
+export class OptionValueMisplaced extends define("OptionValueMisplaced")<{
+  readonly option: string
+  readonly needed: boolean
+}>((e) => ({
+  zh: e.needed ? `选项 ${e.option} 需要一个值。` : `选项 ${e.option} 不带值。`,
+  en: e.needed ? `Option ${e.option} needs a value.` : `Option ${e.option} takes no value.`
+})) {}
+
+/** The value of an option is not of the form it must have. */
+export class OptionInvalid extends define("OptionInvalid")<{
+  readonly option: string
+  readonly value: string
+  readonly expected: { readonly zh: string; readonly en: string }
+}>((e) => ({
+  zh: `选项 ${e.option} 的值“${e.value}”无效，应为${e.expected.zh}。`,
+  en: `The value "${e.value}" of option ${e.option} is not ${e.expected.en}.`
+})) {}
+
+/** An option that this command cannot do without is missing. */
+export class OptionMissing extends define("OptionMissing")<{
+  readonly command: string
+  readonly options: ReadonlyArray<string>
+}>((e) => ({
+  zh: `${e.command} 需要 ${e.options.join(" 或 ")}。运行 louyu ${e.command} --help 查看用法。`,
+  en: `${e.command} needs ${e.options.join(" or ")}. Run louyu ${e.command} --help for its usage.`
+})) {}
+
+/** Two options that exclude each other were given. */
+export class OptionsClash extends define("OptionsClash")<{ readonly options: ReadonlyArray<string> }>((e) => ({
+  zh: `${e.options.join(" 与 ")} 不能同时使用。`,
+  en: `${e.options.join(" and ")} cannot be used together.`
+})) {}
+
+/** An argument is missing. */
+export class ArgumentMissing extends define("ArgumentMissing")<{
+  readonly command: string
+  readonly argument: string
+}>((e) => ({
+  zh: `${e.command} 缺少参数 <${e.argument}>。运行 louyu ${e.command} --help 查看用法。`,
+  en: `${e.command} lacks its argument <${e.argument}>. Run louyu ${e.command} --help for its usage.`
+})) {}
+
+/** There is one argument too many. */
+export class ArgumentUnexpected extends define("ArgumentUnexpected")<{
+  readonly command: string
+  readonly argument: string
+}>((e) => ({
+  zh: `${e.command} 不接受参数“${e.argument}”。含空格的参数请加引号。`,
+  en: `${e.command} takes no argument "${e.argument}". Put arguments with blanks in quotes.`
+})) {}
+
+/** The store does not say which tenant is meant. */
+export class TenantMissing extends define("TenantMissing")<{
+  readonly store: string
+  readonly tenants: ReadonlyArray<string>
+}>((e) =>
+  e.tenants.length === 0
+    ? {
+        zh: `存储 ${e.store} 中尚无数据，请先用 louyu load 载入。`,
+        en: `Store ${e.store} is empty; load a city folder first.`
+      }
+    : {
+        zh: `存储 ${e.store} 中有多个租户，请用 --tenant 指定：${e.tenants.join("、")}。`,
+        en: `Store ${e.store} holds several tenants; choose one with --tenant: ${e.tenants.join(", ")}.`
+      }
+) {}
+
+/** A file or folder cannot be read or written. Shape: `reason` is the code of the operating system. */
+export class FileUnusable extends define("FileUnusable")<{
+  readonly path: string
+  readonly action: "read" | "write"
+  readonly reason: string
+}>((e) => {
+  const missing = e.reason === "ENOENT"
+  return {
+    zh: missing
+      ? `找不到 ${e.path}，请检查路径。`
+      : `无法${e.action === "read" ? "读取" : "写入"} ${e.path}（${e.reason}），请检查路径与权限。`,
+    en: missing
+      ? `There is no ${e.path}; check the path.`
+      : `${e.path} cannot be ${e.action === "read" ? "read" : "written"} (${e.reason}); check path and permissions.`
+  }
+}) {}
+
+/** The folder for a new city holds files already. */
+export class FolderOccupied extends define("FolderOccupied")<{ readonly folder: string }>((e) => ({
+  zh: `文件夹 ${e.folder} 非空，未作改动；请换一个名称。`,
+  en: `Folder ${e.folder} is not empty and was left as it is; choose another name.`
+})) {}
+
+/** A city folder has errors, so nothing can be asked of it. */
+export class FolderUnsound extends define("FolderUnsound")<{
+  readonly folder: string
+  readonly errors: number
+  readonly findings: ReadonlyArray<Finding.Finding>
+}>((e) => ({
+  zh: `文件夹 ${e.folder} 有 ${e.errors} 处错误，请先运行 louyu check ${e.folder}。`,
+  en: `Folder ${e.folder} has ${e.errors} errors; run louyu check ${e.folder} first.`
+})) {}
+
+/** No unit of this id exists on the date. */
+export class UnitUnknown extends define("UnitUnknown")<{ readonly unit: string; readonly on: string }>((e) => ({
+  zh: `${e.on} 没有编号为“${e.unit}”的单元；可用 louyu search 查找编号。`,
+  en: `There is no unit "${e.unit}" on ${e.on}; find ids with louyu search.`
+})) {}
+
+/** The work was ended by a signal. */
+export class Interrupted extends define("Interrupted")<{ readonly recorded: boolean }>((e) =>
+  e.recorded
+    ? { zh: "已中断；全部内容此前已写入。", en: "Interrupted; everything had been written before." }
+    : { zh: "已中断，未写入任何内容。", en: "Interrupted; nothing was written." }
+) {}

@@ -1,0 +1,32 @@
+import type { Command } from "./Command.ts"
+import { advice } from "./commands/Advice.ts"
+import { check } from "./commands/Check.ts"
+import { coverage } from "./commands/Coverage.ts"
+import { diff } from "./commands/Diff.ts"
+import { init } from "./commands/Init.ts"
+import { integrity } from "./commands/Integrity.ts"
+import { load } from "./commands/Load.ts"
+import { migrate } from "./commands/Migrate.ts"
+import { path } from "./commands/Path.ts"
+import { pattern } from "./commands/Pattern.ts"
+import { search } from "./commands/Search.ts"
+import { tree } from "./commands/Tree.ts"
+
+/** Every command, in the order help shows them: first what makes a city, then what asks it. */
+export const all: ReadonlyArray<Command> = [
+  init,
+  check,
+  load,
+  migrate,
+  tree,
+  pattern,
+  coverage,
+  advice,
+  integrity,
+  diff,
+  search,
+  path
+]
+
+/** The command of a name. */
+export const named = (name: string): Command | undefined => all.find((command) => command.name === name)

@@ -1,0 +1,74 @@
+import type { CivilDate } from "@louyu/kernel"
+import { MemoryStore } from "@louyu/store-memory"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { City } from "louyu"
+import * as Arguments from "./Arguments.ts"
+import { FolderUnsound, OptionMissing, OptionsClash } from "./CliError.ts"
+import type { Desk } from "./Command.ts"
+import * as Intake from "./Intake.ts"
+import * as Store from "./Store.ts"
+
+/** What every question needs: where the city is, and on which day. */
+export const options = {
+  store: {
+    value: "sqlite:<file>",
+    about: { zh: "存储：由 louyu load 写入的文件", en: "the store: a file that louyu load wrote" }
+  },
+  folder: {
+    value: "<folder>",
+    about: { zh: "不用存储，直接读取城市文件夹", en: "ask a city folder directly, without a store" }
+  },
+  tenant: {
+    value: "<id>",
+    about: { zh: "租户；存储中只有一个时可省略", en: "the tenant; may be left out when the store holds one" }
+  },
+  on: {
+    value: "<date>",
+    about: { zh: "日期 YYYY-MM-DD，默认为当地今天", en: "the date, YYYY-MM-DD; today in the city by default" }
+  }
+} as const satisfies Readonly<Record<string, Arguments.Option>>
+
+const fromFolder = Effect.fnUntraced(function* (folder: string, desk: Desk) {
+  const store = yield* Layer.build(MemoryStore.layer)
+  const intake = yield* Intake.read(folder, store, desk)
+  const { city, findings, errors, report } = intake
+  if (city === undefined || !Intake.isSound(intake)) return yield* new FolderUnsound({ folder, errors, findings })
+  const done = city.dispatchAll(Intake.commands(report), { actor: Intake.actor }, { report: desk.bar.report })
+  yield* Effect.catchTag(done, "CommandsRefused", ({ refusals }) => {
+    const { errors, findings } = Intake.refused(intake, refusals)
+    return Effect.fail(new FolderUnsound({ folder, errors, findings }))
+  })
+  return city
+})
+
+const fromStore = Effect.fnUntraced(function* (spec: string, named: string | undefined, { io, bar }: Desk) {
+  const place = yield* Effect.fromResult(Store.parse(io.cwd, spec))
+  const tenant = yield* Store.tenant(place, named)
+  const store = yield* Store.open(place, { readOnly: true })
+  return yield* Effect.provideContext(City.open({ tenant, report: bar.report }), store)
+})
+
+/** The city somebody asks about, open for reading as long as the scope. */
+export const city = Effect.fnUntraced(function* (given: Arguments.Given, desk: Desk) {
+  const { values, command } = given
+  const [store, folder, tenant] = [values.get("store"), values.get("folder"), values.get("tenant")]
+  if (store !== undefined && folder !== undefined) return yield* new OptionsClash({ options: ["--store", "--folder"] })
+  if (folder !== undefined) {
+    if (tenant !== undefined) return yield* new OptionsClash({ options: ["--folder", "--tenant"] })
+    return yield* fromFolder(folder, desk)
+  }
+  if (store === undefined) return yield* new OptionMissing({ command, options: ["--store", "--folder"] })
+  return yield* fromStore(store, tenant, desk)
+})
+
+/** The date an option names, or else today where the city is. */
+export const date = Effect.fnUntraced(function* (
+  given: Arguments.Given,
+  open: City.Open,
+  option = "on"
+): Effect.fn.Return<CivilDate.CivilDate, Arguments.UsageError> {
+  const named = yield* Effect.fromResult(Arguments.date(given, option))
+  if (named !== undefined) return named
+  return yield* open.today()
+})

@@ -1,0 +1,62 @@
+import { basename, resolve } from "node:path"
+import { CityFolder } from "@louyu/exchange"
+import { Identifier } from "@louyu/kernel"
+import { Profiles } from "@louyu/profiles"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { CityError } from "louyu"
+import * as Answer from "../Answer.ts"
+import * as Arguments from "../Arguments.ts"
+import * as Command from "../Command.ts"
+import * as Folder from "../Folder.ts"
+
+const { field } = Answer
+
+const Init = Schema.Struct({
+  folder: field(Schema.String, "the folder, as it was named"),
+  tenant: field(Schema.String, "the tenant written into `city.json`"),
+  profile: field(Schema.String, "the id of the profile"),
+  files: field(Schema.Array(Schema.String), "the files written")
+})
+type Init = typeof Init.Type
+
+const isTenant = Schema.is(Identifier.TenantId)
+
+const work = Effect.fnUntraced(function* (given: Arguments.Given, { io }: Command.Desk) {
+  const folder = Arguments.argument(given, 0)
+  const profile = yield* Effect.fromResult(Profiles.find(given.values.get("profile") ?? Profiles.generic.id))
+  const name = basename(resolve(io.cwd, folder))
+  const tenant = given.values.get("tenant") ?? (isTenant(name) ? name : "city")
+  if (!isTenant(tenant)) return yield* new CityError.IdInvalid({ field: "tenant" })
+  const language = given.values.get("lang") === "en" ? "en" : "zh"
+  const files = CityFolder.template(profile, { tenant, language })
+  yield* Folder.write(io.cwd, folder, files)
+  return Command.good<Init>({ folder, tenant, profile: profile.id, files: [...files.keys()] })
+})
+
+/** `louyu init` */
+export const init = Command.define<Init>({
+  name: "init",
+  about: { zh: "新建一个空的城市文件夹", en: "make a new, empty city folder" },
+  arguments: [{ name: "folder", about: { zh: "要新建的文件夹", en: "the folder to make" } }],
+  options: {
+    profile: {
+      value: "<name>",
+      about: {
+        zh: `城市配置：${Profiles.all.map(({ id }) => id).join("、")}，默认 generic`,
+        en: `the profile: ${Profiles.all.map(({ id }) => id).join(", ")}; generic by default`
+      }
+    },
+    tenant: { value: "<id>", about: { zh: "租户编号，默认为文件夹名", en: "the tenant; the folder's name by default" } }
+  },
+  examples: ["louyu init my-city --profile pinghu", "louyu init my-city --profile generic --lang en"],
+  answer: Init,
+  work,
+  show: ({ folder, profile, files }, look) => [
+    ...look.say(
+      `已按配置 ${profile} 新建 ${folder}，共 ${files.length} 个文件。填写后运行 louyu check ${folder}。`,
+      `Made ${folder} for profile ${profile}: ${files.length} files. Fill them in, then run louyu check ${folder}.`
+    ),
+    ...files.map((file) => `  ${file}`)
+  ]
+})

@@ -1,0 +1,138 @@
+import { Command } from "@louyu/organisation"
+import * as Schema from "effect/Schema"
+import * as fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { CityFolder, Csv } from "../src/index.ts"
+import { bytes, city } from "./folder.ts"
+import * as Gb18030 from "./gb18030.ts"
+import { type Data, rows, type Written } from "./rows.ts"
+
+/** A value as one text, whatever the order of its keys. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, v: unknown) =>
+    typeof v === "object" && v !== null && !Array.isArray(v)
+      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : v
+  )
+const sorted = (commands: Iterable<unknown>): ReadonlyArray<string> => [...commands].map(canonical).sort()
+
+interface Style {
+  readonly seed: number
+  readonly isChinese: boolean
+  readonly ending: "\n" | "\r\n"
+  readonly mark: boolean
+  readonly gb18030: boolean
+}
+const style: fc.Arbitrary<Style> = fc.record({
+  seed: fc.nat(),
+  isChinese: fc.boolean(),
+  ending: fc.constantFrom("\n", "\r\n"),
+  mark: fc.boolean(),
+  gb18030: fc.boolean()
+})
+
+/** Writes the rows of a file in some style: columns in another order, headings in either language. */
+const write = (
+  file: string,
+  all: ReadonlyArray<Written>,
+  { seed, isChinese, ending, mark, gb18030 }: Style
+): Uint8Array => {
+  const known = CityFolder.columns.find((one) => one.file === file)?.columns ?? []
+  const used = known.filter(({ id, required }) => required || all.some(({ cells }) => (cells[id] ?? "") !== ""))
+  const turned = used.map((_, i) => used[(i + seed) % used.length]).filter((column) => column !== undefined)
+  const headings = turned.map(({ names }, i) => ((seed + i) % 3 === 0 || isChinese ? names.zh : names.en))
+  const body = all.map(({ cells }) => turned.map(({ id }) => cells[id] ?? ""))
+  const text = Csv.write([headings, ...body]).replaceAll("\n", ending)
+  return gb18030 && Gb18030.isEncodable(text) ? Gb18030.encode(text) : bytes(mark ? `\uFEFF${text}` : text)
+}
+
+const folder = (all: ReadonlyArray<Written>, how: Style): ReadonlyMap<string, Uint8Array> => {
+  const files = new Map([["city.json", bytes(city)]])
+  for (const file of new Set(all.map((one) => one.file)))
+    files.set(
+      file,
+      write(
+        file,
+        all.filter((one) => one.file === file),
+        how
+      )
+    )
+  return files
+}
+
+describe("R1-16 CityFolder.read", () => {
+  it("gives back exactly the commands somebody wrote down as rows, whatever the style of the files", () => {
+    const met = new Set<unknown>()
+    fc.assert(
+      fc.property(rows, style, (all, how) => {
+        const { steps, findings } = CityFolder.read(folder(all, how))
+        expect(findings.map(({ problem, place }) => [problem.text.en, place])).toEqual([])
+        const expected: ReadonlyArray<Data> = all.flatMap(({ commands }) => commands)
+        expect(sorted(steps.map(({ command }) => command))).toEqual(sorted(expected))
+        for (const { command } of steps) met.add(command._tag)
+      }),
+      { numRuns: 150 }
+    )
+    // All there is to ask of the organisation can be asked by a folder.
+    expect([...met].sort()).toEqual(Object.keys(Command.Command.cases).sort())
+  })
+
+  it("gives commands of the published form, each at a row of its file", () => {
+    const isCommand = Schema.is(Command.Command)
+    fc.assert(
+      fc.property(rows, style, (all, how) => {
+        for (const { command, origin } of CityFolder.read(folder(all, how)).steps) {
+          expect(isCommand(command)).toBe(true)
+          const count = all.filter(({ file }) => file === origin.file).length
+          expect(origin.row).toBeGreaterThanOrEqual(2)
+          expect(origin.row).toBeLessThanOrEqual(count + 1)
+        }
+      }),
+      { numRuns: 50 }
+    )
+  })
+
+  it("never throws, whatever the bytes", () => {
+    const damage = fc.record({ at: fc.nat(), value: fc.nat({ max: 255 }), cut: fc.boolean(), file: fc.nat() })
+    fc.assert(
+      fc.property(rows, style, fc.array(damage, { minLength: 1, maxLength: 6 }), (all, how, damages) => {
+        const files = new Map([...folder(all, how)].map(([name, content]) => [name, content.slice()]))
+        const names = [...files.keys()]
+        for (const { at, value, cut, file } of damages) {
+          const name = names[file % names.length] ?? ""
+          const content = files.get(name) ?? new Uint8Array()
+          if (cut) files.set(name, content.slice(0, at % (content.length + 1)))
+          else if (content.length > 0) content[at % content.length] = value
+        }
+        const report = CityFolder.read(files)
+        expect(report.errors + report.warnings).toBe(report.findings.length)
+        for (const { problem } of report.findings)
+          expect(problem.text.zh.length * problem.text.en.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 300 }
+    )
+  })
+
+  it("never throws on files of noise", () => {
+    const names = fc.constantFrom(
+      "city.json",
+      "units.csv",
+      "splits.csv",
+      "alliances.csv",
+      "memberships.csv",
+      "x.bin",
+      ""
+    )
+    const noise = fc.oneof(
+      fc.uint8Array({ maxLength: 60 }),
+      fc.string({ unit: fc.constantFrom(...'编号,类型unitkdae"\n\r=;{}[]:1'), maxLength: 60 }).map(bytes)
+    )
+    fc.assert(
+      fc.property(fc.array(fc.tuple(names, noise), { maxLength: 5 }), (files) => {
+        const report = CityFolder.read(new Map(files))
+        expect(report.errors + report.warnings).toBe(report.findings.length)
+      }),
+      { numRuns: 500 }
+    )
+  })
+})
