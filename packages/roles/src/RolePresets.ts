@@ -1,0 +1,5 @@
+export { buildingCommitteePosts, committeePosts, streetPosts } from "./presets/committee.ts"
+export { firstSecretary, partyBuildingGuide } from "./presets/guides.ts"
+export { buildingChiefSystem } from "./presets/leadership.ts"
+export { oneHeadFourStaff, oneHeadSixStaff, type StaffRole } from "./presets/oneHeadStaff.ts"
+export { twoHeadsFourStaff } from "./presets/twoHeadsFourStaff.ts"

@@ -1,0 +1,1 @@
+export * as PlainPlaces from "./PlainPlaces.ts"

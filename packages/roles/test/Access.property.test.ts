@@ -1,0 +1,223 @@
+import { type CivilDate, Decider, type Identifier } from "@louyu/kernel"
+import { Access, AccessPolicy, AccessTable, Command, Directory, Rosters } from "@louyu/roles"
+import * as Schema from "effect/Schema"
+import * as fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { person, places, schemes, unit } from "./city.ts"
+import { dayAt, days, history } from "./histories.ts"
+
+const decoder = Schema.decodeUnknownSync(Command.Command)
+const decider = Rosters.decider(schemes)
+const policy = AccessPolicy.cautious
+const people = ["p-1", "p-2", "p-3", "p-4", "p-9"].map(person)
+const records = ["tower", "grid-1", "grid-2", "plaza", "firm", "street"].map(unit)
+const numRuns = 60
+
+const run = (commands: ReadonlyArray<object>) =>
+  Decider.run(
+    decider,
+    Rosters.initial,
+    commands.map((one) => decoder(one)),
+    places
+  ).state
+const directoryOn = (state: Rosters.Rosters, on: CivilDate.CivilDate) =>
+  Directory.of(schemes, Rosters.all(state), places, on)
+
+const rank = { deny: 0, mask: 1, allow: 2 } as const
+const showing = { hide: 0, mask: 1, show: 2 } as const
+
+/**
+ * The plainest way to decide one field: walk up from the record, look at every chair and every right given there, and take
+ * what is best.
+ */
+const oracle = (
+  state: Rosters.Rosters,
+  on: CivilDate.CivilDate,
+  who: Identifier.PersonId,
+  { record, purpose }: Access.Request,
+  field: string
+): "show" | "mask" | "hide" => {
+  const known = policy.classes.find((one) => one.id === record.class)
+  const rule = known?.fields[field]
+  if (known === undefined || rule === undefined || !known.purposes.includes(purpose)) return "hide"
+  const directory = directoryOn(state, on)
+  const up = [record.unit, ...places.above(record.unit, on)]
+  const home =
+    rule.stays === undefined ? undefined : up.findIndex((one) => places.sorts(one, on).includes(rule.stays ?? ""))
+  const near = home === undefined ? up : up.slice(0, home + 1)
+  const levels = near.flatMap((one) => [
+    ...Directory.posts(directory, one)
+      .filter((at) => Directory.holders(directory, at).some((holder) => holder.person === who))
+      .map((at) => at.role.clearance),
+    ...[...Rosters.all(state)]
+      .flatMap((roster) => roster.grants)
+      .filter(
+        (g) =>
+          g.person === who &&
+          g.unit === one &&
+          g.purpose === purpose &&
+          g.from <= on &&
+          (g.to === undefined || on < g.to)
+      )
+      .map((g) => g.level)
+  ])
+  if (levels.length === 0) return "hide"
+  const best = Math.max(...levels)
+  if (best >= rule.level) return "show"
+  return rule.masked !== undefined && rule.mask !== undefined && best >= rule.masked ? "mask" : "hide"
+}
+
+const requests = records.flatMap((at) =>
+  policy.classes.map((one) => ({ record: { id: `${one.id}-1`, class: one.id, unit: at }, purpose: one.purposes[0] }))
+)
+
+describe("access, whatever people hold", () => {
+  it("P-41 R2-15 invariant 14: every field of every decision is what a walk up the tree gives, and nothing more", () => {
+    fc.assert(
+      fc.property(history, fc.integer({ min: 0, max: days }), (commands, offset) => {
+        const state = run(commands)
+        const on = dayAt(offset)
+        const directory = directoryOn(state, on)
+        for (const who of people) {
+          for (const request of requests) {
+            const { fields } = Access.decide(directory, policy, who, request)
+            for (const [field, reason] of Object.entries(fields)) {
+              expect([field, reason.showing]).toEqual([field, oracle(state, on, who, request, field)])
+              expect(reason.showing === "hide").toBe(reason.by === undefined)
+            }
+          }
+        }
+      }),
+      { numRuns, seed: 71 }
+    )
+  })
+
+  it("R2-17 the list of who can see a record is exactly those who are not denied", () => {
+    fc.assert(
+      fc.property(history, fc.integer({ min: 0, max: days }), (commands, offset) => {
+        const directory = directoryOn(run(commands), dayAt(offset))
+        for (const request of requests) {
+          const listed = Access.whoCanSee(directory, policy, request)
+          const asked = people
+            .map((who) => ({ person: who, outcome: Access.decide(directory, policy, who, request).outcome }))
+            .filter(({ outcome }) => outcome !== "deny")
+          expect(listed).toEqual(asked)
+        }
+      }),
+      { numRuns, seed: 72 }
+    )
+  })
+
+  it("R2-15 what a person can see as subtrees shows, at every unit, fields that a decision there shows", () => {
+    fc.assert(
+      fc.property(history, fc.integer({ min: 0, max: days }), (commands, offset) => {
+        const on = dayAt(offset)
+        const directory = directoryOn(run(commands), on)
+        for (const who of people) {
+          for (const part of Access.visible(directory, policy, who, "contact", "service")) {
+            for (const at of records.filter((one) => places.isWithin(one, part.unit, on))) {
+              const { fields } = Access.decide(directory, policy, who, {
+                record: { id: "x", class: "contact", unit: at },
+                purpose: "service"
+              })
+              for (const field of part.shown) expect(fields[field]?.showing).toBe("show")
+            }
+          }
+        }
+      }),
+      { numRuns, seed: 73 }
+    )
+  })
+
+  it("adding a right never takes access away, and ending posts never adds any", () => {
+    const grant = {
+      _tag: "GrantAccess",
+      roster: "tower",
+      unit: "tower",
+      person: "p-1",
+      level: 2,
+      purpose: "service",
+      from: dayAt(0),
+      to: dayAt(days + 30)
+    }
+    const drop = (roster: string) => ({ _tag: "DropScheme", roster, layer: "operating", on: dayAt(0) })
+    fc.assert(
+      fc.property(history, fc.integer({ min: 0, max: days }), (commands, offset) => {
+        const on = dayAt(offset)
+        const now = directoryOn(run(commands), on)
+        const more = directoryOn(run([...commands, grant]), on)
+        const less = directoryOn(run([...commands, drop("tower"), drop("plaza")]), on)
+        for (const who of people) {
+          for (const request of requests) {
+            const [a, b, c] = [now, more, less].map((directory) => Access.decide(directory, policy, who, request))
+            if (a === undefined || b === undefined || c === undefined) throw new Error("three decisions were made")
+            expect(rank[b.outcome]).toBeGreaterThanOrEqual(rank[a.outcome])
+            expect(rank[c.outcome]).toBeLessThanOrEqual(rank[a.outcome])
+            for (const field of Object.keys(a.fields)) {
+              expect(showing[b.fields[field]?.showing ?? "hide"]).toBeGreaterThanOrEqual(
+                showing[a.fields[field]?.showing ?? "hide"]
+              )
+            }
+          }
+        }
+      }),
+      { numRuns: 30, seed: 74 }
+    )
+  })
+})
+
+describe("the table of rights", () => {
+  const right = fc.record({
+    person: fc.integer({ min: 0, max: 4 }),
+    enter: fc.integer({ min: 0, max: 30 }),
+    length: fc.integer({ min: 1, max: 10 }),
+    kind: fc.integer({ min: 0, max: 2 }),
+    from: fc.integer({ min: 0, max: 20 }),
+    days: fc.integer({ min: 1, max: 20 })
+  })
+  const levels = [
+    [0, 2, 4],
+    [1, 1, 1],
+    [3, 0, 2]
+  ] as const
+
+  it("R2-15 says of every person, unit, class, level and day what looking at every right says, and its reach too", () => {
+    fc.assert(
+      fc.property(fc.array(right, { maxLength: 20 }), (drawn) => {
+        const rights = drawn.map(({ length, days: lasting, ...one }) => ({
+          ...one,
+          exit: one.enter + length,
+          to: one.from + lasting
+        }))
+        const table = AccessTable.compile(5, rights, levels)
+        for (let who = 0; who < 5; who++) {
+          for (const day of [0, 5, 13, 39]) {
+            for (const [recordClass, level] of [
+              [0, 1],
+              [1, 2],
+              [2, 3]
+            ] as const) {
+              const plain = (place: number) =>
+                rights.some(
+                  (one) =>
+                    one.person === who &&
+                    one.enter <= place &&
+                    place < one.exit &&
+                    one.from <= day &&
+                    day < one.to &&
+                    (levels[one.kind]?.[recordClass] ?? 0) >= level
+                )
+              const reach = AccessTable.reach(table, who, recordClass, level, day)
+              for (let place = 0; place < 42; place++) {
+                expect(AccessTable.allows(table, who, place, recordClass, level, day)).toBe(plain(place))
+                expect(reach.some(([enter, exit]) => enter <= place && place < exit)).toBe(plain(place))
+              }
+              expect(reach.every(([enter], i) => i === 0 || (reach[i - 1]?.[1] ?? 0) < enter)).toBe(true)
+            }
+          }
+        }
+      }),
+      { numRuns: 100, seed: 75 }
+    )
+  })
+})

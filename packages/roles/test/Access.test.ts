@@ -1,0 +1,161 @@
+import { inspect } from "node:util"
+import { Access, AccessPolicy, Masking, Sealed } from "@louyu/roles"
+import * as Result from "effect/Result"
+import { describe, expect, it } from "vitest"
+import { after, directory, person, unit, write } from "./city.ts"
+
+const { adopt, appoint } = write
+const two = "twoHeadsFourStaff"
+const policy = AccessPolicy.cautious
+const rosters = after([
+  adopt("street", "streetPosts", "2022-01-01"),
+  adopt("tower", two, "2022-01-01"),
+  adopt("plaza", two, "2022-01-01"),
+  appoint("street", "streetPosts", "twoNewSecretary", "street", "p-street", "2022-01-01"),
+  appoint("tower", two, "buildingChief", "tower", "p-chief", "2022-01-01", { to: "2023-01-01" }),
+  appoint("tower", two, "microGridHead", "grid-1", "p-head", "2022-01-01"),
+  appoint("plaza", two, "buildingChief", "plaza", "p-beside", "2022-01-01")
+])
+const on = directory(rosters, "2022-06-01")
+const contact = { record: { id: "c-1", class: "contact", unit: unit("firm") }, purpose: "service" }
+const opinion = { record: { id: "o-1", class: "opinion", unit: unit("grid-1") }, purpose: "governance" }
+const decide = (who: string, request: Access.Request, at = on) => Access.decide(at, policy, person(who), request)
+const sealed = Sealed.seal(contact.record, {
+  name: "欧阳小明",
+  mobile: "13812345678",
+  email: "ming@example.com",
+  duty: "前台",
+  secret: "x"
+})
+
+describe("graded access", () => {
+  it("P-41 R2-15 who is responsible above a record reads it, who is beside it does not", () => {
+    expect(decide("p-chief", contact).outcome).toBe("allow")
+    expect(decide("p-beside", contact).outcome).toBe("deny")
+    expect(decide("p-beside", contact).fields.name?.missing).toBe("place")
+    expect(decide("p-nobody", contact).outcome).toBe("deny")
+  })
+
+  it("P-41 R2-19 of opinions only themes and counts go up; text and names stay in the building", () => {
+    const showing = (who: string) =>
+      Object.entries(decide(who, opinion).fields)
+        .filter(([, one]) => one.showing === "show")
+        .map(([field]) => field)
+    expect(showing("p-street")).toEqual(["theme", "count"])
+    expect(showing("p-head")).toEqual(["theme", "count", "text"])
+    expect(decide("p-street", opinion).fields.text?.missing).toBe("stays")
+    expect(decide("p-head", opinion).fields.author?.showing).toBe("mask")
+    expect(showing("p-chief")).toEqual(["theme", "count", "text", "author"])
+  })
+
+  it("R2-18 a decision names the right that shows a field, or what is missing", () => {
+    const { fields } = decide("p-chief", contact)
+    expect(fields.name?.by).toMatchObject({ unit: "tower", post: { role: "buildingChief" } })
+    expect(decide("p-chief", { ...contact, purpose: "curiosity" }).fields.name?.missing).toBe("purpose")
+    expect(decide("p-chief", { ...contact, record: { ...contact.record, class: "unheard" } }).outcome).toBe("deny")
+  })
+
+  it("R2-16 a right given for a time ends by itself, and one with a post ends with the post", () => {
+    const grant = {
+      _tag: "GrantAccess",
+      roster: "tower",
+      unit: "tower",
+      person: "p-temp",
+      level: 2,
+      purpose: "service",
+      from: "2022-06-01",
+      to: "2022-07-01"
+    }
+    const given = after([grant], rosters)
+    expect(decide("p-temp", contact, directory(given, "2022-06-30")).outcome).toBe("allow")
+    expect(decide("p-temp", contact, directory(given, "2022-07-01")).outcome).toBe("deny")
+    expect(decide("p-temp", { ...contact, purpose: "visit" }, directory(given, "2022-06-30")).outcome).toBe("deny")
+    const revoked = after(
+      [
+        { _tag: "RevokeAccess", roster: "tower", unit: "tower", person: "p-temp", purpose: "service", on: "2022-06-10" }
+      ],
+      given
+    )
+    expect(decide("p-temp", contact, directory(revoked, "2022-06-10")).outcome).toBe("deny")
+    expect(decide("p-chief", contact, directory(rosters, "2023-01-01")).outcome).toBe("deny")
+  })
+
+  it("R2-17 everybody who can see a record is listed, and what a person can see, as subtrees", () => {
+    expect(Access.whoCanSee(on, policy, contact)).toEqual([
+      { person: "p-chief", outcome: "allow" },
+      { person: "p-street", outcome: "allow" }
+    ])
+    expect(Access.visible(on, policy, person("p-chief"), "contact", "service")).toEqual([
+      { unit: "tower", level: 3, shown: ["name", "mobile", "email", "duty"] }
+    ])
+    expect(Access.visible(on, policy, person("p-street"), "opinion", "governance")).toEqual([
+      { unit: "street", level: 3, shown: ["theme", "count"] }
+    ])
+    expect(Access.visible(on, policy, person("p-nobody"), "contact", "service")).toEqual([])
+  })
+
+  it("Party membership, members' files and minors' data are sensitive by policy", () => {
+    const levels = (id: string) =>
+      Object.values(policy.classes.find((one) => one.id === id)?.fields ?? {}).map((rule) => rule.level)
+    expect(Math.min(...levels("member"))).toBeGreaterThanOrEqual(3)
+    expect(Math.min(...levels("minor"))).toBeGreaterThanOrEqual(3)
+  })
+})
+
+describe("sealed records", () => {
+  it("P-41 a record shows what the decision shows, masks what it masks and never a field without a rule", () => {
+    const whole = Result.getOrThrow(Sealed.read(sealed, decide("p-chief", contact)))
+    expect(whole.fields).toEqual({ name: "欧阳小明", mobile: "13812345678", email: "ming@example.com", duty: "前台" })
+    const low = after(
+      [
+        {
+          _tag: "GrantAccess",
+          roster: "tower",
+          unit: "tower",
+          person: "p-low",
+          level: 1,
+          purpose: "service",
+          from: "2022-01-01",
+          to: "2023-01-01"
+        }
+      ],
+      rosters
+    )
+    const masked = Result.getOrThrow(Sealed.read(sealed, decide("p-low", contact, directory(low, "2022-06-01"))))
+    expect(masked.fields).toEqual({ name: "欧阳**", mobile: "138****5678", email: "m***@example.com", duty: "前台" })
+  })
+
+  it("P-41 reading something sensitive leaves an entry that names no value", () => {
+    const { audit } = Result.getOrThrow(Sealed.read(sealed, decide("p-chief", contact)))
+    expect(audit).toMatchObject({ actor: "p-chief", record: "c-1", purpose: "service" })
+    expect(audit?.fields.map((one) => one.field)).toEqual(["name", "mobile", "email"])
+    expect(JSON.stringify(audit)).not.toContain("13812345678")
+  })
+
+  it("P-41 nothing opens a record but a real decision about that very record", () => {
+    const real = decide("p-chief", contact)
+    const forged: Access.Decision = { ...real }
+    const other = decide("p-chief", { ...contact, record: { ...contact.record, id: "c-2" } })
+    for (const decision of [forged, other, decide("p-beside", contact)]) {
+      const reading = Sealed.read(sealed, decision)
+      expect(Result.isFailure(reading) && reading.failure.code).toBe("roles/AccessDenied")
+    }
+  })
+
+  it("P-41 printing or serialising a sealed record shows no field", () => {
+    for (const text of [JSON.stringify(sealed), `${sealed}`, inspect(sealed), JSON.stringify({ ...sealed })]) {
+      expect(text).not.toContain("13812345678")
+      expect(text).not.toContain("小明")
+    }
+  })
+
+  it("R2-19 masks never give the value, however short", () => {
+    expect(Masking.apply("name", "张")).toBe("*")
+    expect(Masking.apply("name", "张三")).toBe("张*")
+    expect(Masking.apply("mobile", "021-61234567")).toBe("****4567")
+    expect(Masking.apply("mobile", "12345")).toBe("****")
+    expect(Masking.apply("email", "a@b.cn")).toBe("***@b.cn")
+    expect(Masking.apply("identity", "330482199001011234")).toBe("330482********1234")
+    expect(Masking.apply("text", "我家漏水")).toBe("***")
+  })
+})

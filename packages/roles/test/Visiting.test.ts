@@ -1,0 +1,186 @@
+import { Decider, WorkCalendar } from "@louyu/kernel"
+import { RolePresets, Sweeping, VisitCommand, Visiting, VisitLog } from "@louyu/roles"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { describe, expect, it } from "vitest"
+import { date, unit } from "./city.ts"
+
+const decode = Schema.decodeUnknownSync(VisitCommand.VisitCommand)
+const calendar = WorkCalendar.china
+const post = { scheme: "partyBuildingGuide", role: "partyBuildingGuide", unit: "cbd" }
+const plan = {
+  _tag: "PlanVisits",
+  care: "cbd",
+  plan: "weekly",
+  post,
+  every: "weekly",
+  targets: [{ unit: "firm-1" }, { unit: "firm-2" }],
+  from: "2026-01-05"
+}
+const visit = (id: string, at: string, on: string, needs: ReadonlyArray<string> = []) => ({
+  _tag: "RecordVisit",
+  care: "cbd",
+  visit: id,
+  plan: "weekly",
+  unit: at,
+  by: "p-1",
+  on,
+  needs: needs.map((need) => ({ need, matter: "space" }))
+})
+
+const run = (commands: ReadonlyArray<object>) =>
+  Decider.run(
+    VisitLog.decider,
+    VisitLog.initial,
+    commands.map((one) => decode(one)),
+    undefined
+  )
+const after = (...commands: ReadonlyArray<object>) => {
+  const { state, failures } = run(commands)
+  expect(failures).toEqual([])
+  return state
+}
+const refusal = (log: VisitLog.VisitLog, command: object) => {
+  const decided = VisitLog.decider.decide(log, decode(command))
+  return Result.isFailure(decided) ? decided.failure.code : undefined
+}
+const turns = (log: VisitLog.VisitLog, on: string) => Result.getOrThrow(Visiting.turns(log, calendar, date(on)))
+
+describe("visits", () => {
+  it("W-07 every enterprise of a guide's plan is visited weekly or flagged", () => {
+    const log = after(plan, visit("v-1", "firm-1", "2026-01-08"))
+    expect(turns(log, "2026-01-12").map((one) => [one.unit, one.due, one.overdue])).toEqual([
+      ["firm-2", "2026-01-12", false],
+      ["firm-1", "2026-01-15", false]
+    ])
+    expect(
+      turns(log, "2026-01-16")
+        .filter((one) => one.overdue)
+        .map((one) => one.unit)
+    ).toEqual(["firm-2", "firm-1"])
+  })
+
+  it("W-07 P-29 a due day in the Spring Festival moves to the first working day, and an unknown year is an error", () => {
+    expect(Result.getOrThrow(Visiting.due(calendar, "weekly", date("2026-02-10")))).toBe("2026-02-24")
+    expect(Result.getOrThrow(Visiting.due(calendar, { workdays: 5 }, date("2026-02-13")))).toBe("2026-02-27")
+    expect(Result.getOrThrow(Visiting.due(calendar, "monthly", date("2026-01-31")))).toBe("2026-02-28")
+    const beyond = Visiting.due(calendar, "weekly", date("2026-12-30"))
+    expect(Result.isFailure(beyond) && beyond.failure.code).toBe("kernel/CalendarYearUnknown")
+  })
+
+  it("P-29 enterprises of another tier are visited in another rhythm", () => {
+    const tiers = {
+      ...plan,
+      tiers: { backbone: { workdays: 2 } },
+      targets: [{ unit: "firm-1", tier: "backbone" }, { unit: "firm-2" }]
+    }
+    expect(turns(after(tiers), "2026-01-05").map((one) => [one.unit, one.due])).toEqual([
+      ["firm-1", "2026-01-07"],
+      ["firm-2", "2026-01-12"]
+    ])
+  })
+
+  it("F-08 visits cover a share of those planned for, and who was missed is named", () => {
+    const log = after(plan, visit("v-1", "firm-1", "2026-01-08"))
+    const january = { from: date("2026-01-01"), to: date("2026-02-01") }
+    expect(Visiting.coverage(log, january)).toEqual({ planned: 2, visited: 1, rate: 0.5, missed: ["firm-2"] })
+    expect(Visiting.coverage(VisitLog.initial, january).rate).toBeUndefined()
+  })
+
+  it("H-21 the share of needs found by going there, against those raised by themselves", () => {
+    const raise = { _tag: "RaiseNeed", care: "cbd", need: "n-3", matter: "parking", unit: "firm-2", on: "2026-01-09" }
+    const log = after(plan, visit("v-1", "firm-1", "2026-01-08", ["n-1", "n-2"]), raise)
+    const known = Visiting.needs(log, { from: date("2026-01-01") })
+    expect(known.map((one) => [one.need, one.origin])).toEqual([
+      ["n-1", "visit"],
+      ["n-2", "visit"],
+      ["n-3", "selfRaised"]
+    ])
+    expect(Visiting.foundShare(known)).toBeCloseTo(2 / 3)
+    expect(Visiting.foundShare([])).toBeUndefined()
+  })
+
+  it("the same record twice is no news; another under its id, or outside the plan, is refused", () => {
+    const log = after(plan, visit("v-1", "firm-1", "2026-01-08"), plan, visit("v-1", "firm-1", "2026-01-08"))
+    expect(log.visits).toHaveLength(1)
+    expect(refusal(log, visit("v-1", "firm-2", "2026-01-08"))).toBe("visits/RecordExists")
+    expect(refusal(log, visit("v-2", "firm-9", "2026-01-08"))).toBe("visits/UnitNotIncluded")
+    expect(refusal(log, visit("v-2", "firm-1", "2026-01-04"))).toBe("visits/NotUnderWay")
+    const ended = { _tag: "EndPlan", care: "cbd", plan: "weekly", on: "2026-02-02" }
+    expect(refusal(after(plan, ended), visit("v-2", "firm-1", "2026-02-02"))).toBe("visits/NotUnderWay")
+  })
+
+  it("P-29 the cadence of a plan comes from the role that visits", () => {
+    const guide = RolePresets.partyBuildingGuide.roles[0]
+    expect(guide.visiting?.every).toBe("weekly")
+  })
+})
+
+describe("sweeps", () => {
+  const start = {
+    _tag: "StartSweep",
+    care: "tower",
+    sweep: "s-1",
+    units: ["r-1", "r-2", "r-3", "r-4"],
+    from: "2026-03-02",
+    expiresAfterDays: 90
+  }
+  const door = (at: string, on: string, result: string, rest: object = {}) => ({
+    _tag: "RecordDoor",
+    care: "tower",
+    sweep: "s-1",
+    unit: at,
+    on,
+    result,
+    by: "p-1",
+    ...rest
+  })
+  const log = after(
+    start,
+    door("r-1", "2026-03-03", "noAnswer"),
+    door("r-1", "2026-03-05", "occupied", { occupant: "firm-1", members: 2 }),
+    door("r-2", "2026-03-03", "vacant"),
+    door("r-3", "2026-03-03", "noAnswer")
+  )
+  const sweep = log.sweeps["s-1"]
+
+  it("P-35 every unit has a record or none yet; the newest record counts; no answer is a record", () => {
+    if (sweep === undefined) throw new Error("the sweep is known")
+    expect(Sweeping.report(sweep, date("2026-03-04"))).toMatchObject({
+      recorded: 3,
+      noAnswer: 2,
+      occupied: 0,
+      missing: ["r-4"]
+    })
+    expect(Sweeping.report(sweep, date("2026-03-31"))).toMatchObject({
+      completion: 0.75,
+      occupied: 1,
+      vacant: 1,
+      noAnswer: 1,
+      members: 2,
+      stale: []
+    })
+  })
+
+  it("P-35 a record goes stale when it is too old", () => {
+    if (sweep === undefined) throw new Error("the sweep is known")
+    expect(Sweeping.report(sweep, date("2026-06-01")).stale).toEqual(["r-2", "r-3"])
+    expect(Sweeping.report(sweep, date("2026-06-03")).stale).toEqual(["r-1", "r-2", "r-3"])
+  })
+
+  it("P-35 a sweep tells who came, who left and where members have no branch", () => {
+    if (sweep === undefined) throw new Error("the sweep is known")
+    const known = { occupant: (id: string) => (id === "r-2" ? unit("firm-2") : undefined), covered: () => false }
+    expect(Sweeping.discoveries(sweep, known, date("2026-03-31")).map((one) => [one.unit, one.sort])).toEqual([
+      ["r-1", "arrived"],
+      ["r-1", "membersWithoutBranch"],
+      ["r-2", "left"]
+    ])
+  })
+
+  it("P-35 a door outside the sweep, or after its end, is refused", () => {
+    expect(refusal(log, door("r-9", "2026-03-05", "vacant"))).toBe("visits/UnitNotIncluded")
+    const closed = after(start, { _tag: "CloseSweep", care: "tower", sweep: "s-1", on: "2026-04-01" })
+    expect(refusal(closed, door("r-4", "2026-04-01", "vacant"))).toBe("visits/NotUnderWay")
+  })
+})
