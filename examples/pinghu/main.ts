@@ -9,6 +9,12 @@ mkdirSync(new URL("../../out", import.meta.url), { recursive: true })
 const { LC_ALL, LC_MESSAGES, LANG } = process.env
 const locale = [LC_ALL, LC_MESSAGES, LANG].find((name) => name !== undefined && name !== "") ?? ""
 
+// Whoever reads along may stop at any line.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0)
+  throw error
+})
+
 process.exitCode = await tour({
   cwd,
   folder: "examples/pinghu/city",

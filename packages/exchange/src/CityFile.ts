@@ -1,8 +1,7 @@
-import { CivilDate, Identifier, Text } from "@louyu/kernel"
+import { CivilDate, Fault, Identifier, Text } from "@louyu/kernel"
 import { Profile, Profiles } from "@louyu/profiles"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import * as SchemaIssue from "effect/SchemaIssue"
 import { JsonInvalid } from "./ExchangeError.ts"
 import * as Finding from "./Finding.ts"
 import * as Json from "./Json.ts"
@@ -28,28 +27,13 @@ export type CityFile = typeof CityFile.Type
 const strict = { errors: "all", onExcessProperty: "error" } as const
 const decodeCity = Schema.decodeUnknownResult(CityFile)
 const decodeProfile = Schema.decodeUnknownResult(Profile.Profile)
-const format = SchemaIssue.makeFormatterStandardSchemaV1({
-  leafHook: (issue) =>
-    issue._tag === "MissingKey" || issue._tag === "UnexpectedKey" ? issue._tag : SchemaIssue.defaultLeafHook(issue)
-})
-const reasons: ReadonlyMap<string, JsonInvalid["reason"]> = new Map([
-  ["MissingKey", "missing"],
-  ["UnexpectedKey", "unexpected"]
-])
 const place = { file: fileName }
 
-const pathOf = (path: ReadonlyArray<unknown> | undefined): string =>
-  (path ?? []).reduce<string>((text, step) => {
-    if (typeof step === "number") return `${text}[${step}]`
-    return text === "" ? String(step) : `${text}.${String(step)}`
-  }, "")
-
-/** Every leaf of an issue with its path, and whether something is missing, unexpected or wrong. */
-const problems = (error: Schema.SchemaError, prefix: ReadonlyArray<string> = []): ReadonlyArray<Finding.Finding> =>
-  format(error.issue).issues.map(({ path, message }) => {
-    const reason = reasons.get(message) ?? "invalid"
-    const at = pathOf([...prefix, ...(path ?? [])])
-    return Finding.error(place, new JsonInvalid({ path: at, reason, expected: message }))
+/** Everything wrong with a value, each with its path. */
+const problems = (error: Schema.SchemaError, prefix?: string): ReadonlyArray<Finding.Finding> =>
+  Fault.list(error).map(({ path, text }) => {
+    const below = [prefix, path].filter((part) => part !== undefined && part !== "").join(".")
+    return Finding.error(place, new JsonInvalid({ path: below.replaceAll(/\.(\d+)(?=\.|$)/gu, "[$1]"), fault: text }))
   })
 
 /** What could be read of `city.json`, and what is wrong with it. */
@@ -67,7 +51,7 @@ const readProfile = (named: unknown, own: ReadonlyArray<Profile.Profile>): Omit<
       : { profile: undefined, findings: [Finding.error(place, found.failure)] }
   }
   const decoded = decodeProfile(named, strict)
-  if (Result.isFailure(decoded)) return { profile: undefined, findings: problems(decoded.failure, ["profile"]) }
+  if (Result.isFailure(decoded)) return { profile: undefined, findings: problems(decoded.failure, "profile") }
   const wrong = Profile.validate(decoded.success)
   return { profile: decoded.success, findings: wrong.map((problem) => Finding.error(place, problem)) }
 }

@@ -1,4 +1,4 @@
-import { Problem } from "@louyu/kernel"
+import { Problem, type Text } from "@louyu/kernel"
 
 const define = <const Tag extends string>(tag: Tag) => Problem.define("exchange", tag)
 
@@ -211,11 +211,8 @@ export class JsonBroken extends define("JsonBroken")<{ readonly row: number; rea
 /** A value in a JSON file is missing or not what it should be. */
 export class JsonInvalid extends define("JsonInvalid")<{
   readonly path: string
-  readonly reason: "missing" | "unexpected" | "invalid"
-  readonly expected: string
+  readonly fault: Required<Text.Text>
 }>((e) => {
-  const path = e.path || "/"
-  if (e.reason === "missing") return { zh: `缺少 ${path}，请补充。`, en: `${path} is missing; add it.` }
-  if (e.reason === "unexpected") return { zh: `没有 ${path} 这一项，请删去。`, en: `${path} means nothing; delete it.` }
-  return { zh: `${path} 的值不对：${e.expected}。`, en: `${path} is not as it should be: ${e.expected}.` }
+  const path = e.path === "" ? { zh: "整个文件", en: "The file" } : { zh: e.path, en: e.path }
+  return { zh: `${path.zh} ${e.fault.zh}。`, en: `${path.en} ${e.fault.en}.` }
 }) {}

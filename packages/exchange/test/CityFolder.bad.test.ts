@@ -194,6 +194,15 @@ describe("bad files get a typed error", () => {
     ])
   })
 
+  it("wrong values of city.json, each in both languages", () => {
+    const said = read({ "city.json": '{ "format": "x", "tenant": "a", "profile": 7, "names": 3 }' }).findings
+    expect(said.map(({ problem }) => problem.text)).toEqual([
+      { zh: "format 应为 1。", en: "format must be 1." },
+      { zh: "names 应为对象。", en: "names must be an object." },
+      { zh: "profile 应为对象。", en: "profile must be an object." }
+    ])
+  })
+
   it("an own profile with a wrong value, at its path", () => {
     const profile = { ...Profiles.generic, timeZone: "Mars" }
     const [wrong] = read({ "city.json": JSON.stringify({ tenant: "a", profile }) }).findings

@@ -1,5 +1,4 @@
-import { Problem } from "@louyu/kernel"
-import * as Fault from "./Fault.ts"
+import { Fault, Problem } from "@louyu/kernel"
 
 const define = <const Tag extends string>(tag: Tag) => Problem.define("louyu", tag)
 

@@ -1,9 +1,8 @@
-import type { CivilDate, Problem } from "@louyu/kernel"
+import { type CivilDate, Fault, type Problem } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { CommandInvalid } from "./CityError.ts"
 import * as EventCodec from "./EventCodec.ts"
-import * as Fault from "./Fault.ts"
 import * as Shelf from "./Shelf.ts"
 
 /** What commands and events have in common: a tag that names them. */

@@ -1,8 +1,7 @@
-import type { EventEnvelope } from "@louyu/kernel"
+import { type EventEnvelope, Fault } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { EventTooNew, EventTypeUnknown, EventUnreadable, type LogError } from "./CityError.ts"
-import * as Fault from "./Fault.ts"
 
 /** The schemas of a tagged union, by tag; `Schema.toTaggedUnion("_tag")` has them. */
 export interface Cases<A> {

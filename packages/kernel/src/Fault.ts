@@ -1,6 +1,6 @@
-import type { Text } from "@louyu/kernel"
 import type * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
+import type * as Text from "./Text.ts"
 
 type Both = Required<Text.Text>
 
