@@ -50,10 +50,10 @@ export class CommandsRefused<Failure extends Problem.Problem = Problem.Problem> 
   declare readonly refusals: ReadonlyArray<Refusal<Failure>>
 }
 
-/** Commands that are to be carried out together belong to different streams. */
+/** An expected version speaks of one stream, and the commands belong to several. */
 export class StreamsMixed extends define("StreamsMixed")<{ readonly streams: ReadonlyArray<string> }>((e) => ({
-  zh: `一批命令只能属于一个数据流，现有 ${e.streams.join("、")}；请分批提交。`,
-  en: `Commands carried out together must belong to one stream, these belong to ${e.streams.join(", ")}; send them apart.`
+  zh: `expectedVersion 只能针对一个数据流，这批命令属于 ${e.streams.slice(0, 5).join("、")}；请去掉它，或分批提交。`,
+  en: `An expected version speaks of one stream, these commands belong to ${e.streams.slice(0, 5).join(", ")}; leave it out, or send them apart.`
 })) {}
 
 /** The log holds an event of a type this release does not know. */

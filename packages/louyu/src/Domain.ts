@@ -15,7 +15,8 @@ export interface Tagged {
  *
  * Shape: the streams of a domain are called `name` or `name:key`; `stream` says which one a command belongs to, that is,
  * within which boundary its rules hold. `facts` gathers what the decision needs to know of other domains by asking their
- * views. `view` makes what is shown on a date of the states of all streams. `schemaVersion` is that of the events as
+ * views; `restsOn` names the streams these come from, so that nothing is recorded on facts that others changed
+ * meanwhile. `view` makes what is shown on a date of the states of all streams. `schemaVersion` is that of the events as
  * they are written now; `upcasters` bring older ones up to it.
  */
 export interface Specification<Command extends Tagged, State, Event extends Tagged, Failure, Facts, View>
@@ -28,7 +29,7 @@ export interface Specification<Command extends Tagged, State, Event extends Tagg
 /** What other domains see of a domain: its name, and what it shows of a city on a date, as far as the city has read. */
 export interface Visible<out View> {
   readonly name: string
-  view(city: object, on: CivilDate.CivilDate): View
+  view(scope: Shelf.Scope, on: CivilDate.CivilDate): View
 }
 
 /**
@@ -42,7 +43,7 @@ export interface Domain<Command, Event, Failure, View> extends Visible<View> {
   /** Turns an unknown value whose `_tag` is one of `tags` into a command. */
   decode(input: Tagged): Result.Result<Command, CommandInvalid>
   /** Makes the empty shelf of a city; called once a city, when it opens. */
-  open(city: object): Shelf.Shelf<Command, Event, Failure>
+  open(city: Shelf.Scope): Shelf.Shelf<Command, Event, Failure>
 }
 
 /** Any domain. */
@@ -72,7 +73,12 @@ export const define = <
   const decoders = new Map(
     Object.entries(command.cases).map(([tag, schema]) => [tag, Schema.decodeUnknownResult(schema, strict)])
   )
-  const open = new WeakMap<object, Shelf.Opened<Command, State, Event, Failure>>()
+  const shown = new WeakMap<Shelf.Scope, Shelf.Streams<State>>()
+  // A scope in which nothing of this domain was decided sees what the scope around it sees.
+  const seenIn = (scope: Shelf.Scope | undefined): Shelf.Streams<State> => {
+    if (scope === undefined) throw new Error(`invariant: domain ${name} is part of the city that is asked`)
+    return shown.get(scope) ?? seenIn(scope.parent)
+  }
   return {
     name,
     tags: new Set(decoders.keys()),
@@ -81,15 +87,7 @@ export const define = <
       if (decoder === undefined) throw new Error(`invariant: domain ${name} knows command ${input._tag}`)
       return Result.mapError(decoder(input), (e) => new CommandInvalid({ tag: input._tag, faults: Fault.list(e) }))
     },
-    open: (city) => {
-      const opened = Shelf.make(specification, codec, city)
-      open.set(city, opened)
-      return opened.shelf
-    },
-    view: (city, on) => {
-      const opened = open.get(city)
-      if (opened === undefined) throw new Error(`invariant: domain ${name} is part of the city that is asked`)
-      return specification.view(opened.streams, on)
-    }
+    open: (city) => Shelf.make(specification, codec, city, (scope, streams) => void shown.set(scope, streams)),
+    view: (scope, on) => specification.view(seenIn(scope), on)
   }
 }

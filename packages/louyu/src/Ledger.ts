@@ -11,20 +11,19 @@ import {
   type CommandUnknown,
   IdInvalid,
   type LogError,
-  type Refusal,
-  type StreamsMixed
+  type Refusal
 } from "./CityError.ts"
 import * as Directory from "./Directory.ts"
 import type * as Domain from "./Domain.ts"
 import * as EventIds from "./EventIds.ts"
 import * as LogReader from "./LogReader.ts"
 import { type Report, silent } from "./Progress.ts"
-import type { Shelf } from "./Shelf.ts"
+import type { Scope } from "./Shelf.ts"
 import * as Submission from "./Submission.ts"
 
 type StreamId = Identifier.StreamId
 
-/** What would come of commands. Shape: `version` is the stream's now; with refusals nothing would be recorded. */
+/** What would come of commands. Shape: `version` is that of the stream of the first command now; with refusals nothing would be recorded. */
 export interface DryRun<out Event, out Failure> {
   readonly version: number
   readonly events: ReadonlyArray<Event>
@@ -75,21 +74,20 @@ export interface Ledger<Command, Event, Failure extends Problem.Problem> {
   ): Effect.Effect<Submission.Receipt<Event>, Failure | DispatchError | CommandInvalid>
 
   /**
-   * Carries out commands of one stream together, all of them or none, in order.
+   * Carries out commands together, all of them or none, in order; each sees what those before it came to, whichever
+   * domain they belong to.
    *
-   * Fails: `CommandsRefused` with every refusal and its place, `StreamsMixed`, and like `dispatch`.
+   * Fails: `CommandsRefused` with every refusal and its place; `StreamsMixed` when they belong to several streams and a
+   * version is expected; and like `dispatch`.
    */
   dispatchAll(
     commands: ReadonlyArray<Command>,
     by: Submission.By,
     options?: Reporting
-  ): Effect.Effect<Submission.Receipt<Event>, CommandsRefused<Failure> | StreamsMixed | DispatchError>
+  ): Effect.Effect<Submission.Receipt<Event>, CommandsRefused<Failure> | DispatchError>
 
   /** Says what `dispatchAll` would do, and records nothing. */
-  dryRun(
-    commands: ReadonlyArray<Command>,
-    options?: Reporting
-  ): Effect.Effect<DryRun<Event, Failure>, StreamsMixed | DispatchError>
+  dryRun(commands: ReadonlyArray<Command>, options?: Reporting): Effect.Effect<DryRun<Event, Failure>, DispatchError>
 
   /** Turns an unknown value into a command. Fails: naming every place that is wrong. */
   decode(input: unknown): Effect.Effect<Command, CommandUnknown | CommandInvalid>
@@ -146,25 +144,24 @@ const make = Effect.fnUntraced(function* <C, E, F extends Problem.Problem>(optio
   const tenant = yield* parse(Identifier.TenantId, "tenant", options.tenant)
   const store = yield* EventStore.EventStore
   const ids = yield* EventIds.EventIds
-  const city = {}
+  const city: Scope = {}
   const directory = Directory.make(options.domains, city)
   const reader = LogReader.make(store, tenant, directory.shelves)
   // One after the other: a decision must not rest on a state that another one is about to change.
   const turn = (yield* Semaphore.make(1)).withPermits(1)
 
-  const submit = Effect.fnUntraced(function* (
-    address: Directory.Address<C, E, F>,
-    commands: ReadonlyArray<C>,
-    by: Submission.By,
-    report: Report
-  ) {
+  const office: Submission.Office<C, E, F> = { store, tenant, city, directory, reader, ids }
+
+  const submit = Effect.fnUntraced(function* (commands: ReadonlyArray<C>, by: Submission.By, report: Report) {
+    const [first, ...more] = yield* Effect.fromResult(directory.addresses(commands))
+    if (first === undefined) return { ...noReceipt, refusals: [] }
     const actor = yield* parse(Identifier.ActorId, "actor", by.actor)
-    return yield* turn(Submission.submit({ store, tenant, reader, ids }, { ...address, commands, by, actor, report }))
+    const submission = { commands, addresses: [first, ...more], by, actor, report } as const
+    return yield* turn(Submission.submit(office, submission))
   })
 
   const dispatch = Effect.fnUntraced(function* (command: C, by: Submission.By) {
-    const address = yield* Effect.fromResult(directory.address(command))
-    const { refusals, ...receipt } = yield* submit(address, [command], by, silent)
+    const { refusals, ...receipt } = yield* submit([command], by, silent)
     const refusal = refusals[0]
     return refusal === undefined ? receipt : yield* Effect.fail(refusal.failure)
   })
@@ -177,20 +174,18 @@ const make = Effect.fnUntraced(function* <C, E, F extends Problem.Problem>(optio
     decode,
     dispatchUnknown: (input, by) => Effect.flatMap(decode(input), (command) => dispatch(command, by)),
     dispatchAll: Effect.fnUntraced(function* (commands, by, { report = silent } = {}) {
-      const address = yield* Effect.fromResult(directory.common(commands))
-      if (address === undefined) return noReceipt
-      const { refusals, ...receipt } = yield* submit(address, commands, by, report)
+      const { refusals, ...receipt } = yield* submit(commands, by, report)
       if (refusals.length === 0) return receipt
       return yield* new CommandsRefused<F>({ total: commands.length, refusals })
     }),
     dryRun: Effect.fnUntraced(function* (commands, { report = silent } = {}) {
-      const address = yield* Effect.fromResult(directory.common(commands))
-      if (address === undefined) return noRun
-      return yield* turn(Submission.rehearse(reader, { ...address, commands, report }))
+      const [first, ...more] = yield* Effect.fromResult(directory.addresses(commands))
+      if (first === undefined) return noRun
+      return yield* turn(Submission.rehearse(office, { commands, addresses: [first, ...more], report }))
     }),
     catchUp: ({ report = silent } = {}) => turn(reader.all(report)),
-    version: (stream) => Effect.sync(() => directory.shelves.find((s) => s.owns(stream))?.version(stream) ?? 0),
-    history: (page) => readHistory(store, tenant, directory.shelves, page),
+    version: (stream) => Effect.sync(() => directory.version(stream)),
+    history: (page) => readHistory(store, tenant, directory, page),
     view: (domain, on) => Effect.sync(() => domain.view(city, on))
   }
   yield* ledger.catchUp(options)
@@ -204,13 +199,13 @@ const noRun = { version: 0, events: [], refusals: [] }
 const readHistory = Effect.fnUntraced(function* <C, E, F>(
   store: EventStore.EventStore["Service"],
   tenant: Identifier.TenantId,
-  shelves: ReadonlyArray<Shelf<C, E, F>>,
+  directory: Directory.Directory<C, E, F>,
   { after = Position.start, limit = 100 }: { readonly after?: Position.Position; readonly limit?: number } = {}
 ) {
   const recorded = yield* store.readAll(tenant, after, limit)
   const entries: Array<Entry<E>> = []
   for (const { event: envelope } of recorded) {
-    const shelf = shelves.find((s) => s.owns(envelope.stream))
+    const shelf = directory.shelfOf(envelope.stream)
     if (shelf === undefined) continue
     const event = shelf.read(envelope)
     if (Result.isFailure(event)) return yield* event.failure

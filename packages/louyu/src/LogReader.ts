@@ -13,8 +13,8 @@ type News = Effect.Effect<number, LogError | StoreError.StoreError>
 export interface LogReader {
   /** Reads everything new, in the order of the whole tenant. */
   readonly all: (report: Report) => News
-  /** Reads what decisions in a stream rest on: the stream itself, and the other domains if there are any. */
-  readonly refresh: (shelf: Reading, stream: Identifier.StreamId) => News
+  /** Reads what decisions in some streams rest on: the stream itself where it is one, and all other domains. */
+  readonly refresh: (streams: ReadonlyArray<{ readonly stream: Identifier.StreamId }>) => News
 }
 
 // Large enough to make the cost of a read small, small enough to let others run in between.
@@ -63,9 +63,11 @@ export const make = (
     }
   })
 
-  const refresh = Effect.fnUntraced(function* (shelf: Reading, stream: Identifier.StreamId) {
-    const own = yield* one(shelf, stream)
-    return shelves.length === 1 ? own : own + (yield* all(silent))
+  const refresh: LogReader["refresh"] = Effect.fnUntraced(function* (streams) {
+    const [only, ...more] = streams
+    const shelf = more.length > 0 || only === undefined ? undefined : shelves.find((each) => each.owns(only.stream))
+    const own = shelf === undefined || only === undefined ? 0 : yield* one(shelf, only.stream)
+    return shelf !== undefined && shelves.length === 1 ? own : own + (yield* all(silent))
   })
 
   return { all, refresh }

@@ -6,30 +6,47 @@ import type { EventCodec, Stored } from "./EventCodec.ts"
 
 type StreamId = Identifier.StreamId
 
+/**
+ * What is asked of a city is asked within a scope: the city as it is recorded, or, with a `parent`, as it will be when
+ * what is being decided is recorded, too.
+ */
+export interface Scope {
+  readonly parent?: Scope
+}
+
 /** The states of a domain's streams. A stream nobody wrote to has the initial state. */
 export interface Streams<State> {
   readonly get: (stream: StreamId) => State
   readonly entries: () => Iterable<readonly [StreamId, State]>
 }
 
-/** A decision in the making: nothing of it counts until it is kept. */
-export interface Draft<Command, Event, Failure> {
+/** What is to be added to a stream. Shape: `version` is the stream's before. */
+export interface Addition<Event> {
+  readonly stream: StreamId
+  readonly version: number
   readonly events: ReadonlyArray<Event>
-  readonly refusals: ReadonlyArray<Refusal<Failure>>
-  /** Decides more commands, each on top of those before it; a refused one changes nothing. */
-  take(commands: ReadonlyArray<Command>): void
   /** What the store is to keep of the events. */
   stored(): ReadonlyArray<Stored>
-  /** Makes the outcome the state of the stream, its events having been recorded. */
+}
+
+/** Decisions of a domain in the making: nothing of them counts until they are kept. */
+export interface Branch<Command, Event, Failure> {
+  /** Decides commands of a stream, each on top of those before it; a refused one changes nothing. */
+  decide(stream: StreamId, commands: ReadonlyArray<Command>): ReadonlyArray<Refusal<Failure>>
+  /** What the decisions come to, in the order in which their streams were met. */
+  additions(): ReadonlyArray<Addition<Event>>
+  /** Makes the outcome the state of the streams, its events having been recorded. */
   keep(): void
 }
 
 /** What a city holds of one domain: the state of each of its streams, and how to go on from there. */
 export interface Shelf<Command, Event, Failure> {
+  /** The streams of other domains its decisions rest on. */
+  readonly restsOn: ReadonlyArray<StreamId>
   owns(stream: StreamId): boolean
   version(stream: StreamId): number
   stream(command: Command): StreamId
-  draft(stream: StreamId): Draft<Command, Event, Failure>
+  branch(scope: Scope): Branch<Command, Event, Failure>
   /** Adds a recorded event; tells whether it was news. */
   absorb(envelope: EventEnvelope.EventEnvelope): Result.Result<boolean, LogError>
   /** What an envelope says happened. */
@@ -41,13 +58,8 @@ export interface Rules<Command, State, Event, Failure, Facts> {
   readonly name: string
   readonly decider: Decider.Decider<Command, State, Event, Failure, Facts>
   readonly stream: (command: Command) => StreamId
-  readonly facts: (city: object) => Facts
-}
-
-/** A shelf, and the states on it for whoever makes views of them. */
-export interface Opened<Command, State, Event, Failure> {
-  readonly shelf: Shelf<Command, Event, Failure>
-  readonly streams: Streams<State>
+  readonly facts: (scope: Scope) => Facts
+  readonly restsOn?: ReadonlyArray<StreamId>
 }
 
 interface Held<State> {
@@ -55,36 +67,64 @@ interface Held<State> {
   readonly version: number
 }
 
+/** Tells within which scope which states are seen. */
+export type Show<State> = (scope: Scope, streams: Streams<State>) => void
+
+const streamsOf = <State>(
+  held: (stream: StreamId) => Held<State>,
+  entries: () => Iterable<readonly [StreamId, Held<State>]>
+): Streams<State> => ({
+  get: (stream) => held(stream).state,
+  entries: function* () {
+    for (const [stream, { state }] of entries()) yield [stream, state] as const
+  }
+})
+
 /** Makes the empty shelf of a domain in a city. */
 export const make = <Command, State, Event, Failure, Facts>(
   rules: Rules<Command, State, Event, Failure, Facts>,
   codec: EventCodec<Event>,
-  city: object
-): Opened<Command, State, Event, Failure> => {
+  city: Scope,
+  show: Show<State>
+): Shelf<Command, Event, Failure> => {
   const { name, decider } = rules
   const nothing: Held<State> = { state: decider.initial, version: 0 }
   const streams = new Map<StreamId, Held<State>>()
   const held = (stream: StreamId): Held<State> => streams.get(stream) ?? nothing
+  show(
+    city,
+    streamsOf(held, () => streams)
+  )
 
-  const draft = (stream: StreamId): Draft<Command, Event, Failure> => {
-    const before = held(stream)
-    const facts = rules.facts(city)
-    const events: Array<Event> = []
-    const refusals: Array<Refusal<Failure>> = []
-    let state = before.state
-    let taken = 0
+  const branch = (scope: Scope): Branch<Command, Event, Failure> => {
+    const changed = new Map<StreamId, { now: State; readonly version: number; readonly events: Array<Event> }>()
+    const heldHere = (stream: StreamId): Held<State> => {
+      const change = changed.get(stream)
+      return change === undefined ? held(stream) : { state: change.now, version: change.version + change.events.length }
+    }
+    show(
+      scope,
+      streamsOf(heldHere, function* () {
+        for (const stream of new Set([...streams.keys(), ...changed.keys()])) yield [stream, heldHere(stream)] as const
+      })
+    )
     return {
-      events,
-      refusals,
-      take: (commands) => {
-        const run = Decider.run(decider, state, commands, facts)
-        state = run.state
-        for (const event of run.events) events.push(event)
-        for (const { index, failure } of run.failures) refusals.push({ index: taken + index, failure })
-        taken += commands.length
+      decide: (stream, commands) => {
+        const before = held(stream)
+        const change = changed.get(stream) ?? { now: before.state, version: before.version, events: [] }
+        changed.set(stream, change)
+        const run = Decider.run(decider, change.now, commands, rules.facts(scope))
+        change.now = run.state
+        for (const event of run.events) change.events.push(event)
+        return run.failures
       },
-      stored: () => events.map(codec.encode),
-      keep: () => streams.set(stream, { state, version: before.version + events.length })
+      additions: () =>
+        [...changed].flatMap(([stream, { version, events }]) =>
+          events.length === 0 ? [] : [{ stream, version, events, stored: () => events.map(codec.encode) }]
+        ),
+      keep: () => {
+        for (const stream of changed.keys()) streams.set(stream, heldHere(stream))
+      }
     }
   }
 
@@ -101,19 +141,12 @@ export const make = <Command, State, Event, Failure, Facts>(
   }
 
   return {
-    shelf: {
-      owns: (stream) => stream === name || stream.startsWith(`${name}:`),
-      version: (stream) => held(stream).version,
-      stream: rules.stream,
-      draft,
-      absorb,
-      read: codec.decode
-    },
-    streams: {
-      get: (stream) => held(stream).state,
-      entries: function* () {
-        for (const [stream, { state }] of streams) yield [stream, state] as const
-      }
-    }
+    restsOn: rules.restsOn ?? [],
+    owns: (stream) => stream === name || stream.startsWith(`${name}:`),
+    version: (stream) => held(stream).version,
+    stream: rules.stream,
+    branch,
+    absorb,
+    read: codec.decode
   }
 }

@@ -181,8 +181,63 @@ describe("Ledger", () => {
       expect(yield* Effect.flip(ledger.dispatch(book("A", "2026-06-01"), by))).toMatchObject({ code: "toy/Taken" })
       expect(yield* ledger.view(Bookings.bookings, day("2026-06-01"))).toEqual(["bookings:A", "bookings:B"])
       expect(yield* ledger.version(Bookings.streamOf("A"))).toBe(1)
-      const mixed = yield* Effect.flip(ledger.dispatchAll([book("A", "2026-06-02"), book("B", "2026-06-02")], by))
-      expect(mixed).toMatchObject({ code: "louyu/StreamsMixed", streams: ["bookings:A", "bookings:B"] })
+    }).pipe(Effect.provide(MemoryStore.layer))
+  )
+
+  it.effect("R1-16 carries out a list over several domains as a whole, each command seeing those before it", () =>
+    Effect.gen(function* () {
+      const ledger = yield* both()
+      const list = [open("A"), book("A", "2026-06-01"), open("B"), book("B", "2026-06-01"), book("A", "2026-06-02")]
+      expect(yield* ledger.dryRun(list)).toMatchObject({ version: 0, refusals: [], events: { length: 5 } })
+      expect(yield* ledger.view(Bookings.bookings, day("2026-06-01"))).toEqual([])
+      const receipt = yield* ledger.dispatchAll(list, by)
+      expect(receipt.events.map((e) => e._tag)).toEqual([
+        ...["RoomOpened", "RoomOpened", "RoomBooked", "RoomBooked", "RoomBooked"]
+      ])
+      expect(receipt.version).toBe(2)
+      expect(yield* ledger.view(Bookings.bookings, day("2026-06-01"))).toEqual(["bookings:A", "bookings:B"])
+      const recorded = (yield* ledger.history()).entries
+      expect(recorded.map((e) => [e.stream, e.version, e.id])).toEqual(
+        [
+          ["rooms", 1],
+          ["rooms", 2],
+          ["bookings:A", 1],
+          ["bookings:A", 2],
+          ["bookings:B", 1]
+        ].map(([s, v], i) => [s, v, receipt.ids[i]])
+      )
+
+      const bad = [open("C"), book("C", "2026-06-01"), book("Z", "2026-06-01"), close("Z")]
+      const refused = yield* Effect.flip(ledger.dispatchAll(bad, by))
+      expect(refused._tag === "CommandsRefused" && refused.refusals.map((r) => [r.index, r.failure.code])).toEqual([
+        [2, "toy/NotOpen"],
+        [3, "toy/NoRoom"]
+      ])
+      expect(yield* ledger.view(Rooms.rooms, day("2026-06-01"))).toEqual(["A", "B"])
+      expect((yield* ledger.history()).entries).toHaveLength(5)
+    }).pipe(Effect.provide(MemoryStore.layer))
+  )
+
+  it.effect("R1-19 an expected version speaks of one stream only", () =>
+    Effect.gen(function* () {
+      const ledger = yield* both()
+      const list = [open("A"), book("A", "2026-06-02")]
+      const mixed = yield* Effect.flip(ledger.dispatchAll(list, { ...by, expectedVersion: 0 }))
+      expect(mixed).toMatchObject({ code: "louyu/StreamsMixed", streams: ["rooms", "bookings:A"] })
+      expect((yield* ledger.history()).entries).toEqual([])
+    }).pipe(Effect.provide(MemoryStore.layer))
+  )
+
+  it.effect("R1-19 nothing is recorded on facts of another domain that somebody changed meanwhile", () =>
+    Effect.gen(function* () {
+      const [one, two] = [yield* both(), yield* both()]
+      yield* one.dispatch(open("A"), by)
+      yield* two.catchUp()
+      yield* one.dispatch(close("A"), by)
+      // What `two` knows would allow it.
+      const late = yield* Effect.flip(two.dispatch(book("A", "2026-06-01"), by))
+      expect(late).toMatchObject({ code: "toy/NotOpen" })
+      expect((yield* one.history()).entries.map((e) => e.event._tag)).toEqual(["RoomOpened", "RoomClosed"])
     }).pipe(Effect.provide(MemoryStore.layer))
   )
 

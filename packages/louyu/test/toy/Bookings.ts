@@ -2,7 +2,7 @@ import { CivilDate, Identifier, Problem } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { Domain } from "../../src/index.ts"
-import { rooms } from "./Rooms.ts"
+import * as Rooms from "./Rooms.ts"
 
 /** A toy domain with one stream a room, which must know from another domain whether the room is open. */
 
@@ -51,6 +51,7 @@ export const bookings = Domain.define({
   schemaVersion: 1,
   decider: { initial: [] as State, decide, evolve: (state: State, event: Event): State => [...state, event.on] },
   stream: (command) => streamOf(command.room),
-  facts: (city): Facts => ({ isOpen: (room, on) => rooms.view(city, on).includes(room) }),
+  restsOn: [Rooms.stream],
+  facts: (city): Facts => ({ isOpen: (room, on) => Rooms.rooms.view(city, on).includes(room) }),
   view: (streams, on) => [...streams.entries()].flatMap(([id, days]) => (days.includes(on) ? [id] : [])).sort()
 })
