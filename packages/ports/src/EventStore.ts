@@ -22,6 +22,13 @@ export interface Appended {
   readonly duplicate: boolean
 }
 
+/** One batch of an append over several streams: what {@link EventStore}'s `append` takes, without the tenant. */
+export interface Write {
+  readonly stream: Identifier.StreamId
+  readonly expected: ExpectedVersion
+  readonly events: ReadonlyArray<EventEnvelope.ProposedEvent>
+}
+
 export { assertStorable } from "./storable.ts"
 
 /** An event and its place in the order of its tenant. */
@@ -37,7 +44,8 @@ export interface ReadOptions {
 }
 
 /**
- * Keeps events: append to a stream, read a stream, read everything, remember how far a consumer has read.
+ * Keeps events: append to a stream or to several at once, read a stream, read everything, remember how far a consumer
+ * has read.
  *
  * Tenants share nothing: not versions, not event ids, not order, not checkpoints. What is handed out is never changed
  * by the store afterwards, and changing what was handed in or out does not change the store.
@@ -66,6 +74,23 @@ export class EventStore extends Context.Service<
       expected: ExpectedVersion,
       events: ReadonlyArray<EventEnvelope.ProposedEvent>
     ) => Effect.Effect<Appended, VersionConflict | EventIdReused | StoreError>
+
+    /**
+     * Adds batches to several streams of a tenant: all of them or none.
+     *
+     * On entry: as for `append`, for every batch; a stream may occur more than once, and the list may be empty.
+     * On return: exactly as if the writes had been appended one after the other in the order given, each seeing those
+     * before it, with one answer for each. The first that is refused is the answer to all: then nothing of any is
+     * written, not even of those before it, and nobody ever sees any of it. Readers see all of the writes or none: who
+     * has seen an event of one finds those of the others too.
+     *
+     * Sent again after its answer was lost, every write with events is a `duplicate` and nothing is written. A write
+     * without events only asks whether its expectation holds, also then.
+     */
+    readonly appendAll: (
+      tenant: Identifier.TenantId,
+      writes: ReadonlyArray<Write>
+    ) => Effect.Effect<ReadonlyArray<Appended>, VersionConflict | EventIdReused | StoreError>
 
     /**
      * Reads a stream in order of versions, which count from 1 without gaps. A stream nobody wrote to is empty.

@@ -21,6 +21,7 @@ const eventStore = (): EventStore.EventStore["Service"] => {
         const outcome = of(tenant).append(stream, expected, events)
         return "duplicate" in outcome ? Effect.succeed(outcome) : Effect.fail(outcome)
       }),
+    appendAll: (tenant, writes) => Effect.suspend(() => Effect.fromResult(of(tenant).appendAll(writes))),
     read: (tenant, stream, options) => Effect.sync(() => logs.get(tenant)?.read(stream, options) ?? []),
     readAll: (tenant, after, limit) =>
       Effect.sync(() => logs.get(tenant)?.readAll(Position.toCount(after), limit) ?? []),

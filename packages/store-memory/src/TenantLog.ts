@@ -1,5 +1,6 @@
 import type { EventEnvelope, Identifier } from "@louyu/kernel"
 import { EventStore, Position, StoreError } from "@louyu/ports"
+import * as Result from "effect/Result"
 import { envelope } from "./envelope.ts"
 
 type Envelope = EventEnvelope.EventEnvelope
@@ -46,20 +47,37 @@ export class TenantLog {
     // Whatever is wrong with an event shows here, before anything is entered.
     for (const event of batch) EventStore.assertStorable(event)
     const events = batch.map((event, index) => envelope(tenant, stream, actual + index + 1, event))
+    if (actual === 0 && events.length > 0) this.#streams.set(stream, kept)
     const position = this.#order.length
     for (const event of events) {
       this.#byId.set(event.id, event)
       if (this.#byId.size === this.#order.length) {
         // None of the ids was in use, so the one that adds nothing is there twice.
-        for (const entered of this.#order.splice(position)) this.#byId.delete(entered.id)
-        kept.length = actual
+        this.#removeAfter(position)
         return new StoreError.EventIdReused({ tenant, stream, id: event.id })
       }
       this.#order.push(event)
       kept.push(event)
     }
-    if (actual === 0 && kept.length > 0) this.#streams.set(stream, kept)
     return { version: kept.length, duplicate: false }
+  }
+
+  /** Cost: O(all batches); nobody reads in between, so what a refusal takes back was never seen. */
+  appendAll(writes: ReadonlyArray<EventStore.Write>): Result.Result<ReadonlyArray<EventStore.Appended>, Refusal> {
+    const position = this.#order.length
+    const answers: Array<EventStore.Appended> = []
+    let whole = false
+    try {
+      for (const { stream, expected, events } of writes) {
+        const answer = this.append(stream, expected, events)
+        if (!("duplicate" in answer)) return Result.fail(answer)
+        answers.push(answer)
+      }
+      whole = true
+      return Result.succeed(answers)
+    } finally {
+      if (!whole) this.#removeAfter(position)
+    }
   }
 
   read(stream: Identifier.StreamId, options: EventStore.ReadOptions = {}): ReadonlyArray<Envelope> {
@@ -72,6 +90,15 @@ export class TenantLog {
     return this.#order
       .slice(after, after + Math.max(0, limit))
       .map((event, index) => ({ position: Position.afterCount(after + index + 1), event }))
+  }
+
+  #removeAfter(position: number): void {
+    for (const { id, stream, version } of this.#order.splice(position)) {
+      this.#byId.delete(id)
+      const kept = this.#streams.get(stream)
+      if (version === 1) this.#streams.delete(stream)
+      else if (kept !== undefined) kept.length = Math.min(kept.length, version - 1)
+    }
   }
 
   #known(stream: Identifier.StreamId, batch: Batch): Known {

@@ -2,13 +2,13 @@ import type { EventEnvelope, Identifier } from "@louyu/kernel"
 import { EventStore, StoreError } from "@louyu/ports"
 import * as Result from "effect/Result"
 import { DamagedRow, isUniqueViolation } from "./errors.ts"
-import { toPlace, toTail } from "./rows.ts"
+import { toCount, toPlace, toTail } from "./rows.ts"
 import type { Statements } from "./statements.ts"
 
 type Batch = ReadonlyArray<EventEnvelope.ProposedEvent>
 
 /** What an append comes to, short of a failure of the store. */
-export type Appending = Result.Result<EventStore.Appended, StoreError.VersionConflict | StoreError.EventIdReused>
+export type Appending<A = EventStore.Appended> = Result.Result<A, StoreError.VersionConflict | StoreError.EventIdReused>
 
 // The version of the batch's last event, when all of the batch is in the stream already. A batch that is not a retry is
 // known by its first event, so this costs one look-up as a rule.
@@ -97,4 +97,28 @@ export const append = (
     return Result.fail(new StoreError.EventIdReused({ tenant, stream, id }))
   }
   return Result.succeed({ version: tail.version + batch.length, duplicate: false })
+}
+
+/**
+ * Appends batches of several streams inside a transaction that holds the write lock; a refusal leaves nothing behind.
+ *
+ * Others may have written before in the same transaction, so what is taken back is what stands after the tenant's last
+ * position when this began: nobody else writes in between.
+ */
+export const appendAll = (
+  use: Statements,
+  tenant: Identifier.TenantId,
+  writes: ReadonlyArray<EventStore.Write>
+): Appending<ReadonlyArray<EventStore.Appended>> => {
+  const before = toCount(use.lastPosition.get(tenant))
+  const answers: Array<EventStore.Appended> = []
+  for (const { stream, expected, events } of writes) {
+    const answer = append(use, tenant, stream, expected, events)
+    if (Result.isFailure(answer)) {
+      use.removeAfter.run(tenant, before)
+      return Result.fail(answer.failure)
+    }
+    answers.push(answer.success)
+  }
+  return Result.succeed(answers)
 }

@@ -1,7 +1,7 @@
 import type { EventEnvelope, Identifier } from "@louyu/kernel"
 import { type EventStore, Position } from "@louyu/ports"
 import * as Effect from "effect/Effect"
-import { append } from "./append.ts"
+import { append, appendAll } from "./append.ts"
 import type { Connection } from "./Connection.ts"
 import { toCount, toEvent, toRecordedEvent } from "./rows.ts"
 import type { Statements } from "./statements.ts"
@@ -64,6 +64,13 @@ export const eventStore = (
         writer.submit(() => append(use, tenant, stream, expected, batch), batch.length),
         Effect.fromResult
       ),
+    appendAll: (tenant, writes) => {
+      const weight = writes.reduce((sum, { events }) => sum + events.length, 0)
+      return Effect.flatMap(
+        writer.submit(() => appendAll(use, tenant, writes), weight),
+        Effect.fromResult
+      )
+    },
     read: (tenant, stream, options) => ask(() => read(use, tenant, stream, options)),
     readAll: (tenant, after, limit) => ask(() => readAll(use, tenant, Position.toCount(after), limit)),
     checkpoint: (tenant, consumer) => ask(() => Position.afterCount(toCount(use.checkpoint.get(tenant, consumer)))),

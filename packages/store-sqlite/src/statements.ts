@@ -21,6 +21,7 @@ export const prepare = (db: DatabaseSync) => {
       `SELECT (SELECT max(version) FROM events WHERE tenant = ?1 AND stream = ?2),
               (SELECT max(position) FROM events WHERE tenant = ?1)`
     ),
+    lastPosition: statement("SELECT max(position) FROM events WHERE tenant = ?"),
     insert: statement(
       `INSERT INTO events (tenant, position, stream, version, ${envelope}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
     ),

@@ -66,6 +66,23 @@ export class ModelStore {
     return Result.succeed(this.write(tenant, stream, events))
   }
 
+  /** Tries all writes on a store of their own, and takes over what it holds when none is refused. */
+  appendAll(
+    tenant: Identifier.TenantId,
+    writes: ReadonlyArray<EventStore.Write>
+  ): Result.Result<ReadonlyArray<EventStore.Appended>, VersionConflict | EventIdReused> {
+    const trial = new ModelStore()
+    trial.committed = this.committed
+    const answers: Array<EventStore.Appended> = []
+    for (const { stream, expected, events } of writes) {
+      const answer = trial.append(tenant, stream, expected, events)
+      if (Result.isFailure(answer)) return Result.fail(answer.failure)
+      answers.push(answer.success)
+    }
+    this.committed = trial.committed
+    return Result.succeed(answers)
+  }
+
   read(
     tenant: Identifier.TenantId,
     stream: Identifier.StreamId,
@@ -114,6 +131,7 @@ export class ModelStore {
 /** The model as an event store. */
 export const eventStore = (model: ModelStore): EventStore.EventStore["Service"] => ({
   append: (...args) => Effect.suspend(() => Effect.fromResult(model.append(...args))),
+  appendAll: (...args) => Effect.suspend(() => Effect.fromResult(model.appendAll(...args))),
   read: (...args) => Effect.sync(() => model.read(...args)),
   readAll: (...args) => Effect.sync(() => model.readAll(...args)),
   checkpoint: (...args) => Effect.sync(() => model.checkpoint(...args)),

@@ -35,6 +35,7 @@ export const mutant = (
       return Layer.merge(
         Layer.succeed(EventStore.EventStore, {
           append: lazy(faulty.append),
+          appendAll: lazy(faulty.appendAll),
           read: lazy(faulty.read),
           readAll: lazy(faulty.readAll),
           checkpoint: lazy(faulty.checkpoint),
