@@ -1,6 +1,7 @@
 import { EventEnvelope, Identifier } from "@louyu/kernel"
 import type * as Schema from "effect/Schema"
 import * as fc from "fast-check"
+import type { ExpectedVersion, Write } from "../EventStore.ts"
 import { ConsumerId } from "../Position.ts"
 
 /** Names for laws: two tenants, some streams, consumers, people. */
@@ -27,6 +28,13 @@ export const event = (id: string, data: EventEnvelope.ProposedEvent["data"] = { 
 /** Events `prefix-1` to `prefix-n`. */
 export const events = (prefix: string, count: number): ReadonlyArray<EventEnvelope.ProposedEvent> =>
   Array.from({ length: count }, (_, index) => event(`${prefix}-${index + 1}`))
+
+/** One of the writes of an append over several streams. */
+export const write = (to: Identifier.StreamId, expected: ExpectedVersion, batch: Write["events"]): Write => ({
+  stream: to,
+  expected,
+  events: batch
+})
 
 /** The event as the store must give it back. */
 export const kept = (

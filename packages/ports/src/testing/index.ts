@@ -1,5 +1,7 @@
 import type { EventStore } from "../EventStore.ts"
 import type { Vault } from "../Vault.ts"
+import { appendAllLaws } from "./appendAllLaws.ts"
+import { appendAllRaceLaws } from "./appendAllRaceLaws.ts"
 import { appendLaws } from "./appendLaws.ts"
 import { checkpointLaws } from "./checkpointLaws.ts"
 import type { Law } from "./Law.ts"
@@ -18,8 +20,10 @@ export * as Sample from "./Sample.ts"
 export const eventStoreLaws: ReadonlyArray<Law<EventStore>> = [
   ...appendLaws,
   ...retryLaws,
+  ...appendAllLaws,
   ...readLaws,
   ...raceLaws,
+  ...appendAllRaceLaws,
   ...checkpointLaws,
   modelLaw
 ]

@@ -2,7 +2,7 @@ import { Identifier } from "@louyu/kernel"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
-import { EventStore, type ReadOptions } from "../EventStore.ts"
+import { EventStore, type ReadOptions, type Write } from "../EventStore.ts"
 import * as Position from "../Position.ts"
 import type { EventIdReused, StoreError, VersionConflict } from "../StoreError.ts"
 import { type Law, same } from "./Law.ts"
@@ -11,11 +11,13 @@ import { seed } from "./property.ts"
 import { readPages } from "./readLaws.ts"
 import { event } from "./Sample.ts"
 
-// What runs: the adapter under two tenants that no other run uses, and the places it has given out so far.
+// What runs: the adapter under two tenants that no other run uses, the places it has given out so far, and what
+// it was sent.
 class Real {
   readonly run: <A, E>(effect: Effect.Effect<A, E, EventStore>) => Promise<A>
   readonly name: string
   readonly places = new Map<number, ReadonlyArray<Position.Position>>()
+  readonly sent = new Map<number, ReadonlyArray<ReadonlyArray<Write>>>()
   constructor(run: Real["run"], name: string) {
     this.run = run
     this.name = name
@@ -43,17 +45,43 @@ const command = (
   act: (model: ModelStore, real: Real) => Effect.Effect<void, unknown, EventStore>
 ): Command => ({ check: () => true, run: (model, real) => real.run(act(model, real)), toString: () => text })
 
-const append = (of: number, at: number, expected: "right" | "any" | number, ids: ReadonlyArray<number>): Command =>
-  command(`append(${of}, ${at}, ${expected}, [${ids}])`, (model, real) =>
-    Effect.gen(function* () {
-      const [tenant, stream] = [real.tenant(of), streamNo(at)]
-      const store = yield* EventStore
-      const belief = expected === "right" ? model.stream(tenant, stream).length : expected
-      const batch = ids.map((id) => event(`e-${id}`, { id, at }))
-      const actual = yield* Effect.result(store.append(tenant, stream, belief, batch))
-      yield* same("append", outcome(actual), outcome(model.append(tenant, stream, belief, batch)))
+type Belief = "right" | "any" | number
+
+type Part = readonly [at: number, expected: Belief, ids: ReadonlyArray<number>]
+
+const send = (of: number, writes: ReadonlyArray<Write>) => (model: ModelStore, real: Real) =>
+  Effect.gen(function* () {
+    const [tenant, store] = [real.tenant(of), yield* EventStore]
+    real.sent.set(of, [...(real.sent.get(of) ?? []), writes])
+    const [first, ...others] = writes
+    // One write is an append, so that both are tried.
+    if (first !== undefined && others.length === 0) {
+      const { stream, expected, events } = first
+      const actual = yield* Effect.result(store.append(tenant, stream, expected, events))
+      return yield* same("append", outcome(actual), outcome(model.append(tenant, stream, expected, events)))
+    }
+    const actual = yield* Effect.result(store.appendAll(tenant, writes))
+    yield* same("appendAll", outcome(actual), outcome(model.appendAll(tenant, writes)))
+  })
+
+// What is right for a stream is what it would have after the writes before, if they are written.
+const append = (of: number, parts: ReadonlyArray<Part>): Command =>
+  command(`append(${of}, ${JSON.stringify(parts)})`, (model, real) => {
+    const lengths = new Map<number, number>()
+    const writes = parts.map(([at, expected, ids]): Write => {
+      const length = lengths.get(at) ?? model.stream(real.tenant(of), streamNo(at)).length
+      lengths.set(at, length + ids.length)
+      const events = ids.map((id) => event(`e-${id}`, { id, at }))
+      return { stream: streamNo(at), expected: expected === "right" ? length : expected, events }
     })
-  )
+    return send(of, writes)(model, real)
+  })
+
+const sendAgain = (of: number, which: number): Command =>
+  command(`sendAgain(${of}, ${which})`, (model, real) => {
+    const sent = real.sent.get(of) ?? []
+    return send(of, sent[which % sent.length] ?? [])(model, real)
+  })
 
 const read = (of: number, at: number, options: ReadOptions): Command =>
   command(`read(${of}, ${at}, ${JSON.stringify(options)})`, (model, real) =>
@@ -96,16 +124,19 @@ const checkpoint = (of: number, who: number, index: number): Command =>
   )
 
 const two = fc.nat({ max: 1 })
+const belief = fc.oneof(fc.constantFrom("right" as const, "any" as const), fc.nat({ max: 5 }))
+const ids = fc.array(fc.nat({ max: 12 }), { maxLength: 4 })
+// Right beliefs and new ids as a rule, since one refusal is the answer to all.
+const part = fc.tuple(
+  fc.nat({ max: 2 }),
+  fc.oneof({ weight: 6, arbitrary: fc.constant("right" as const) }, { weight: 1, arbitrary: belief }),
+  fc.uniqueArray(fc.nat({ max: 60 }), { maxLength: 3 })
+)
 const commands = fc.commands(
   [
-    fc
-      .tuple(
-        two,
-        two,
-        fc.oneof(fc.constantFrom("right" as const, "any" as const), fc.nat({ max: 5 })),
-        fc.array(fc.nat({ max: 12 }), { maxLength: 4 })
-      )
-      .map((args) => append(...args)),
+    fc.tuple(two, two, belief, ids).map(([of, ...only]) => append(of, [only])),
+    fc.tuple(two, fc.array(part, { minLength: 2, maxLength: 3 })).map((args) => append(...args)),
+    fc.tuple(two, fc.nat()).map((args) => sendAgain(...args)),
     fc
       .tuple(two, two, fc.record({ from: fc.nat({ max: 6 }), limit: fc.nat({ max: 4 }) }, { requiredKeys: [] }))
       .map((args) => read(...args)),

@@ -1,3 +1,4 @@
+import { appendAllMutants } from "./appendAllMutants.ts"
 import { appendMutants } from "./appendMutants.ts"
 import { checkpointMutants } from "./checkpointMutants.ts"
 import type { Mutant } from "./Mutant.ts"
@@ -10,6 +11,7 @@ import { vaultMutants } from "./vaultMutants.ts"
 export const mutants: ReadonlyArray<Mutant> = [
   ...appendMutants,
   ...retryMutants,
+  ...appendAllMutants,
   ...readMutants,
   ...raceMutants,
   ...checkpointMutants,
