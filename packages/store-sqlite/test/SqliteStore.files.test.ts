@@ -148,13 +148,14 @@ describe("a store opened for reading only", () => {
         return yield* Effect.all(
           [
             append("b"),
+            store.appendAll(Sample.tenant, [Sample.write(Sample.stream, "any", [Sample.event("c")])]),
             store.setCheckpoint(Sample.tenant, Sample.consumer, Position.afterCount(1)),
             vault.put(Sample.tenant, Sample.person, { name: Redacted.make("Anna") }),
             vault.erase(Sample.tenant, Sample.person)
           ].map((write: Effect.Effect<unknown, unknown, EventStore.EventStore>) => Effect.result(write))
         )
       })
-      const refused = Array.from({ length: 4 }, () => failure("StoreReadOnly", { store: file }))
+      const refused = Array.from({ length: 5 }, () => failure("StoreReadOnly", { store: file }))
       expect(await ask(options, writes)).toMatchObject({ success: refused })
       expect(await ask({ file }, read)).toMatchObject({ success: [{ id: "a" }] })
     }))
@@ -292,5 +293,7 @@ describe("a store that was closed", () => {
     const closed = failure("StoreUnavailable", { reason: "closed", store: file })
     expect(await result(store.read(Sample.tenant, Sample.stream))).toMatchObject(closed)
     expect(await result(store.append(Sample.tenant, Sample.stream, 0, [Sample.event("a")]))).toMatchObject(closed)
+    const writes = [Sample.write(Sample.stream, 0, [Sample.event("a")])]
+    expect(await result(store.appendAll(Sample.tenant, writes))).toMatchObject(closed)
   })
 })

@@ -82,6 +82,49 @@ describe("appends that come together", () => {
       })
     ))
 
+  it("to several streams take back their own events when refused, and none that others wrote before or write after", () =>
+    run(
+      Effect.gen(function* () {
+        const store = yield* EventStore.EventStore
+        const send = (tenant: Identifier.TenantId, ...writes: ReadonlyArray<readonly [number, number, ...string[]]>) =>
+          store.appendAll(
+            tenant,
+            writes.map(([stream, expected, ...ids]) =>
+              Sample.write(
+                streamNo(stream),
+                expected,
+                ids.map((id) => Sample.event(id))
+              )
+            )
+          )
+        const mine = Sample.tenant
+        const outcomes = yield* Effect.forEach(
+          [
+            send(mine, [0, 0, "a-1", "a-2"], [1, 0, "b-1"]),
+            send(Sample.otherTenant, [0, 0, "x-1", "x-2", "x-3", "x-4"]),
+            send(mine, [0, 2, "c-1"], [2, 0, "d-1"], [1, 0, "e-1"]),
+            send(mine, [2, 0, "c-1"], [0, 2, "f-1", "f-2", "b-1"]),
+            send(mine, [0, 2, "c-1"], [2, 0, "d-1"], [1, 1, "e-1"]),
+            send(mine, [0, 0, "a-1", "a-2"], [1, 0, "b-1"])
+          ],
+          Effect.result,
+          together
+        )
+        expect(outcomes).toMatchObject([
+          { success: [{ version: 2 }, { version: 1 }] },
+          { success: [{ version: 4 }] },
+          { failure: { _tag: "VersionConflict", stream: "stream-1", expected: 0, actual: 1 } },
+          { failure: { _tag: "EventIdReused", stream: "stream-0", id: "b-1" } },
+          { success: [{ version: 3 }, { version: 1 }, { version: 2 }] },
+          { success: [{ duplicate: true }, { duplicate: true }] }
+        ])
+        const of = (tenant: Identifier.TenantId) =>
+          Effect.map(store.readAll(tenant, Position.start, 100), (all) => all.map((r) => r.event.id))
+        expect(yield* of(mine)).toEqual(["a-1", "a-2", "b-1", "c-1", "d-1", "e-1"])
+        expect(yield* of(Sample.otherTenant)).toEqual(["x-1", "x-2", "x-3", "x-4"])
+      })
+    ))
+
   it("are saved from one that cannot be written at all: only its caller learns of the bug", () =>
     run(
       Effect.gen(function* () {
@@ -140,11 +183,20 @@ describe("appends that come together", () => {
       Effect.gen(function* () {
         const store = yield* EventStore.EventStore
         const context = yield* Effect.context<EventStore.EventStore>()
-        const call = fc.record({
-          stream: fc.nat({ max: 2 }),
-          expected: fc.oneof(fc.constant("any" as const), fc.nat({ max: 3 })),
-          ids: fc.array(fc.nat({ max: 15 }), { minLength: 1, maxLength: 3 })
-        })
+        const write = fc
+          .record({
+            stream: fc.nat({ max: 2 }).map(streamNo),
+            expected: fc.oneof(fc.constant("any" as const), fc.nat({ max: 3 })),
+            ids: fc.array(fc.nat({ max: 25 }), { minLength: 1, maxLength: 3 })
+          })
+          .map(({ stream, expected, ids }) =>
+            Sample.write(
+              stream,
+              expected,
+              ids.map((id) => Sample.event(`e-${id}`))
+            )
+          )
+        const call = fc.array(write, { minLength: 1, maxLength: 3 })
         let count = 0
         const property = fc.asyncProperty(fc.array(call, { minLength: 2, maxLength: 30 }), async (calls) => {
           const play = (of: string, options: { readonly concurrency: "unbounded" | 1 }) =>
@@ -152,15 +204,14 @@ describe("appends that come together", () => {
               const tenant = Identifier.TenantId.make(`${of}-${count}`)
               const outcomes = yield* Effect.forEach(
                 calls,
-                ({ stream, expected, ids }) =>
-                  Effect.result(
-                    store.append(
-                      tenant,
-                      streamNo(stream),
-                      expected,
-                      ids.map((id) => Sample.event(`e-${id}`))
-                    )
-                  ),
+                (writes) => {
+                  const [first, ...others] = writes
+                  const append =
+                    first !== undefined && others.length === 0
+                      ? Effect.map(store.append(tenant, first.stream, first.expected, first.events), (one) => [one])
+                      : store.appendAll(tenant, writes)
+                  return Effect.result(append)
+                },
                 options
               )
               const stored = yield* store.readAll(tenant, Position.start, 1_000)

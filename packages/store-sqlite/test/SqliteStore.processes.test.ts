@@ -65,16 +65,17 @@ const killedAfter = async (file: string, round: number, reports: number): Promis
 }
 
 describe("a store whose process is killed", () => {
-  it("keeps every acknowledged batch, and no part of any other, at whatever moment it was killed", () =>
+  it("keeps every acknowledged batch, also one over two streams, and no part of any other, whenever it was killed", () =>
     inNewStore(async (file) => {
       const moments = fc.sample(fc.integer({ min: 1, max: 300 }), { seed: 20_261_122, numRuns: 12 })
       for (const [round, reports] of moments.entries()) {
         const acknowledged = await killedAfter(file, round, reports)
-        const stored = new Map<string, Array<{ version: number; size: number }>>()
+        const stored = new Map<string, Array<{ stream: string; version: number; size: number }>>()
         const recorded = await ask(file, everything)
         for (const { event } of recorded) {
           const [, batch = "", size] = /^(.*)\.\d+\.(\d+)$/u.exec(event.id) ?? []
-          stored.set(batch, [...(stored.get(batch) ?? []), { version: event.version, size: Number(size) }])
+          const { stream, version } = event
+          stored.set(batch, [...(stored.get(batch) ?? []), { stream, version, size: Number(size) }])
         }
         for (const line of acknowledged) {
           const [batch = "", version] = line.split(" ")
@@ -82,6 +83,11 @@ describe("a store whose process is killed", () => {
         }
         const halves = [...stored].filter(([, events]) => events.length !== events[0]?.size)
         expect(halves).toEqual([])
+        for (const [batch, events] of stored) {
+          const [, caller, n] = batch.split(".").map(Number)
+          const streams = ((n ?? 0) + (caller ?? 0)) % 3 === 0 ? 2 : 1
+          expect(new Set(events.map((e) => e.stream)).size, batch).toBe(streams)
+        }
         expect(streamsWithGaps(recorded)).toEqual([])
         const db = new DatabaseSync(file, { readOnly: true })
         expect(db.prepare("PRAGMA integrity_check").all()).toMatchObject([{ integrity_check: "ok" }])
