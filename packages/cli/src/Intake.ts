@@ -1,7 +1,7 @@
 import { CityFolder, Finding, type Report } from "@louyu/exchange"
 import { CivilDate, Identifier, type Problem } from "@louyu/kernel"
 import { State } from "@louyu/organisation"
-import type { EventStore } from "@louyu/ports"
+import type { EventStore, Vault } from "@louyu/ports"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
@@ -74,7 +74,7 @@ export const refused = (intake: Intake, refusals: ReadonlyArray<CityError.Refusa
  */
 export const read = Effect.fnUntraced(function* (
   folder: string,
-  store: Context.Context<EventStore.EventStore>,
+  store: Context.Context<EventStore.EventStore | Vault.Vault>,
   { io, bar }: Desk
 ) {
   const files = yield* Folder.read(io.cwd, folder)

@@ -1,14 +1,20 @@
-import { CivilDate } from "@louyu/kernel"
+import { CivilDate, type Identifier, WorkCalendar } from "@louyu/kernel"
 import type { View } from "@louyu/organisation"
-import type { EventStore, StoreError } from "@louyu/ports"
+import { type EventStore, type StoreError, Vault } from "@louyu/ports"
 import type { Profile } from "@louyu/profiles"
+import { VisitLog } from "@louyu/roles"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as AuditDomain from "./AuditDomain.ts"
 import * as CityDomain from "./CityDomain.ts"
-import { type IdInvalid, type LogError, ProfileMissing, type ProfileRefusal } from "./CityError.ts"
+import { CalendarMissing, type IdInvalid, type LogError, ProfileMissing, type ProfileRefusal } from "./CityError.ts"
+import type * as Domain from "./Domain.ts"
 import * as Ledger from "./Ledger.ts"
+import * as People from "./People.ts"
+import * as RolesDomain from "./RolesDomain.ts"
+import * as VisitsDomain from "./VisitsDomain.ts"
 
 /** The organisation of a city, as far as it was read. */
 export interface OrganisationDesk {
@@ -18,9 +24,42 @@ export interface OrganisationDesk {
   version(): Effect.Effect<number>
 }
 
+/** The roles of a city, as far as they were read. */
+export interface RolesDesk {
+  /** Who answers for what, and who may read what, on a date. Cost: made once for a version and a date, then shared. */
+  on(date: CivilDate.CivilDate): Effect.Effect<RolesDomain.Sight>
+}
+
+/** The visits and sweeps of a city, as far as they were read. */
+export interface VisitsDesk {
+  /** The log of a place; an empty one where nothing was recorded. */
+  of(care: Identifier.UnitId): Effect.Effect<VisitLog.VisitLog>
+  /** The logs of all places that have any. */
+  all(): Effect.Effect<VisitsDomain.Sight>
+}
+
+const domains = (tenant: string, given: Profile.Profile | undefined) => {
+  const city = CityDomain.make(tenant, given)
+  return { city, roles: RolesDomain.make(city), visits: VisitsDomain.make(city), audit: AuditDomain.audit }
+}
+type Domains = ReturnType<typeof domains>
+type AnyDomain = Domains[keyof Domains]
+
+/** Everything a city can be asked to do. */
+export type Command = Domain.CommandOf<AnyDomain>
+/** Everything a city records. */
+export type Event = Domain.EventOf<AnyDomain>
+/** Every reason of a domain for which a city refuses. */
+export type Failure = Domain.FailureOf<AnyDomain>
+
 /** A city that is open: commands in, events out, views to ask. */
-export interface Open extends Omit<Ledger.LedgerOf<ReturnType<typeof CityDomain.make>>, "view"> {
+export interface Open extends Omit<Ledger.Ledger<Command, Event, Failure>, "view"> {
   readonly organisation: OrganisationDesk
+  readonly roles: RolesDesk
+  readonly visits: VisitsDesk
+  readonly people: People.PeopleDesk<Ledger.DispatchError | Failure>
+  /** The calendar of working days the profile names. Fails: `CalendarMissing`. */
+  calendar(): Effect.Effect<WorkCalendar.WorkCalendar, CalendarMissing>
   /** The profile the city lives by. */
   profile(): Effect.Effect<Profile.Profile>
   /** The civil date of now, in the city's time zone. */
@@ -39,6 +78,8 @@ export class City extends Context.Service<City, Open>()("louyu/City") {}
 export interface Options extends Ledger.Reporting {
   readonly tenant: string
   readonly profile?: Profile.Profile
+  /** Calendars of working days besides `china`, by the names profiles know them by. */
+  readonly calendars?: Readonly<Record<string, WorkCalendar.WorkCalendar>>
 }
 
 /** What keeps a city from being opened. */
@@ -57,23 +98,28 @@ const anyDay = CivilDate.fromEpochDay(0)
  */
 export const open = Effect.fnUntraced(function* (
   options: Options
-): Effect.fn.Return<Open, OpenError, EventStore.EventStore> {
+): Effect.fn.Return<Open, OpenError, EventStore.EventStore | Vault.Vault> {
   const { tenant, profile: given } = options
-  const domain = CityDomain.make(tenant, given)
-  const ledger = yield* Ledger.open({ ...options, domains: [domain] })
+  const vault = yield* Vault.Vault
+  const { city, roles, visits, audit } = domains(tenant, given)
+  const ledger = yield* Ledger.open({ ...options, domains: [city, roles, visits, audit] })
   const sight = (on: CivilDate.CivilDate) =>
-    Effect.flatMap(ledger.view(domain, on), ({ profile, organisation }) =>
+    Effect.flatMap(ledger.view(city, on), ({ profile, organisation }) =>
       profile === undefined || organisation === undefined
         ? Effect.die(new Error("invariant: an open city has a profile"))
         : Effect.succeed({ profile, organisation })
     )
   const profile = () => Effect.map(sight(anyDay), (seen) => seen.profile)
 
-  const { adopted } = yield* ledger.view(domain, anyDay)
+  const { adopted } = yield* ledger.view(city, anyDay)
   if (given !== undefined) yield* Effect.fromResult(CityDomain.compare(adopted, given))
   else if (adopted === undefined) return yield* new ProfileMissing({ tenant })
 
-  // The domain behind the view is the city's own affair; the desk shows it.
+  const calendars = { china: WorkCalendar.china, ...options.calendars }
+  const onRoles = (on: CivilDate.CivilDate) => ledger.view(roles, on)
+  const logs = () => ledger.view(visits, anyDay)
+
+  // The domains behind the views are the city's own affair; the desks show them.
   const { view: _view, ...common } = ledger
   return {
     ...common,
@@ -85,10 +131,18 @@ export const open = Effect.fnUntraced(function* (
     organisation: {
       on: (date) => Effect.map(sight(date), (seen) => seen.organisation),
       version: () => ledger.version(CityDomain.stream)
-    }
+    },
+    roles: { on: onRoles },
+    visits: { of: (care) => Effect.map(logs(), (all) => all.get(care) ?? VisitLog.initial), all: logs },
+    people: People.desk({ tenant: ledger.tenant, vault, roles: onRoles, record: ledger.dispatch }),
+    calendar: Effect.fnUntraced(function* () {
+      const { calendar } = yield* profile()
+      const found = Object.entries(calendars).find(([name]) => name === calendar)?.[1]
+      return found ?? (yield* new CalendarMissing({ calendar, known: Object.keys(calendars) }))
+    })
   }
 })
 
 /** The city of a tenant as a service, open as long as the layer. Fails: like {@link open}. */
-export const layer = (options: Options): Layer.Layer<City, OpenError, EventStore.EventStore> =>
+export const layer = (options: Options): Layer.Layer<City, OpenError, EventStore.EventStore | Vault.Vault> =>
   Layer.effect(City, open(options))

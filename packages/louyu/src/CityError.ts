@@ -2,9 +2,11 @@ import { Fault, Problem } from "@louyu/kernel"
 
 const define = <const Tag extends string>(tag: Tag) => Problem.define("louyu", tag)
 
-/** The id of a tenant or actor does not have the form of an id. */
-export class IdInvalid extends define("IdInvalid")<{ readonly field: "tenant" | "actor" }>((e) => ({
-  zh: `${e.field === "tenant" ? "租户" : "操作者"}编号须为 1 至 128 个字母、数字或 . _ : -，并以字母或数字开头。`,
+const idNames = { tenant: "租户", actor: "操作者", person: "人员" } as const
+
+/** The id of a tenant, actor or person does not have the form of an id. */
+export class IdInvalid extends define("IdInvalid")<{ readonly field: keyof typeof idNames }>((e) => ({
+  zh: `${idNames[e.field]}编号须为 1 至 128 个字母、数字或 . _ : -，并以字母或数字开头。`,
   en: `The id of the ${e.field} must be 1 to 128 letters, digits or . _ : -, beginning with a letter or digit.`
 })) {}
 
@@ -142,6 +144,15 @@ export class ProfileUnsound extends define("ProfileUnsound")<{
 
 /** Why a city cannot live by a profile. */
 export type ProfileRefusal = ProfileMissing | ProfileOutdated | ProfileAltered | ProfileForeign | ProfileUnsound
+
+/** Nobody gave the calendar of working days that the profile names. */
+export class CalendarMissing extends define("CalendarMissing")<{
+  readonly calendar: string
+  readonly known: ReadonlyArray<string>
+}>((e) => ({
+  zh: `没有名为“${e.calendar}”的工作日历，可用：${e.known.join("、")}；请在打开城市时通过 calendars 提供。`,
+  en: `There is no calendar "${e.calendar}"; there are: ${e.known.join(", ")}. Give it in calendars when opening the city.`
+})) {}
 
 /** The city was closed; open it again. */
 export class CityClosed extends define("CityClosed")<{ readonly tenant: string }>((e) => ({

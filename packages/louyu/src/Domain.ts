@@ -16,14 +16,15 @@ export interface Tagged {
  * Shape: the streams of a domain are called `name` or `name:key`; `stream` says which one a command belongs to, that is,
  * within which boundary its rules hold. `facts` gathers what the decision needs to know of other domains by asking their
  * views; `restsOn` names the streams these come from, so that nothing is recorded on facts that others changed
- * meanwhile. `view` makes what is shown on a date of the states of all streams. `schemaVersion` is that of the events as
+ * meanwhile. `view` makes what is shown on a date of the states of all streams and, within the
+ * scope, of what other domains show. `schemaVersion` is that of the events as
  * they are written now; `upcasters` bring older ones up to it.
  */
 export interface Specification<Command extends Tagged, State, Event extends Tagged, Failure, Facts, View>
   extends EventCodec.Shapes<Event>,
     Shelf.Rules<Command, State, Event, Failure, Facts> {
   readonly command: { readonly cases: Readonly<Record<string, Schema.Codec<Command, unknown>>> }
-  readonly view: (streams: Shelf.Streams<State>, on: CivilDate.CivilDate) => View
+  readonly view: (streams: Shelf.Streams<State>, on: CivilDate.CivilDate, scope: Shelf.Scope) => View
 }
 
 /** What other domains see of a domain: its name, and what it shows of a city on a date, as far as the city has read. */
@@ -88,6 +89,6 @@ export const define = <
       return Result.mapError(decoder(input), (e) => new CommandInvalid({ tag: input._tag, faults: Fault.list(e) }))
     },
     open: (city) => Shelf.make(specification, codec, city, (scope, streams) => void shown.set(scope, streams)),
-    view: (scope, on) => specification.view(seenIn(scope), on)
+    view: (scope, on) => specification.view(seenIn(scope), on, scope)
   }
 }

@@ -1,4 +1,4 @@
-import type { EventStore } from "@louyu/ports"
+import type { EventStore, Vault } from "@louyu/ports"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
@@ -28,7 +28,7 @@ export interface PromisedCity extends Promised<City.Open>, AsyncDisposable {
 
 /** What a city is opened with. Shape: `store` is the layer of a store adapter; `ids` is for tests. */
 export interface Options<E> extends City.Options {
-  readonly store: Layer.Layer<EventStore.EventStore, E>
+  readonly store: Layer.Layer<EventStore.EventStore | Vault.Vault, E>
   readonly ids?: EventIds.Source
 }
 
@@ -82,6 +82,17 @@ const promised = <E>(city: City.Open, runtime: ManagedRuntime.ManagedRuntime<Cit
       on: (...args) => run(() => city.organisation.on(...args)),
       version: () => run(() => city.organisation.version())
     },
+    roles: { on: (...args) => run(() => city.roles.on(...args)) },
+    visits: {
+      of: (...args) => run(() => city.visits.of(...args)),
+      all: () => run(() => city.visits.all())
+    },
+    people: {
+      keep: (...args) => run(() => city.people.keep(...args)),
+      erase: (...args) => run(() => city.people.erase(...args)),
+      read: (...args) => run(() => city.people.read(...args))
+    },
+    calendar: () => run(() => city.calendar()),
     close,
     [Symbol.asyncDispose]: close
   }

@@ -56,7 +56,9 @@ describe("openCity", () => {
     await expect(openCity({ tenant: "t1", store: MemoryStore.layer })).rejects.toMatchObject({
       code: "louyu/ProfileMissing"
     })
-    const missing = Layer.effect(EventStore.EventStore, new StoreError.StoreMissing({ store: "city.db" }))
+    const missing = Layer.effect(EventStore.EventStore, new StoreError.StoreMissing({ store: "city.db" })).pipe(
+      Layer.provideMerge(MemoryStore.layer)
+    )
     await expect(openCity({ ...options, store: missing })).rejects.toMatchObject({ code: "ports/StoreMissing" })
   })
 

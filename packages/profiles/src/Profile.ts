@@ -1,5 +1,6 @@
 import { Text } from "@louyu/kernel"
 import { Structure } from "@louyu/organisation"
+import { AccessPolicy, RoleScheme } from "@louyu/roles"
 import * as Schema from "effect/Schema"
 import { contradictions } from "./contradictions.ts"
 import type { ProfileError } from "./ProfileError.ts"
@@ -39,9 +40,11 @@ export type Defaults = typeof Defaults.Type
  * A city as data: everything that differs from one city to the next, and nothing that is the same everywhere.
  *
  * Shape: `structure` says which kinds of unit exist and who may stand where; `calendar` names the calendar of working
- * days, for example `china`; `timeZone` turns instants into civil dates at the edge. A new city is a new profile and
- * needs no new release.
- * Source: architecture, "a city is data".
+ * days, for example `china`; `timeZone` turns instants into civil dates at the edge; `schemes` are the role schemes that
+ * may be put in force; `governing` are the kinds of body that answer for the place they lie in, the one asked first
+ * coming first; `access` says who may read what of records, and without it the cautious policy does. A new city is a new
+ * profile and needs no new release.
+ * Source: architecture, "a city is data"; A-02, A-03 for several schemes side by side.
  */
 export const Profile = Schema.Struct({
   id: code,
@@ -51,7 +54,10 @@ export const Profile = Schema.Struct({
   languages: Schema.optionalKey(Schema.NonEmptyArray(Language)),
   structure: Structure.Structure,
   calendar: code,
-  defaults: Defaults
+  defaults: Defaults,
+  schemes: Schema.optionalKey(Schema.Array(RoleScheme.RoleScheme)),
+  governing: Schema.optionalKey(Schema.Array(Structure.KindId)),
+  access: Schema.optionalKey(AccessPolicy.AccessPolicy)
 })
 export type Profile = typeof Profile.Type
 

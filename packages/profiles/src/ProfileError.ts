@@ -4,15 +4,22 @@ const define = <const Tag extends string>(tag: Tag) => Problem.define("profiles"
 
 const lineName = { command: { zh: "隶属", en: "command" }, location: { zh: "所在", en: "location" } } as const
 
+const sortName = {
+  kind: { zh: "类型", en: "kind" },
+  level: { zh: "层级", en: "level" },
+  sort: { zh: "类型或原型", en: "kind or archetype" },
+  role: { zh: "岗位", en: "role" }
+} as const
+
 /** A profile names something it does not define. */
 export class ReferenceUnknown extends define("ReferenceUnknown")<{
   readonly path: string
-  readonly sort: "kind" | "level"
+  readonly sort: keyof typeof sortName
   readonly id: string
   readonly known: ReadonlyArray<string>
 }>((e) => ({
-  zh: `${e.path}：没有“${e.id}”这一${e.sort === "kind" ? "类型" : "层级"}，可用：${e.known.join("、") || "（无）"}。`,
-  en: `${e.path}: there is no ${e.sort} "${e.id}"; there are: ${e.known.join(", ") || "(none)"}.`
+  zh: `${e.path}：没有“${e.id}”这一${sortName[e.sort].zh}，可用：${e.known.join("、") || "（无）"}。`,
+  en: `${e.path}: there is no ${sortName[e.sort].en} "${e.id}"; there are: ${e.known.join(", ") || "(none)"}.`
 })) {}
 
 /** Two things of a profile have the same id. */

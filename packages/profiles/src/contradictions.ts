@@ -9,6 +9,7 @@ import {
   ReferenceUnknown,
   SuperiorImpossible
 } from "./ProfileError.ts"
+import { schemeContradictions } from "./schemeContradictions.ts"
 
 const lines = ["command", "location"] as const
 type Line = (typeof lines)[number]
@@ -148,5 +149,5 @@ function* languages({ languages: offered, defaults }: Profile): Found {
 
 /** Everything in a profile that contradicts something else in it, in reading order. */
 export function* contradictions(profile: Profile): Found {
-  for (const check of [ids, references, superiors, reach, languages]) yield* check(profile)
+  for (const check of [ids, references, superiors, reach, languages, schemeContradictions]) yield* check(profile)
 }

@@ -1,3 +1,5 @@
+import { Archetype } from "@louyu/organisation"
+import type { RoleScheme } from "@louyu/roles"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import { Profile, Profiles } from "../src/index.ts"
@@ -36,6 +38,10 @@ const profileOf = (drafts: ReadonlyArray<Draft>): Profile.Profile =>
     }
   })
 
+const isArchetype = Schema.is(Archetype.Archetype)
+const sortsIn = (schemes: ReadonlyArray<RoleScheme.RoleScheme>): ReadonlyArray<unknown> =>
+  schemes.flatMap(({ roles }) => roles.map((role) => [role.scope, role.qualifies?.comesFrom, role.exOfficio?.at]))
+
 /** Oracle: walks every chain of superiors, never visiting a kind twice. */
 const standsSomewhere = (drafts: ReadonlyArray<Draft>, id: string, seen: ReadonlyArray<string> = []): boolean => {
   const draft = drafts.find((one) => one.id === id)
@@ -66,7 +72,9 @@ describe("Profile.validate", () => {
         const text = JSON.stringify([
           structure.kinds.map(({ under, within, onePer }) => [under, within, onePer]),
           structure.classifications.map(({ compulsoryFor }) => compulsoryFor),
-          structure.patterns.map(({ around, groups }) => [around, groups.map((group) => group.kinds)])
+          structure.patterns.map(({ around, groups }) => [around, groups.map((group) => group.kinds)]),
+          Profiles.pinghu.governing,
+          isArchetype(removed) ? [] : sortsIn(Profiles.pinghu.schemes ?? [])
         ])
         const references = text.split(`"${removed}"`).length - 1
         const found = Profile.validate(decode({ ...Profiles.pinghu, structure }))

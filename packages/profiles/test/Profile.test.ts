@@ -1,3 +1,5 @@
+import { Structure } from "@louyu/organisation"
+import { AccessPolicy, RoleScheme } from "@louyu/roles"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
@@ -6,9 +8,15 @@ import { Profile, Profiles } from "../src/index.ts"
 type Data = typeof Profile.Profile.Encoded
 const decode = Schema.decodeUnknownSync(Profile.Profile)
 
-/** The generic profile as data with something of its structure replaced. */
+/** The generic profile as data with something of its structure replaced, and without what names its kinds. */
 const changed = (structure: Partial<Data["structure"]>, rest: Partial<Data> = {}): Profile.Profile =>
-  decode({ ...Profiles.generic, ...rest, structure: { ...Profiles.generic.structure, ...structure } })
+  decode({
+    ...Profiles.generic,
+    governing: [],
+    schemes: [],
+    ...rest,
+    structure: { ...Profiles.generic.structure, ...structure }
+  })
 
 const kind = (id: string, rest: object = {}) => ({ id, names: { zh: id }, archetype: "body", ...rest }) as const
 const found = (profile: Profile.Profile) => Profile.validate(profile).map(({ code, path }) => [code, path])
@@ -113,6 +121,65 @@ describe("Profile", () => {
       patterns: []
     })
     expect(found(profile)).toEqual([["profiles/PlaceImpossible", "structure.kinds[1].onePer[0]"]])
+  })
+
+  it("R2-7 finds whatever a role scheme names that nobody defines, and what it defines twice", () => {
+    const { pinghu } = Profiles
+    const [first, ...others] = pinghu.schemes ?? []
+    if (first === undefined) throw new Error("pinghu has schemes")
+    const [chief, ...staff] = first.roles
+    const ref = { scheme: first.id, role: RoleScheme.RoleCode.make("nobody") }
+    const broken = {
+      ...first,
+      roles: [
+        { ...chief, scope: "castle", deputyOf: ref.role, exOfficio: { of: ref, at: { above: "moon" } } },
+        ...staff,
+        { ...chief, qualifies: { comesFrom: ["sea"] } }
+      ] as const,
+      concurrent: [[ref, { scheme: first.id, role: chief.code }]] as const,
+      ladder: { "*": [ref] }
+    }
+    const access = {
+      ...AccessPolicy.cautious,
+      classes: [...AccessPolicy.cautious.classes, ...AccessPolicy.cautious.classes.slice(0, 1)]
+    }
+    const found = Profile.validate({
+      ...pinghu,
+      schemes: [broken, ...others, ...others.slice(0, 1)],
+      governing: [Structure.KindId.make("castle")],
+      access
+    })
+    expect(found.map((e) => [e._tag, e.path])).toEqual([
+      ["IdRepeated", "schemes[6]"],
+      ["IdRepeated", "schemes[0].roles[6].code"],
+      ["ReferenceUnknown", "schemes[0].roles[0].scope"],
+      ["ReferenceUnknown", "schemes[0].roles[0].deputyOf"],
+      ["ReferenceUnknown", "schemes[0].roles[0].exOfficio.of"],
+      ["ReferenceUnknown", "schemes[0].roles[0].exOfficio.at.above"],
+      ["ReferenceUnknown", "schemes[0].roles[6].qualifies.comesFrom"],
+      ["ReferenceUnknown", "schemes[0].concurrent[0]"],
+      ["ReferenceUnknown", "schemes[0].ladder.*"],
+      ["ReferenceUnknown", "governing[0]"],
+      ["IdRepeated", "access.classes[4].id"]
+    ])
+    for (const { text } of found) expect(text.zh).toMatch(/\p{Script=Han}/u)
+  })
+
+  it("R2-19 finds a field that is to stay in a sort of unit that does not exist", () => {
+    const access = {
+      auditFrom: 1,
+      classes: [
+        {
+          id: "note",
+          names: { zh: "笔记" },
+          purposes: ["service"],
+          fields: { text: { level: 1, stays: "castle" } }
+        }
+      ]
+    } as const
+    expect(Profile.validate({ ...Profiles.pinghu, access }).map((e) => e.path)).toEqual([
+      "access.classes[0].fields.text.stays"
+    ])
   })
 
   it("finds a default language that is not offered", () => {

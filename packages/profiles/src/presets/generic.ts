@@ -1,5 +1,6 @@
 import { Text } from "@louyu/kernel"
 import { Structure } from "@louyu/organisation"
+import { RolePresets } from "@louyu/roles"
 import { define, kind } from "../Preset.ts"
 import { operatingStatus } from "./operatingStatus.ts"
 
@@ -17,12 +18,15 @@ const alone = { root: ["command", "location"] } as const
  */
 export const generic = define({
   id: "generic",
-  version: 1,
+  version: 2,
   names: Text.of("通用", "Generic"),
   timeZone: "Asia/Shanghai",
   languages: ["zh", "en"],
   calendar: "china",
   defaults: { language: "zh", chatChannel: "wechat" },
+  // What climbs above a building goes to posts each city names itself.
+  schemes: [{ ...RolePresets.twoHeadsFourStaff, ladder: {} }, RolePresets.partyBuildingGuide],
+  governing: ["comprehensive-committee"],
   structure: {
     id: "generic",
     version: 1,

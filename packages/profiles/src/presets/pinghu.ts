@@ -1,25 +1,36 @@
 import { Text } from "@louyu/kernel"
 import { Structure } from "@louyu/organisation"
+import { RolePresets } from "@louyu/roles"
 import { define, level, skippable } from "../Preset.ts"
 import { operatingStatus } from "./operatingStatus.ts"
 import { pinghuKinds } from "./pinghuKinds.ts"
+import { sixStaff } from "./sixStaff.ts"
 
 /**
  * Danghu street, Pinghu: a central business district and the street around it.
  *
  * Local are the three levels street committee, comprehensive committee of the district, branches in the buildings; the
  * functional good-neighbour branches; micro-grids inside buildings; a property council hall for each building; and a
- * station network told as `1+X`.
- * Source: P-05, P-08, P-11, P-13, P-17, P-27, P-42.
+ * station network told as `1+X`; two heads and four staff in a building, one head and six staff before.
+ * Source: P-05, P-06, P-07, P-08, P-11, P-13, P-17, P-27, P-34, P-36, P-42.
  */
 export const pinghu = define({
   id: "pinghu",
-  version: 1,
+  version: 2,
   names: Text.of("平湖·南市商务区", "Pinghu, Nanshi business district"),
   timeZone: "Asia/Shanghai",
   languages: ["zh", "en"],
   calendar: "china",
   defaults: { language: "zh", chatChannel: "wechat" },
+  schemes: [
+    RolePresets.twoHeadsFourStaff,
+    RolePresets.oneHeadSixStaff(sixStaff),
+    RolePresets.committeePosts,
+    RolePresets.streetPosts,
+    RolePresets.buildingChiefSystem,
+    RolePresets.partyBuildingGuide
+  ],
+  governing: ["comprehensive-committee", "community-committee", "street-two-new-committee", "street-committee"],
   structure: {
     id: "pinghu",
     version: 1,
