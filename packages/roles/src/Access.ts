@@ -117,9 +117,11 @@ const judgeAll = (
   const fields = Object.fromEntries(
     Object.entries(rules).map(([field, rule]): [string, FieldReason] => [
       field,
-      refused === undefined
-        ? judge(directory, reaching, record, rule)
-        : { showing: "hide", by: undefined, missing: refused }
+      Object.freeze<FieldReason>(
+        refused === undefined
+          ? judge(directory, reaching, record, rule)
+          : { showing: "hide", by: undefined, missing: refused }
+      )
     ])
   )
   return { fields, rules, outcome: outcomeOf(Object.values(fields)) }
@@ -138,8 +140,21 @@ export const decide = (
   actor: PersonId,
   request: Request
 ): Decision => {
-  const judged = judgeAll(directory, policy, Grant.of(directory, actor), request)
-  const decision: Decision = { actor, request, on: directory.on, ...judged, auditFrom: policy.auditFrom }
+  const { fields, rules, outcome } = judgeAll(directory, policy, Grant.of(directory, actor), request)
+  // A copy that nobody can change: what was decided about one record must never be turned to another.
+  const decision: Decision = Object.freeze<Decision>({
+    actor,
+    request: Object.freeze<Request>({ record: Object.freeze({ ...request.record }), purpose: request.purpose }),
+    on: directory.on,
+    outcome,
+    fields: Object.freeze(fields),
+    rules: Object.freeze(
+      Object.fromEntries(
+        Object.entries(rules).map(([field, rule]): [string, FieldRule] => [field, Object.freeze({ ...rule })])
+      )
+    ),
+    auditFrom: policy.auditFrom
+  })
   issued.add(decision)
   return decision
 }
@@ -169,11 +184,22 @@ export interface Visible {
   readonly shown: ReadonlyArray<string>
 }
 
+// Whether a field that stays in a sort of unit shows to a right everywhere it reaches: not where such units lie in each other.
+const showsBelow = (directory: Directory.Directory, grant: Grant.Grant, stays: string | undefined): boolean => {
+  if (stays === undefined) return true
+  const { places, on } = directory
+  return (
+    local(directory, [grant], grant.unit, stays).length > 0 &&
+    places.within(grant.unit, on).every((one) => one === grant.unit || !places.sorts(one, on).includes(stays))
+  )
+}
+
 /**
  * What a person can see of a class of records for a purpose, as subtrees: a filter for any number of units (R2-15).
  *
- * Shape: a subtree within another that shows as much is left out. Fields that stay below the subtree's top are not in
- * `shown`; ask {@link decide} about a record to know whether they show there.
+ * Shape: a subtree within another that shows as much is left out. A field that stays in units below the subtree's top is
+ * not in `shown`.
+ * Cost: O(posts held x fields); for fields that stay somewhere also the units below those posts.
  */
 export const visible = (
   directory: Directory.Directory,
@@ -189,16 +215,7 @@ export const visible = (
     const { unit } = grant
     const level = Grant.levelFor(grant, recordClass)
     const shown = Object.entries(known.fields)
-      .filter(
-        ([, rule]) =>
-          level >= rule.level &&
-          local(
-            directory,
-            usable.filter((g) => g.unit === unit),
-            unit,
-            rule.stays
-          ).length > 0
-      )
+      .filter(([, rule]) => level >= rule.level && showsBelow(directory, grant, rule.stays))
       .map(([field]) => field)
     return { unit, level, shown }
   })

@@ -1,3 +1,7 @@
+import { CivilDate, type Identifier } from "@louyu/kernel"
+import type { AccessPolicy } from "./AccessPolicy.ts"
+import type * as Directory from "./Directory.ts"
+import * as Grant from "./Grant.ts"
 import type { Level } from "./RoleScheme.ts"
 
 /**
@@ -56,8 +60,59 @@ export const compile = (
     packed.set([enter, exit, kind, from, Math.min(to, forever)], at * width)
     next[person] = at + 1
   }
-  const classes = levels[0]?.length ?? 0
-  return { offsets, rights: packed, levels: Uint8Array.from(levels.flat()), classes }
+  const classes = levels.reduce((most, row) => Math.max(most, row.length), 0)
+  const worth = new Uint8Array(levels.length * classes)
+  for (const [kind, row] of levels.entries()) worth.set(row, kind * classes)
+  return { offsets, rights: packed, levels: worth, classes }
+}
+
+/** The rights of a city on one date for one purpose, and the numbers people and classes of records have in the table. */
+export interface Compiled {
+  readonly table: AccessTable
+  /** A person without rights has none. */
+  readonly people: ReadonlyMap<Identifier.PersonId, number>
+  /** A class that must not be read for the purpose has none. */
+  readonly classes: ReadonlyMap<string, number>
+}
+
+/**
+ * Compiles the rights everybody has on the directory's date for a purpose: by appointment, acting, ex officio or given.
+ *
+ * Shape: `reach` gives the part of a preorder a unit and everything within it fill; a unit without one is left out. What is
+ * allowed at a level is what {@link Access.decide} shows of fields of that level that do not stay anywhere. The table
+ * holds for the directory's day and no other.
+ * Cost: O(people x posts held).
+ */
+export const of = (
+  directory: Directory.Directory,
+  policy: AccessPolicy,
+  purpose: string,
+  reach: (unit: Identifier.UnitId) => readonly [enter: number, exit: number] | undefined
+): Compiled => {
+  const columns = policy.classes.filter(({ purposes }) => purposes.includes(purpose)).map(({ id }) => id)
+  const people = new Map(
+    [...new Set([...directory.byPerson.keys(), ...directory.grantsOf.keys()])].map((p, i) => [p, i])
+  )
+  const from = CivilDate.toEpochDay(directory.on)
+  const kinds = new Map<string, number>()
+  const levels: Array<ReadonlyArray<Level>> = []
+  const kindOf = (grant: Grant.Grant): number => {
+    const row = columns.map((one) => Grant.levelFor(grant, one))
+    const known = kinds.get(row.join())
+    if (known !== undefined) return known
+    kinds.set(row.join(), levels.length)
+    return levels.push(row) - 1
+  }
+  const rights: Array<Right> = []
+  for (const [person, number] of people) {
+    for (const grant of Grant.of(directory, person)) {
+      const part = reach(grant.unit)
+      if (part === undefined || (grant.purpose !== undefined && grant.purpose !== purpose)) continue
+      rights.push({ person: number, enter: part[0], exit: part[1], kind: kindOf(grant), from, to: from + 1 })
+    }
+  }
+  const classes = new Map(columns.map((id, column) => [id, column]))
+  return { table: compile(people.size, rights, levels), people, classes }
 }
 
 /**
@@ -77,6 +132,8 @@ export const allows = (
   day: number
 ): boolean => {
   const { offsets, rights, levels, classes } = table
+  // A class the table does not know would be read from the next kind of right.
+  if (recordClass < 0 || recordClass >= classes) return false
   const end = (offsets[person + 1] as number) * width
   for (let at = (offsets[person] as number) * width; at < end; at += width) {
     if (
@@ -106,6 +163,7 @@ export const reach = (
   day: number
 ): ReadonlyArray<readonly [enter: number, exit: number]> => {
   const { offsets, rights, levels, classes } = table
+  if (recordClass < 0 || recordClass >= classes) return []
   const parts: Array<[number, number]> = []
   for (let i = offsets[person] as number; i < (offsets[person + 1] as number); i++) {
     const [enter = 0, exit = 0, kind = 0, from = 0, to = 0] = rights.subarray(i * width, (i + 1) * width)

@@ -40,7 +40,11 @@ export const Appoint = Schema.TaggedStruct("Appoint", {
   qualifications: Schema.optionalKey(Schema.Array(label))
 })
 
-/** Ends an appointment on a date. */
+/**
+ * Ends an appointment on a date.
+ *
+ * Shape: an appointment that had not begun by then is taken out, as if it had never been made.
+ */
 export const Relieve = Schema.TaggedStruct("Relieve", { ...post, person: PersonId, on: date })
 
 /** Gives an appointment another end; without `to` it has none. */

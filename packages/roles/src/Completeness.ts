@@ -1,13 +1,18 @@
 import type { CivilDate, Identifier } from "@louyu/kernel"
 import { CivilDate as Dates, Period } from "@louyu/kernel"
 import * as Directory from "./Directory.ts"
+import * as RoleScheme from "./RoleScheme.ts"
 import * as Roster from "./Roster.ts"
+import { schemeOf } from "./rules/Rule.ts"
 
 type UnitId = Identifier.UnitId
 type Date = CivilDate.CivilDate
 
-/** How a post is filled: enough holders, some but too few, only people who act, nobody, or more than it may have. */
-export type Filling = "filled" | "short" | "actingOnly" | "vacant" | "overFilled"
+/**
+ * How a post is filled: enough holders, some but too few, only people who act while it is vacant, nobody, nobody where
+ * nobody has to be, or more than it may have.
+ */
+export type Filling = "filled" | "short" | "actingOnly" | "vacant" | "optional" | "overFilled"
 
 /** A post and how it is filled on the date. */
 export interface PostFilling {
@@ -23,29 +28,51 @@ export interface Completeness {
   readonly on: Date
   readonly posts: number
   readonly counts: Readonly<Record<Filling, number>>
-  /** Filled and over-filled by all; `undefined` when there are no posts. */
+  /** Filled and over-filled by all that have to be; `undefined` when there are none. */
   readonly rate: number | undefined
 }
 
 const fillingOf = (role: Directory.PostOn["role"], holders: ReadonlyArray<Directory.Holder>): Filling => {
-  const proper = holders.filter((one) => one.by !== "acting" || one.absent.length > 0).length
+  const proper = holders.filter((one) => !one.caretaking).length
   if (role.maximum !== undefined && proper > role.maximum) return "overFilled"
-  if (holders.length === 0) return role.minimum === 0 ? "filled" : "vacant"
+  if (holders.length === 0) return role.minimum === 0 ? "optional" : "vacant"
   if (proper === 0) return "actingOnly"
   return proper < role.minimum ? "short" : "filled"
 }
 
-// A vacancy began when the last holder left, or else when the scheme came into force.
+// A vacancy began when the last holder left, that of the post it follows included, or else when the post came to be.
 const vacantSince = (directory: Directory.Directory, at: Directory.PostOn): Date | undefined => {
   const { on } = directory
-  const roster = directory.rosters.get(at.roster)
-  if (roster === undefined) return undefined
-  const ends = Roster.ofPost(roster.holdings, at.post).flatMap((one) =>
-    one.to !== undefined && one.to <= on ? [one.to] : []
+  const line = Directory.lineOf(directory, at)
+  const ends = line.flatMap(({ post, roster }) =>
+    Roster.ofPost(directory.rosters.get(roster)?.holdings ?? [], post).flatMap((one) =>
+      one.to !== undefined && one.to <= on ? [one.to] : []
+    )
   )
-  const begun = Roster.versions(roster, at.post.scheme).filter((entry) => entry.from <= on)
-  const inForce = begun.filter((entry, i) => i === 0 || begun[i - 1]?.to !== entry.from).at(-1)?.from
-  return [...ends, ...(inForce === undefined ? [] : [inForce])].toSorted().at(-1)
+  return [...ends, ...(began(directory, at) ?? [])].toSorted().at(-1)
+}
+
+// The day from which on the scheme has had the role without a gap, and the unit has been there to have it.
+const began = (directory: Directory.Directory, { post, role, roster: id }: Directory.PostOn): [Date] | undefined => {
+  const { on, places, schemes } = directory
+  const roster = directory.rosters.get(id)
+  if (roster === undefined) return undefined
+  const begun = Roster.versions(roster, post.scheme).filter(({ from, value }) => {
+    const scheme = schemeOf(schemes, value)
+    return from <= on && scheme !== undefined && RoleScheme.role(scheme, post.role) !== undefined
+  })
+  const from = begun.filter((entry, i) => i === 0 || begun[i - 1]?.to !== entry.from).at(-1)?.from
+  if (from === undefined) return undefined
+  const isThere = (day: Date): boolean => places.sorts(post.unit, day).includes(role.scope)
+  if (isThere(from)) return [from]
+  // The unit is there on the last of these days and not on the first: halve until they are neighbours.
+  let [before, there] = [Dates.toEpochDay(from), Dates.toEpochDay(on)]
+  while (there - before > 1) {
+    const middle = Math.floor((before + there) / 2)
+    if (isThere(Dates.fromEpochDay(middle))) there = middle
+    else before = middle
+  }
+  return [Dates.fromEpochDay(there)]
 }
 
 /** How every post of a unit and of everything within it is filled on the date (R2-8). Cost: O(posts). */
@@ -60,9 +87,17 @@ export const of = (directory: Directory.Directory, unit: UnitId): ReadonlyArray<
 
 /** Sums fillings up. */
 export const sum = (on: Date, fillings: ReadonlyArray<PostFilling>): Completeness => {
-  const counts: Record<Filling, number> = { filled: 0, short: 0, actingOnly: 0, vacant: 0, overFilled: 0 }
+  const counts: Record<Filling, number> = {
+    filled: 0,
+    short: 0,
+    actingOnly: 0,
+    vacant: 0,
+    optional: 0,
+    overFilled: 0
+  }
   for (const { filling } of fillings) counts[filling]++
-  const rate = fillings.length === 0 ? undefined : (counts.filled + counts.overFilled) / fillings.length
+  const needed = fillings.length - counts.optional
+  const rate = needed === 0 ? undefined : (counts.filled + counts.overFilled) / needed
   return { on, posts: fillings.length, counts, rate }
 }
 

@@ -21,7 +21,8 @@ export interface PostOn {
 /**
  * Somebody who answers for a post on the date, and by what right.
  *
- * Shape: `via` names who they stand in for (acting, through as many as there are) or the post they hold it by (ex officio).
+ * Shape: `absent` names who they stand in for, through as many as there are; `via` the post they hold it by (ex officio).
+ * `caretaking` when nobody is appointed and they act while the post, or the one it follows, is vacant.
  */
 export interface Holder {
   readonly person: PersonId
@@ -30,12 +31,13 @@ export interface Holder {
   readonly until: Date | undefined
   readonly absent: ReadonlyArray<PersonId>
   readonly via: Post.Post | undefined
+  readonly caretaking: boolean
 }
 
 /**
  * All posts of a city on a date, ready to be asked: who holds a post, what a person holds.
  *
- * Cost: O(rosters + appointments) to make, once a date; then O(answer).
+ * Cost: O(rosters + appointments) to make, once a date; then O(answer), the first question about a unit O(depth).
  */
 export interface Directory {
   readonly on: Date
@@ -44,6 +46,17 @@ export interface Directory {
   readonly rosters: ReadonlyMap<UnitId, Roster.Roster>
   readonly byPost: ReadonlyMap<string, Seats>
   readonly byPerson: ReadonlyMap<PersonId, ReadonlyArray<Post.Post>>
+  /** The schemes in force by the roster that adopted them. */
+  readonly inForce: ReadonlyMap<UnitId, ReadonlyArray<RoleScheme.RoleScheme>>
+  /** The rights given by themselves that hold on the date, by person and by unit. */
+  readonly grantsOf: ReadonlyMap<PersonId, ReadonlyArray<Roster.GivenAccess>>
+  readonly grantsAt: ReadonlyMap<UnitId, ReadonlyArray<Roster.GivenAccess>>
+  /** The posts of a unit; found once, then known. */
+  readonly postsAt: (unit: UnitId) => ReadonlyArray<PostOn>
+  /** The posts a person answers for; found once, then known. */
+  readonly heldBy: (person: PersonId) => ReadonlyArray<PostOn>
+  /** The posts that are held by whoever holds a post, by the key of that post; found once, then known. */
+  readonly followers: () => ReadonlyMap<string, ReadonlyArray<PostOn>>
 }
 
 /** What is written of one post on the date. */
@@ -72,12 +85,22 @@ export const of = (
     return known
   }
   const note = (person: PersonId, post: Post.Post): void => {
-    const posts = byPerson.get(person) ?? []
+    const posts = listOf(byPerson, person)
     if (!posts.some((one) => Post.equals(one, post))) posts.push(post)
-    byPerson.set(person, posts)
   }
+  const inForce = new Map<UnitId, ReadonlyArray<RoleScheme.RoleScheme>>()
+  const grantsOf = new Map<PersonId, Array<Roster.GivenAccess>>()
+  const grantsAt = new Map<UnitId, Array<Roster.GivenAccess>>()
   for (const roster of rosters) {
-    if (roster.unit !== undefined) byUnit.set(roster.unit, roster)
+    if (roster.unit !== undefined) {
+      byUnit.set(roster.unit, roster)
+      const adopted = Roster.schemesOn(roster, on).flatMap((version) => schemeOf(schemes, version) ?? [])
+      if (adopted.length > 0) inForce.set(roster.unit, adopted)
+    }
+    for (const one of Roster.holdingOn(roster.grants, on)) {
+      listOf(grantsOf, one.person).push(one)
+      listOf(grantsAt, one.unit).push(one)
+    }
     for (const one of Roster.holdingOn(roster.holdings, on)) seatsOf(one.post).holdings.push(one)
     for (const one of Roster.holdingOn(roster.acting, on)) seatsOf(one.post).acting.push(one)
     for (const one of Roster.holdingOn(roster.delegations, on)) seatsOf(one.post).delegations.push(one)
@@ -85,43 +108,79 @@ export const of = (
       note(one.person, one.post)
     }
   }
-  return { on, places, schemes, rosters: byUnit, byPost, byPerson }
+  const known = new Map<UnitId, ReadonlyArray<PostOn>>()
+  const held = new Map<PersonId, ReadonlyArray<PostOn>>()
+  let followed: ReadonlyMap<string, ReadonlyArray<PostOn>> | undefined
+  const directory: Directory = {
+    on,
+    places,
+    schemes,
+    rosters: byUnit,
+    byPost,
+    byPerson,
+    inForce,
+    grantsOf,
+    grantsAt,
+    postsAt: (unit) => {
+      const before = known.get(unit)
+      if (before !== undefined) return before
+      const found = findPosts(directory, unit)
+      known.set(unit, found)
+      return found
+    },
+    heldBy: (person) => {
+      // Nobody without an appointment holds anything; their names are not collected.
+      if (!byPerson.has(person)) return none
+      const before = held.get(person)
+      if (before !== undefined) return before
+      const found = findHeld(directory, person)
+      held.set(person, found)
+      return found
+    },
+    followers: () => {
+      followed ??= findFollowers(directory)
+      return followed
+    }
+  }
+  return directory
+}
+
+const listOf = <K, A>(lists: Map<K, Array<A>>, key: K): Array<A> => {
+  const known = lists.get(key)
+  if (known !== undefined) return known
+  const list: Array<A> = []
+  lists.set(key, list)
+  return list
 }
 
 /** What is written of a post on the date. */
 export const seats = (directory: Directory, post: Post.Post): Seats => directory.byPost.get(Post.key(post)) ?? noSeats
-
-/** The rosters that speak of a unit: its own and those of the units above it, the nearest first. */
-const rostersOver = (directory: Directory, unit: UnitId): ReadonlyArray<Roster.Roster> =>
-  [unit, ...directory.places.above(unit, directory.on)].flatMap((one) => directory.rosters.get(one) ?? [])
 
 /**
  * The posts of a unit on the date, held or not: one for every role that a scheme in force has for units of its sort (R2-1).
  *
  * Shape: where rosters of several units around it speak of the same layer, the nearest one is heard.
  */
-export const posts = (directory: Directory, unit: UnitId): ReadonlyArray<PostOn> => {
-  const { on, places, schemes } = directory
+export const posts = (directory: Directory, unit: UnitId): ReadonlyArray<PostOn> => directory.postsAt(unit)
+
+const none: ReadonlyArray<PostOn> = []
+
+// The rosters that speak of a unit are its own and those of the units above it, the nearest first.
+const findPosts = ({ on, places, inForce }: Directory, unit: UnitId): ReadonlyArray<PostOn> => {
   const sorts = places.sorts(unit, on)
+  if (sorts.length === 0) return none
   const layers = new Set<string>()
-  return rostersOver(directory, unit).flatMap((roster) => {
-    const inForce = Roster.schemesOn(roster, on).flatMap((version) => schemeOf(schemes, version) ?? [])
-    const heard = inForce.filter((scheme) => {
-      const speaks = !layers.has(scheme.layer) && scheme.roles.some((role) => sorts.includes(role.scope))
-      if (speaks) layers.add(scheme.layer)
-      return speaks
-    })
-    return heard.flatMap((scheme) =>
-      scheme.roles
-        .filter((role) => sorts.includes(role.scope))
-        .map((role) => ({
-          post: { scheme: scheme.id, role: role.code, unit },
-          role,
-          scheme,
-          roster: roster.unit ?? unit
-        }))
-    )
-  })
+  const found: Array<PostOn> = []
+  for (const roster of [unit, ...places.above(unit, on)]) {
+    for (const scheme of inForce.get(roster) ?? []) {
+      const roles = layers.has(scheme.layer) ? [] : scheme.roles.filter((role) => sorts.includes(role.scope))
+      if (roles.length > 0) layers.add(scheme.layer)
+      for (const role of roles) {
+        found.push({ post: { scheme: scheme.id, role: role.code, unit }, role, scheme, roster })
+      }
+    }
+  }
+  return found.length === 0 ? none : found
 }
 
 /** The post of a role at a unit, if it exists on the date. */
@@ -157,6 +216,17 @@ const exOfficioSource = (directory: Directory, { post, role }: PostOn): Post.Pos
   return unit === undefined ? undefined : { ...rule.of, unit }
 }
 
+/** A post, the post it follows ex officio, the one that follows, and so on: nobody is on the first while the last is vacant. */
+export const lineOf = (directory: Directory, at: PostOn): ReadonlyArray<PostOn> => {
+  const line = [at]
+  for (const one of line) {
+    const source = exOfficioSource(directory, one)
+    const next = source === undefined ? undefined : postAt(directory, source.unit, source)
+    if (next !== undefined && !line.some(({ post }) => Post.equals(post, next.post))) line.push(next)
+  }
+  return line
+}
+
 /**
  * Who answers for a post on the date: whoever is appointed, or stands in for them; for a post that follows another,
  * whoever answers for that one (P-34); and whoever acts while it is vacant.
@@ -170,7 +240,7 @@ const holdersOf = (directory: Directory, at: PostOn, seen: ReadonlyArray<string>
   const { holdings, acting } = seats(directory, at.post)
   const source = seen.includes(key) ? undefined : exOfficioSource(directory, at)
   const sourceAt = source === undefined ? undefined : postAt(directory, source.unit, source)
-  const official =
+  const official: ReadonlyArray<Holder> =
     source === undefined || sourceAt === undefined
       ? []
       : holdersOf(directory, sourceAt, [...seen, key]).map((one): Holder => ({ ...one, by: "exOfficio", via: source }))
@@ -178,29 +248,39 @@ const holdersOf = (directory: Directory, at: PostOn, seen: ReadonlyArray<string>
     const stand = standIn(acting, one.person)
     const by = one.secondedFrom === undefined ? "appointed" : "seconded"
     return stand.last === undefined
-      ? { person: one.person, by, since: one.from, until: one.to, absent: [], via: undefined }
+      ? { person: one.person, by, since: one.from, until: one.to, absent: [], via: undefined, caretaking: false }
       : {
           person: stand.person,
           by: "acting",
           since: stand.last.from,
           until: stand.last.to,
           absent: stand.absent,
-          via: undefined
+          via: undefined,
+          caretaking: false
         }
   })
-  const caretakers = acting
+  const there = [...official, ...appointed]
+  // Who acts while a post is vacant has nothing to do there from the day on which somebody holds it.
+  return there.length > 0 ? nobodyTwice(there) : nobodyTwice(caretakers(acting))
+}
+
+const nobodyTwice = (holders: ReadonlyArray<Holder>): ReadonlyArray<Holder> =>
+  holders.filter((one, i) => holders.findIndex((other) => other.person === one.person) === i)
+
+const caretakers = (acting: ReadonlyArray<Roster.Acting>): ReadonlyArray<Holder> =>
+  acting
     .filter((one) => one.absent === undefined)
     .map((one): Holder => {
       const stand = standIn(acting, one.person)
+      const { person, absent } = stand
       const until = stand.last?.to ?? one.to
-      return { person: stand.person, by: "acting", since: one.from, until, absent: stand.absent, via: undefined }
+      return { person, by: "acting", since: one.from, until, absent, via: undefined, caretaking: true }
     })
-  const all = [...official, ...appointed, ...caretakers]
-  return all.filter((one, i) => all.findIndex((other) => other.person === one.person) === i)
-}
 
 /** The posts a person answers for on the date, by appointment, acting or ex officio (R2-4). */
-export const postsOf = (directory: Directory, person: PersonId): ReadonlyArray<PostOn> => {
+export const postsOf = (directory: Directory, person: PersonId): ReadonlyArray<PostOn> => directory.heldBy(person)
+
+const findHeld = (directory: Directory, person: PersonId): ReadonlyArray<PostOn> => {
   const own = (directory.byPerson.get(person) ?? []).flatMap((post) => postAt(directory, post.unit, post) ?? [])
   const held = own.filter((at) => holders(directory, at).some((one) => one.person === person))
   return [...held, ...follow(directory, held)]
@@ -211,29 +291,36 @@ const follow = (directory: Directory, held: ReadonlyArray<PostOn>): ReadonlyArra
   const found = new Map(held.map((at) => [Post.key(at.post), at]))
   const followers: Array<PostOn> = []
   for (const source of found.values()) {
-    const ruled = directory.schemes.some((scheme) =>
-      scheme.roles.some(
-        ({ exOfficio }) => exOfficio?.of.role === source.post.role && exOfficio.of.scheme === source.post.scheme
-      )
-    )
-    if (!ruled) continue
-    for (const unit of directory.places.within(source.post.unit, directory.on)) {
-      for (const at of posts(directory, unit)) {
-        const of = exOfficioSource(directory, at)
-        if (of === undefined || !Post.equals(of, source.post) || found.has(Post.key(at.post))) continue
-        found.set(Post.key(at.post), at)
-        followers.push(at)
-      }
+    for (const at of directory.followers().get(Post.key(source.post)) ?? []) {
+      if (found.has(Post.key(at.post))) continue
+      found.set(Post.key(at.post), at)
+      followers.push(at)
     }
   }
   return followers
 }
 
-/** Everybody who ever held a post, oldest first (R2-2). */
+// Only units of rosters with a scheme that fills posts by rule are looked at.
+const findFollowers = (directory: Directory): ReadonlyMap<string, ReadonlyArray<PostOn>> => {
+  const ruled = [...directory.inForce].filter(([, schemes]) =>
+    schemes.some((scheme) => scheme.roles.some((role) => role.exOfficio !== undefined))
+  )
+  const units = new Set(ruled.flatMap(([roster]) => directory.places.within(roster, directory.on)))
+  const followers = new Map<string, Array<PostOn>>()
+  for (const unit of units) {
+    for (const at of posts(directory, unit)) {
+      const source = exOfficioSource(directory, at)
+      if (source !== undefined) listOf(followers, Post.key(source)).push(at)
+    }
+  }
+  return followers
+}
+
+/** Everybody who ever held a post, oldest first (R2-2). Cost: O(appointments). */
 export const historyOf = (directory: Directory, post: Post.Post): ReadonlyArray<Roster.Holding> =>
   [...directory.rosters.values()].flatMap((roster) => Roster.ofPost(roster.holdings, post)).toSorted(Period.compare)
 
-/** Every post a person ever held, oldest first (R2-3). */
+/** Every post a person ever held, oldest first (R2-3). Cost: O(appointments). */
 export const careerOf = (directory: Directory, person: PersonId): ReadonlyArray<Roster.Holding> =>
   [...directory.rosters.values()]
     .flatMap((roster) => roster.holdings.filter((one) => one.person === person))

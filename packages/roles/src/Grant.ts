@@ -2,7 +2,7 @@ import type { Identifier } from "@louyu/kernel"
 import * as Directory from "./Directory.ts"
 import type * as Post from "./Post.ts"
 import type { Level } from "./RoleScheme.ts"
-import * as Roster from "./Roster.ts"
+import type * as Roster from "./Roster.ts"
 
 type UnitId = Identifier.UnitId
 type PersonId = Identifier.PersonId
@@ -23,7 +23,8 @@ export interface Grant {
 }
 
 /** The level of a right for a class of records. */
-export const levelFor = (grant: Grant, recordClass: string): Level => grant.levels?.[recordClass] ?? grant.level
+export const levelFor = ({ level, levels }: Grant, recordClass: string): Level =>
+  (levels !== undefined && Object.hasOwn(levels, recordClass) ? levels[recordClass] : undefined) ?? level
 
 /** The rights of a person on the date: those of the posts they answer for, and those given for a time (R2-16). */
 export const of = (directory: Directory.Directory, person: PersonId): ReadonlyArray<Grant> => [
@@ -37,23 +38,17 @@ export const of = (directory: Directory.Directory, person: PersonId): ReadonlyAr
       post
     })
   ),
-  ...given(directory).filter((one) => one.person === person)
+  ...(directory.grantsOf.get(person) ?? []).map(given)
 ]
 
-// The rights given by themselves, in every roster.
-const given = (directory: Directory.Directory): ReadonlyArray<Grant> =>
-  [...directory.rosters.values()].flatMap((roster) =>
-    Roster.holdingOn(roster.grants, directory.on).map(
-      ({ person, unit, level, purpose }): Grant => ({
-        person,
-        unit,
-        level,
-        levels: undefined,
-        purpose,
-        post: undefined
-      })
-    )
-  )
+const given = ({ person, unit, level, purpose }: Roster.GivenAccess): Grant => ({
+  person,
+  unit,
+  level,
+  levels: undefined,
+  purpose,
+  post: undefined
+})
 
 /** Everybody who has rights that reach a unit on the date: on it or on a unit above it. */
 export const reaching = (directory: Directory.Directory, unit: UnitId): ReadonlyArray<Grant> => {
@@ -72,5 +67,5 @@ export const reaching = (directory: Directory.Directory, unit: UnitId): Readonly
       )
     )
   )
-  return [...byPost, ...given(directory).filter((one) => line.includes(one.unit))]
+  return [...byPost, ...line.flatMap((one) => (directory.grantsAt.get(one) ?? []).map(given))]
 }

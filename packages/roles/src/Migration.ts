@@ -1,4 +1,5 @@
 import type { Identifier } from "@louyu/kernel"
+import { Timeline } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import type { AdoptScheme } from "./Command.ts"
 import * as Completeness from "./Completeness.ts"
@@ -8,7 +9,7 @@ import type { RoleError } from "./RoleError.ts"
 import type { RoleScheme } from "./RoleScheme.ts"
 import type { RolesDecider } from "./Roles.ts"
 import * as Roles from "./Roles.ts"
-import type * as Roster from "./Roster.ts"
+import * as Roster from "./Roster.ts"
 import { destination } from "./rules/Adopting.ts"
 import type { RoleFacts } from "./rules/Rule.ts"
 import { schemeOf } from "./rules/Rule.ts"
@@ -25,6 +26,12 @@ export interface Migration {
   }>
   /** Open work by the post it is listed for, and where it goes; `undefined` when somebody has to say. */
   readonly work: ReadonlyArray<{ readonly work: string; readonly from: Post.Post; readonly to: Post.Post | undefined }>
+  /** Who acts in a post or has a matter of one, and where that goes; `undefined` when it ends. */
+  readonly standIns: ReadonlyArray<{
+    readonly person: PersonId
+    readonly from: Post.Post
+    readonly to: Post.Post | undefined
+  }>
   /** The new posts that nobody will hold. */
   readonly vacancies: ReadonlyArray<Completeness.PostFilling>
 }
@@ -38,6 +45,7 @@ export interface OpenWork {
 /**
  * Tells what adopting a scheme will do to holders, open work and vacancies, without doing it.
  *
+ * Shape: `others` are the rosters of the rest of the city; without them posts that follow a post there look vacant.
  * Fails: as the command itself would.
  * Source: P-06 (from one head six staff), P-01, R2-7.
  */
@@ -46,7 +54,8 @@ export const preview = (
   roster: Roster.Roster,
   command: typeof AdoptScheme.Type,
   facts: RoleFacts,
-  openWork: ReadonlyArray<OpenWork>
+  openWork: ReadonlyArray<OpenWork>,
+  others: Iterable<Roster.Roster> = []
 ): Result.Result<Migration, RoleError> => {
   const decider: RolesDecider = Roles.decider(schemes)
   return Result.map(decider.decide(roster, command, facts), (events) => {
@@ -56,14 +65,22 @@ export const preview = (
       const there = scheme === undefined ? undefined : destination(scheme, command.mapping ?? [], post)
       return there === "unmapped" ? undefined : there
     }
+    const before = scheme === undefined ? undefined : Timeline.at(Roster.layer(roster, scheme.layer), command.from)
+    const isConcerned = (post: Post.Post): boolean =>
+      post.scheme === before?.scheme && facts.places.isWithin(post.unit, command.roster, command.from)
     const ended = events.flatMap((event) => (event._tag === "AppointmentEnded" ? [event] : []))
-    const directory = Directory.of(schemes, [after], facts.places, command.from)
+    const standIns = events.flatMap((event) =>
+      event._tag === "ActingEnded" || event._tag === "DelegationEnded" ? [event] : []
+    )
+    const rest = [...others].filter((one) => one.unit !== command.roster)
+    const directory = Directory.of(schemes, [after, ...rest], facts.places, command.from)
     const fillings = Completeness.of(directory, command.roster).filter(({ at }) => at.post.scheme === command.scheme)
     return {
       holders: ended.map(({ person, post }) => ({ person, from: post, to: goTo(post) })),
       work: openWork
-        .filter(({ post }) => ended.length > 0 && goTo(post) !== post)
+        .filter(({ post }) => isConcerned(post) && goTo(post) !== post)
         .map(({ work, post }) => ({ work, from: post, to: goTo(post) })),
+      standIns: standIns.map(({ person, post }) => ({ person, from: post, to: goTo(post) })),
       vacancies: fillings.filter(({ filling }) => filling === "vacant")
     }
   })

@@ -59,6 +59,10 @@ export interface Roster {
 /** The roster nobody wrote in yet. */
 export const initial: Roster = { unit: undefined, schemes: {}, holdings: [], acting: [], delegations: [], grants: [] }
 
+/** Over time: the scheme of a layer. */
+export const layer = (roster: Roster, of: LayerId): Timeline.Timeline<SchemeVersion> =>
+  (Object.hasOwn(roster.schemes, of) ? roster.schemes[of] : undefined) ?? []
+
 /** The schemes in force on a date, one a layer at most. */
 export const schemesOn = (roster: Roster, on: Date): ReadonlyArray<SchemeVersion> =>
   Object.values(roster.schemes).flatMap((days) => Timeline.at(days, on) ?? [])

@@ -17,12 +17,23 @@ export interface Matter {
  * One thing that was tried on the way to whoever answers, and how it came out: the answer to "why did it come to me".
  *
  * `handles`: the post handles the matter here; `general`: no post here handles it, so the one for whatever has no owner
- * does; `delegated`, `held`, `acting`: that person has it; `vacant`: nobody is on the post; `deputy`: the post whose work
- * falls to this one is vacant; `up`: nobody in the unit has it, so it goes to the unit above; `nobody`: it went all the
- * way up and nobody was found.
+ * does; `leads`: nobody is there who handles it, so it goes to the post that leads overall here; `delegated`, `held`,
+ * `acting`: that person has it; `vacant`: nobody is on the post; `deputy`: the post whose work falls to this one is
+ * vacant; `up`: nobody in the unit has it, so it goes to the unit above; `nobody`: it went all the way up and nobody was
+ * found.
  */
 export interface Step {
-  readonly why: "handles" | "general" | "delegated" | "held" | "acting" | "vacant" | "deputy" | "up" | "nobody"
+  readonly why:
+    | "handles"
+    | "general"
+    | "leads"
+    | "delegated"
+    | "held"
+    | "acting"
+    | "vacant"
+    | "deputy"
+    | "up"
+    | "nobody"
   readonly unit: UnitId
   readonly post: Post.Post | undefined
   readonly person: PersonId | undefined
@@ -69,12 +80,14 @@ const withDeputies = (
 const tryPost = (
   directory: Directory.Directory,
   at: Directory.PostOn,
-  matter: string,
+  matters: ReadonlyArray<string>,
   steps: Array<Step>
 ): ReadonlyArray<PersonId> => {
   const { post } = at
   const note = (why: Step["why"], person?: PersonId) => steps.push({ why, unit: post.unit, post, person })
-  const delegates = Directory.delegates(directory, post, matter)
+  const delegates = matters
+    .map((matter) => Directory.delegates(directory, post, matter))
+    .reduce((first, next) => (first.length > 0 ? first : next))
   for (const { person } of delegates) note("delegated", person)
   if (delegates.length > 0) return delegates.map((one) => one.person)
   const holders = Directory.holders(directory, at)
@@ -83,26 +96,52 @@ const tryPost = (
   return holders.map((one) => one.person)
 }
 
-const tryUnit = (directory: Directory.Directory, unit: UnitId, matter: string, steps: Array<Step>) => {
-  const posts = Directory.posts(directory, unit)
+interface Candidate {
+  readonly why: "handles" | "general" | "leads"
+  readonly at: Directory.PostOn
+}
+
+// Who handles a matter in a unit, else whoever takes what has no owner; then whoever leads there overall, the next post up.
+// A post without any matter of its own leads in name and takes no work.
+const candidatesOf = (posts: ReadonlyArray<Directory.PostOn>, matter: string): ReadonlyArray<Candidate> => {
   const own = handling(posts, matter)
-  const why = own.length > 0 ? ("handles" as const) : ("general" as const)
-  const candidates = own.length > 0 ? own : handling(posts, general)
-  for (const candidate of candidates) {
-    steps.push({ why, unit, post: candidate.post, person: undefined })
+  const why = own.length > 0 ? "handles" : "general"
+  const asked = own.length > 0 ? own : handling(posts, general)
+  const leads = posts.filter(
+    (at) => at.role.duty === "leadOverall" && at.role.matters.length > 0 && !asked.includes(at)
+  )
+  return [...asked.map((at): Candidate => ({ why, at })), ...leads.map((at): Candidate => ({ why: "leads", at }))]
+}
+
+/** What a unit by itself makes of a matter: {@link Route} without the way up. */
+export type AtUnit = Pick<Route, "responsible" | "at" | "answers">
+
+/** Finds who answers for a matter among the posts of one unit; notes what was tried in `steps`. */
+export const atUnit = (
+  directory: Directory.Directory,
+  unit: UnitId,
+  matter: string,
+  steps: Array<Step> = []
+): AtUnit => {
+  const posts = Directory.posts(directory, unit)
+  const candidates = candidatesOf(posts, matter)
+  const tried = new Set<Directory.PostOn>()
+  for (const { why, at: candidate } of candidates) {
     for (const at of withDeputies(posts, candidate)) {
-      if (at !== candidate) steps.push({ why: "deputy", unit, post: at.post, person: undefined })
-      const answers = tryPost(directory, at, matter, steps)
-      if (answers.length > 0) return { responsible: candidate.post, at: at.post, answers }
+      if (tried.has(at)) continue
+      tried.add(at)
+      steps.push({ why: at === candidate ? why : "deputy", unit, post: at.post, person: undefined })
+      const answers = tryPost(directory, at, why === "general" ? [matter, general] : [matter], steps)
+      if (answers.length > 0) return { responsible: candidates[0]?.at.post, at: at.post, answers }
     }
   }
-  return { responsible: candidates[0]?.post, at: undefined, answers: [] }
+  return { responsible: candidates[0]?.at.post, at: undefined, answers: [] }
 }
 
 /**
  * Finds who answers for a matter on the date: the post that handles it in the nearest unit, found by scheme and place,
  * never by role alone; its delegate, holder, acting holder or deputy; and if all those chairs are empty, the next post
- * up, to the top. Nothing lands on an empty chair.
+ * up: whoever leads the unit overall, then the unit above, to the top. Nothing lands on an empty chair.
  *
  * Cost: O(depth x posts of a unit).
  * Source: R2-11, R2-13, R2-14, P-06, domain 1.6.
@@ -114,7 +153,7 @@ export const route = (directory: Directory.Directory, matter: Matter): Route => 
   let responsible: Post.Post | undefined
   for (const [i, unit] of line.entries()) {
     if (i > 0) steps.push({ why: "up", unit, post: undefined, person: undefined })
-    const found = tryUnit(directory, unit, matter.matter, steps)
+    const found = atUnit(directory, unit, matter.matter, steps)
     responsible ??= found.responsible
     if (found.answers.length > 0) return { matter, responsible, at: found.at, answers: found.answers, steps }
   }
@@ -122,23 +161,35 @@ export const route = (directory: Directory.Directory, matter: Matter): Route => 
   return { matter, responsible, at: undefined, answers: [], steps }
 }
 
+// The units straight under another that have a post: bodies such as a comprehensive committee stand beside the way up.
+const beside = (
+  directory: Directory.Directory,
+  unit: UnitId,
+  ref: RoleScheme.RoleRef
+): Directory.PostOn | undefined => {
+  const { inForce, on, places } = directory
+  const isUnder = (one: UnitId) => places.above(one, on)[0] === unit
+  const adopted = [...inForce].filter(([, schemes]) => schemes.some((scheme) => scheme.id === ref.scheme))
+  const under = adopted.flatMap(([one]) => (one === unit ? places.within(unit, on) : [one])).filter(isUnder)
+  return under.toSorted().flatMap((one) => Directory.postAt(directory, one, ref) ?? [])[0]
+}
+
 /**
  * The posts a matter climbs from a unit when it cannot be settled, the lowest first: each role of the ladder at the
- * nearest unit that has it (R2-11, P-37). A rung that no unit has is left out.
+ * nearest unit on the way up that has it, or that has a body with it straight under it (R2-11, P-37). A rung that is
+ * nowhere is left out.
  *
  * Shape: the ladder is that of the lowest scheme in force here that has one for the matter, or one for every matter.
+ * Cost: O(rungs x depth x rosters).
  */
 export const ladder = (directory: Directory.Directory, { matter, unit }: Matter): ReadonlyArray<Directory.PostOn> => {
   const line = [unit, ...directory.places.above(unit, directory.on)]
   const inForce = line.flatMap((one) => Directory.posts(directory, one).map(({ scheme }) => scheme))
-  const rungs = (
-    inForce.find(({ ladder: of }) => Object.hasOwn(of, matter)) ??
-    inForce.find(({ ladder: of }) => Object.hasOwn(of, "*"))
-  )?.ladder
-  const refs = rungs === undefined ? [] : (rungs[matter] ?? rungs["*"] ?? [])
+  const rungsOf = (of: string) => inForce.find((scheme) => Object.hasOwn(scheme.ladder, of))?.ladder[of]
+  const refs = rungsOf(matter) ?? rungsOf("*") ?? []
   return refs.flatMap((ref) => {
     for (const one of line) {
-      const at = Directory.postAt(directory, one, ref)
+      const at = Directory.postAt(directory, one, ref) ?? beside(directory, one, ref)
       if (at !== undefined) return [at]
     }
     return []
@@ -171,7 +222,7 @@ export const orphaned = (directory: Directory.Directory, work: ReadonlyArray<Lis
     return hasSomebody ? [] : [{ work: id, post, route: route(directory, { matter, unit: post.unit }) }]
   })
 
-/** The open work that goes with a person who leaves a post: what is to be handed over, and to whom it falls. */
+/** The open work of the posts a person answers for: what is to be handed over when they leave (R2-12). */
 export const toHandOver = (
   directory: Directory.Directory,
   person: PersonId,

@@ -18,8 +18,10 @@ export class Sealed {
   readonly #fields: Readonly<Record<string, string>>
 
   constructor(record: Access.RecordRef, fields: Readonly<Record<string, string>>) {
-    this.record = record
+    // Frozen, for a decision opens the record it speaks of and no other.
+    this.record = Object.freeze({ ...record })
     this.#fields = { ...fields }
+    Object.freeze(this)
   }
 
   toJSON(): Access.RecordRef {

@@ -13,19 +13,25 @@ export interface DoorOn {
   readonly stale: boolean
 }
 
-const newest = (sweep: Sweep, unit: UnitId, on: Date): Door | undefined =>
-  sweep.doors
-    .filter((one) => one.unit === unit && one.on <= on)
-    // Of two records of one day the one written later counts.
-    .reduce<Door | undefined>((last, one) => (last === undefined || one.on >= last.on ? one : last), undefined)
+// Of two records of one day the one written later counts.
+const newest = (sweep: Sweep, on: Date): ReadonlyMap<UnitId, Door> => {
+  const known = new Map<UnitId, Door>()
+  for (const door of sweep.doors) {
+    const last = known.get(door.unit)
+    if (door.on <= on && (last === undefined || last.on <= door.on)) known.set(door.unit, door)
+  }
+  return known
+}
 
-/** What is known of every door of a sweep on a date. */
-export const doors = (sweep: Sweep, on: Date): ReadonlyArray<DoorOn> =>
-  sweep.started.units.map((unit) => {
-    const door = newest(sweep, unit, on)
+/** What is known of every door of a sweep on a date, each unit once. */
+export const doors = (sweep: Sweep, on: Date): ReadonlyArray<DoorOn> => {
+  const known = newest(sweep, on)
+  return [...new Set(sweep.started.units)].map((unit) => {
+    const door = known.get(unit)
     const stale = door !== undefined && CivilDate.addDays(door.on, sweep.started.expiresAfterDays) <= on
     return { unit, door, stale }
   })
+}
 
 /** How far a sweep has come, and what it found. */
 export interface SweepReport {
@@ -57,7 +63,7 @@ export const report = (sweep: Sweep, on: Date): SweepReport => {
     noAnswer: count("noAnswer"),
     stale: known.filter(({ stale }) => stale).map(({ unit }) => unit),
     missing: known.filter(({ door }) => door === undefined).map(({ unit }) => unit),
-    members: known.reduce((sum, { door }) => sum + (door?.members ?? 0), 0)
+    members: known.reduce((sum, { door }) => sum + (door?.result === "occupied" ? (door.members ?? 0) : 0), 0)
   }
 }
 

@@ -29,6 +29,10 @@ export interface VisitLog {
 /** The log nobody wrote in yet. */
 export const initial: VisitLog = { plans: {}, sweeps: {}, visits: [], raised: [] }
 
+// An id may be any word, that of a method of every object included.
+const own = <A>(list: Readonly<Record<string, A>>, id: string): A | undefined =>
+  Object.hasOwn(list, id) ? list[id] : undefined
+
 type Decision = Result.Result<ReadonlyArray<VisitEvent>, VisitError>
 const nothing: Decision = Result.succeed([])
 const fact = (event: VisitEvent): Decision => Result.succeed([event])
@@ -56,7 +60,7 @@ const recordVisit = (log: VisitLog, { _tag, ...command }: Extract<VisitCommand, 
   return once(known, command.visit, event, () => {
     const { plan: id, unit, on } = command
     if (id === undefined) return fact(event)
-    const plan = log.plans[id]
+    const plan = own(log.plans, id)
     if (plan === undefined || !Period.contains(plan.life, on)) return Result.fail(new NotUnderWay({ id, on }))
     const included = plan.planned.targets.some((one) => one.unit === unit)
     return included ? fact(event) : Result.fail(new UnitNotIncluded({ id, unit }))
@@ -66,7 +70,7 @@ const recordVisit = (log: VisitLog, { _tag, ...command }: Extract<VisitCommand, 
 const recordDoor = (log: VisitLog, { _tag, ...command }: Extract<VisitCommand, { _tag: "RecordDoor" }>): Decision => {
   const event: VisitEvent = { _tag: "DoorRecorded", ...command }
   const { sweep: id, unit, on } = command
-  const sweep = log.sweeps[id]
+  const sweep = own(log.sweeps, id)
   if (sweep?.doors.some((one) => Equal.equals(one, event)) === true) return nothing
   if (sweep === undefined || !Period.contains(sweep.life, on)) return Result.fail(new NotUnderWay({ id, on }))
   return sweep.started.units.includes(unit) ? fact(event) : Result.fail(new UnitNotIncluded({ id, unit }))
@@ -79,11 +83,11 @@ const decide = (log: VisitLog, command: VisitCommand): Decision => {
       const period = Period.make(planned.from, planned.to)
       if (Result.isFailure(period)) return Result.fail(period.failure)
       const event: VisitEvent = { _tag: "VisitsPlanned", ...planned }
-      return once(log.plans[planned.plan]?.planned, planned.plan, event, () => fact(event))
+      return once(own(log.plans, planned.plan)?.planned, planned.plan, event, () => fact(event))
     }
     case "EndPlan": {
       const { care, plan, on } = command
-      return endOf(log.plans[plan], plan, on, { _tag: "PlanEnded", care, plan, on })
+      return endOf(own(log.plans, plan), plan, on, { _tag: "PlanEnded", care, plan, on })
     }
     case "RecordVisit":
       return recordVisit(log, command)
@@ -100,13 +104,13 @@ const decide = (log: VisitLog, command: VisitCommand): Decision => {
     case "StartSweep": {
       const { _tag, ...started } = command
       const event: VisitEvent = { _tag: "SweepStarted", ...started }
-      return once(log.sweeps[started.sweep]?.started, started.sweep, event, () => fact(event))
+      return once(own(log.sweeps, started.sweep)?.started, started.sweep, event, () => fact(event))
     }
     case "RecordDoor":
       return recordDoor(log, command)
     case "CloseSweep": {
       const { care, sweep, on } = command
-      return endOf(log.sweeps[sweep], sweep, on, { _tag: "SweepClosed", care, sweep, on })
+      return endOf(own(log.sweeps, sweep), sweep, on, { _tag: "SweepClosed", care, sweep, on })
     }
   }
 }
@@ -116,7 +120,7 @@ const ended = <A extends { readonly life: Period.Period }>(
   id: string,
   on: CivilDate.CivilDate
 ): Readonly<Record<string, A>> => {
-  const known = list[id]
+  const known = own(list, id)
   return known === undefined ? list : { ...list, [id]: { ...known, life: { from: known.life.from, to: on } } }
 }
 
@@ -137,7 +141,7 @@ export const evolve = (log: VisitLog, event: VisitEvent): VisitLog => {
         sweeps: { ...log.sweeps, [event.sweep]: { started: event, life: { from: event.from }, doors: [] } }
       }
     case "DoorRecorded": {
-      const sweep = log.sweeps[event.sweep]
+      const sweep = own(log.sweeps, event.sweep)
       if (sweep === undefined) return log
       return { ...log, sweeps: { ...log.sweeps, [event.sweep]: { ...sweep, doors: [...sweep.doors, event] } } }
     }

@@ -36,23 +36,29 @@ export interface Turn {
   readonly overdue: boolean
 }
 
-const lastVisit = (log: VisitLog, unit: UnitId, on: Date): Date | undefined =>
-  log.visits
-    .filter((one) => one.unit === unit && one.on <= on)
-    .map((one) => one.on)
-    .toSorted()
-    .at(-1)
+// A visit under another plan is another person's: it does not relieve whoever has this one. One under no plan counts.
+const lastVisits = (log: VisitLog, plan: string, on: Date): ReadonlyMap<UnitId, Date> => {
+  const last = new Map<UnitId, Date>()
+  for (const visit of log.visits) {
+    if (visit.on > on || (visit.plan !== undefined && visit.plan !== plan)) continue
+    const known = last.get(visit.unit)
+    if (known === undefined || known < visit.on) last.set(visit.unit, visit.on)
+  }
+  return last
+}
 
 const turnsOf = (
   log: VisitLog,
   calendar: WorkCalendar.WorkCalendar,
   { planned }: Plan,
   on: Date
-): Answer<ReadonlyArray<Turn>> =>
-  Result.all(
+): Answer<ReadonlyArray<Turn>> => {
+  const visits = lastVisits(log, planned.plan, on)
+  const { tiers = {} } = planned
+  return Result.all(
     planned.targets.map(({ unit, tier }) => {
-      const every = (tier === undefined ? undefined : planned.tiers?.[tier]) ?? planned.every
-      const last = lastVisit(log, unit, on)
+      const every = (tier !== undefined && Object.hasOwn(tiers, tier) ? tiers[tier] : undefined) ?? planned.every
+      const last = visits.get(unit)
       const since = last === undefined || last < planned.from ? planned.from : last
       return Result.map(
         due(calendar, every, since),
@@ -66,6 +72,7 @@ const turnsOf = (
       )
     })
   )
+}
 
 /**
  * Whose turn it is under the plans that run on a date, the longest due first.
@@ -110,7 +117,11 @@ export interface NeedKnown {
   readonly origin: NeedOrigin
 }
 
-/** All needs known in a period, oldest first. */
+/**
+ * All needs that became known in a period, oldest first.
+ *
+ * Shape: a need met again and again counts once, from the first time; if it was raised and found on one day, as raised.
+ */
 export const needs = (log: VisitLog, within: Period.Period): ReadonlyArray<NeedKnown> => {
   const visits = log.visits.flatMap(({ needs: found, unit, on }) =>
     found.map((need): NeedKnown => ({ ...need, unit, on, origin: "visit" }))
@@ -123,7 +134,12 @@ export const needs = (log: VisitLog, within: Period.Period): ReadonlyArray<NeedK
   const raised = log.raised.map(
     ({ need, matter, unit, on }): NeedKnown => ({ need, matter, unit, on, origin: "selfRaised" })
   )
-  return [...visits, ...sweeps, ...raised]
+  const first = new Map<string, NeedKnown>()
+  for (const one of [...raised, ...visits, ...sweeps]) {
+    const known = first.get(one.need)
+    if (known === undefined || one.on < known.on) first.set(one.need, one)
+  }
+  return [...first.values()]
     .filter(({ on }) => Period.contains(within, on))
     .toSorted((a, b) => CivilDate.compare(a.on, b.on) || (a.need < b.need ? -1 : 1))
 }

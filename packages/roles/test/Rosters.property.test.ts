@@ -17,7 +17,7 @@ const run = (commands: ReadonlyArray<object>) =>
     places
   )
 const everyDay = Array.from({ length: days + 30 }, (_, offset) => dayAt(offset))
-const units = ["tower", "plaza", "grid-1", "grid-2"].map(unit)
+const units = ["tower", "plaza", "grid-1", "grid-2", "street", "committee"].map(unit)
 const numRuns = 150
 
 const directoryOn = (state: Rosters.Rosters, on: CivilDate.CivilDate) =>
@@ -97,6 +97,11 @@ describe("rosters, whatever is asked of them", () => {
     )
   })
 
+  // What was taken out before it began is nowhere any more, so there is nothing to end a second time.
+  const isGone = (state: Rosters.Rosters, command: Command.Command) =>
+    (command._tag === "Relieve" || command._tag === "HandOver") &&
+    !holdings(state).some((one) => one.person === command.person && Post.equals(one.post, command))
+
   it("a refused command changes nothing, and an accepted one decided again gives no facts", () => {
     fc.assert(
       fc.property(history, (commands) => {
@@ -106,6 +111,7 @@ describe("rosters, whatever is asked of them", () => {
           if (Result.isFailure(stepped)) continue
           state = stepped.success.state
           const again = decider.decide(state, command, places)
+          if (isGone(state, command) && Result.isFailure(again) && again.failure.code === "roles/NotHolder") continue
           expect(Result.isSuccess(again) ? again.success : again.failure.code).toEqual([])
         }
       }),

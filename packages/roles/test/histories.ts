@@ -15,7 +15,8 @@ const post = fc.constantFrom(
   { roster: "tower", role: "microGridHead", unit: "grid-1" },
   { roster: "tower", role: "microGridHead", unit: "grid-2" },
   { roster: "plaza", role: "buildingChief", unit: "plaza" },
-  { roster: "plaza", role: "investmentLiaison", unit: "plaza" }
+  { roster: "plaza", role: "investmentLiaison", unit: "plaza" },
+  { roster: "street", scheme: "streetPosts", role: "twoNewSecretary", unit: "street" }
 )
 
 const span = fc
@@ -81,13 +82,31 @@ const command: fc.Arbitrary<object> = fc.oneof(
   },
   {
     weight: 1,
+    arbitrary: fc
+      .tuple(at("Delegate"), person, fc.constantFrom("overdue", "party", "general", "parking"), bounded)
+      .map(([one, who, matter, when]) => ({ ...one, person: who, matter, ...when }))
+  },
+  {
+    weight: 1,
     arbitrary: day.map((on) => ({ _tag: "DropScheme", roster: "plaza", layer: "operating", on: dayAt(on) }))
   }
 )
 
-const adopt = (roster: string) => ({ _tag: "AdoptScheme", roster, scheme: twoHeads, version: 1, from: dayAt(0) })
+const adopt = (roster: string, scheme = twoHeads) => ({
+  _tag: "AdoptScheme",
+  roster,
+  scheme,
+  version: 1,
+  from: dayAt(0)
+})
 
-/** Two heads four staff in two buildings, and what people then ask for. */
+/** Two heads four staff in two buildings, a committee whose secretary is that of the street, and what people then ask for. */
 export const history: fc.Arbitrary<ReadonlyArray<object>> = fc
   .array(command, { minLength: 1, maxLength: 25 })
-  .map((commands) => [adopt("tower"), adopt("plaza"), ...commands])
+  .map((commands) => [
+    adopt("tower"),
+    adopt("plaza"),
+    adopt("street", "streetPosts"),
+    adopt("committee", "committeePosts"),
+    ...commands
+  ])

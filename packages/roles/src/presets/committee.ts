@@ -38,8 +38,8 @@ export const streetPosts: RoleScheme.RoleScheme = {
 
 /**
  * The posts of a comprehensive committee, filled by rule from the street: the secretary is the street's two-new secretary,
- * the deputies are its organisation member and its deputy director for services. Members from partner units hold seats
- * beside them.
+ * the deputies are its organisation member and its deputy director for services. A deputy sent by a department and
+ * members from partner units hold seats beside them.
  *
  * Source: P-34, P-14 (part-time members of partner units), W-04 (deputy from the finance bureau), H-06 (a secretary who
  * also chairs the council).
@@ -72,6 +72,16 @@ export const committeePosts: RoleScheme.RoleScheme = {
       matters: ["policy"],
       exOfficio: { of: ref("streetPosts", "serviceDeputyDirector"), at: street }
     }),
+    role("departmentDeputy", "副书记（部门选派）", "deputy secretary (from a department)", {
+      rank: "head",
+      scope: "comprehensiveCommittee",
+      minimum: 0,
+      maximum: 1,
+      duty: "cooperate",
+      matters: ["department"],
+      qualifies: { comesFrom: ["department"] },
+      clearance: 2
+    }),
     role("partTimeMember", "兼职委员", "part-time member", {
       rank: "staff",
       scope: "comprehensiveCommittee",
@@ -90,7 +100,11 @@ export const committeePosts: RoleScheme.RoleScheme = {
       clearance: 2
     })
   ],
-  concurrent: [[ref("committeePosts", "secretary"), ref("committeePosts", "councilChair")]],
+  concurrent: [
+    [ref("committeePosts", "secretary"), ref("committeePosts", "councilChair")],
+    // Who is secretary by holding the street's post may chair the council, too.
+    [ref("streetPosts", "twoNewSecretary"), ref("committeePosts", "councilChair")]
+  ],
   ladder: {}
 }
 

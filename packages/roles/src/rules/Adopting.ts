@@ -3,12 +3,23 @@ import { Period, Timeline } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import type { RoleMapping } from "../Command.ts"
 import type { Event } from "../Event.ts"
-import type * as Post from "../Post.ts"
-import { MappingIncomplete, SchemeUnknown } from "../RoleError.ts"
+import * as Places from "../Places.ts"
+import * as Post from "../Post.ts"
+import { MappingIncomplete, SchemeUnknown, UnitOutside } from "../RoleError.ts"
 import * as RoleScheme from "../RoleScheme.ts"
 import * as Roster from "../Roster.ts"
 import * as Appointing from "./Appointing.ts"
-import { type Context, type Decision, type Decisions, type Effects, facts, inTurn, nothing, schemeOf } from "./Rule.ts"
+import {
+  type Context,
+  type Decision,
+  type Decisions,
+  type Effects,
+  existing,
+  facts,
+  inTurn,
+  nothing,
+  schemeOf
+} from "./Rule.ts"
 
 type Date = CivilDate.CivilDate
 type Unit = NonNullable<Roster.Roster["unit"]>
@@ -20,7 +31,10 @@ export const destination = (
   post: Post.Post
 ): Post.Post | undefined | "unmapped" => {
   const said = mapping.find((one) => one.from === post.role)
-  if (said !== undefined) return said.to === undefined ? undefined : { ...post, scheme: scheme.id, role: said.to }
+  if (said !== undefined) {
+    const there = said.to === undefined ? undefined : { ...post, scheme: scheme.id, role: said.to }
+    return there !== undefined && Post.equals(there, post) ? post : there
+  }
   // A new version of the same scheme keeps the roles it still has.
   return post.scheme === scheme.id && RoleScheme.role(scheme, post.role) !== undefined ? post : "unmapped"
 }
@@ -52,32 +66,34 @@ const holdingMoves = (context: Context, unit: Unit, holding: Roster.Holding, to:
 }
 
 const actingMoves = (
+  context: Context,
+  now: Roster.Roster,
   unit: Unit,
   { post, person, absent, ...days }: Roster.Acting,
   to: Post.Post | undefined,
   from: Date
 ): Decision => {
   const left = rest(days, from)
+  const ended: Event = { _tag: "ActingEnded", roster: unit, post, person, on: left.from }
+  if (to === undefined || left.to === undefined) return facts(ended)
   const whom = absent === undefined ? {} : { absent }
-  const again: ReadonlyArray<Event> =
-    to === undefined || left.to === undefined
-      ? []
-      : [{ _tag: "ActingBegun", roster: unit, post: to, person, ...whom, from: left.from, to: left.to }]
-  return facts({ _tag: "ActingEnded", roster: unit, post, person, on: left.from }, ...again)
+  const again: Event = { _tag: "ActingBegun", roster: unit, post: to, person, ...whom, from: left.from, to: left.to }
+  return Result.flatMap(existing(context, now, { ...to, roster: unit }, left), () => facts(ended, again))
 }
 
 const delegationMoves = (
+  context: Context,
+  now: Roster.Roster,
   unit: Unit,
   { post, matter, person, ...days }: Roster.Delegation,
   to: Post.Post | undefined,
   from: Date
 ): Decision => {
   const left = rest(days, from)
-  const again: ReadonlyArray<Event> =
-    to === undefined || left.to === undefined
-      ? []
-      : [{ _tag: "DutyDelegated", roster: unit, post: to, matter, person, from: left.from, to: left.to }]
-  return facts({ _tag: "DelegationEnded", roster: unit, post, matter, person, on: left.from }, ...again)
+  const ended: Event = { _tag: "DelegationEnded", roster: unit, post, matter, person, on: left.from }
+  if (to === undefined || left.to === undefined) return facts(ended)
+  const again: Event = { _tag: "DutyDelegated", roster: unit, post: to, matter, person, from: left.from, to: left.to }
+  return Result.flatMap(existing(context, now, { ...to, roster: unit }, left), () => facts(ended, again))
 }
 
 /** Takes everything on posts of a scheme, from a date on, where `goTo` says; what stays is left alone. */
@@ -93,8 +109,12 @@ const move = (
   const affected = <A extends Period.Period & { readonly post: Post.Post }>(list: ReadonlyArray<A>) =>
     Roster.during(list, { from }).filter((one) => one.post.scheme === schemeId && goTo(one.post) !== one.post)
   return inTurn(context, roster, [
-    ...affected(roster.acting).map((one) => () => actingMoves(unit, one, goTo(one.post), from)),
-    ...affected(roster.delegations).map((one) => () => delegationMoves(unit, one, goTo(one.post), from)),
+    ...affected(roster.acting).map(
+      (one) => (now: Roster.Roster) => actingMoves(context, now, unit, one, goTo(one.post), from)
+    ),
+    ...affected(roster.delegations).map(
+      (one) => (now: Roster.Roster) => delegationMoves(context, now, unit, one, goTo(one.post), from)
+    ),
     ...affected(roster.holdings).flatMap((one) => holdingMoves(context, unit, one, goTo(one.post), from))
   ])
 }
@@ -106,7 +126,10 @@ export const decisions: Decisions<"AdoptScheme" | "DropScheme"> = {
       const known = context.schemes.map((one) => `${one.id} ${one.version}`)
       return Result.fail(new SchemeUnknown({ scheme: id, version, known }))
     }
-    const days = roster.schemes[scheme.layer] ?? []
+    if (!Places.exists(context.facts.places, unit, from)) {
+      return Result.fail(new UnitOutside({ unit, roster: unit, on: from }))
+    }
+    const days = Roster.layer(roster, scheme.layer)
     const before = Timeline.at(days, from)
     if (before?.scheme === id && before.version === version) return nothing
     const to = Timeline.nextChange(days, from)
@@ -135,7 +158,7 @@ export const decisions: Decisions<"AdoptScheme" | "DropScheme"> = {
     ])
   },
   DropScheme: (context, roster, { roster: unit, layer, on }) => {
-    const days = roster.schemes[layer] ?? []
+    const days = Roster.layer(roster, layer)
     const left = Timeline.restrict(days, { from: on })
     if (left.length === 0) return nothing
     return inTurn(
@@ -154,7 +177,7 @@ export const effects: Effects<"SchemeAdopted" | "SchemeDropped"> = {
     unit,
     schemes: {
       ...roster.schemes,
-      [layer]: Timeline.set(roster.schemes[layer] ?? [], to === undefined ? { from } : { from, to }, {
+      [layer]: Timeline.set(Roster.layer(roster, layer), to === undefined ? { from } : { from, to }, {
         scheme,
         version
       })
@@ -162,6 +185,6 @@ export const effects: Effects<"SchemeAdopted" | "SchemeDropped"> = {
   }),
   SchemeDropped: (roster, { layer, on }) => ({
     ...roster,
-    schemes: { ...roster.schemes, [layer]: Timeline.endAt(roster.schemes[layer] ?? [], on) }
+    schemes: { ...roster.schemes, [layer]: Timeline.endAt(Roster.layer(roster, layer), on) }
   })
 }

@@ -104,12 +104,12 @@ const checkConcurrent = (
 ): Checked => {
   const own = { scheme: scheme.id, role: role.code }
   const clash = others.find((one) => {
-    if (one.post.scheme === own.scheme && one.post.role === own.role) return false
     const theirs = schemesOf(context, one.post.scheme)
     const exclusive = [role, ...theirs.flatMap((other) => RoleScheme.role(other, one.post.role) ?? [])].some(
       (r) => r.exclusive
     )
-    const declared = [scheme, ...theirs].some((any) => RoleScheme.allowsBoth(any, own, one.post))
+    const same = one.post.scheme === own.scheme && one.post.role === own.role
+    const declared = same || [scheme, ...theirs].some((any) => RoleScheme.allowsBoth(any, own, one.post))
     return exclusive || !declared
   })
   if (clash === undefined) return fine

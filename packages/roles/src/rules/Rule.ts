@@ -103,9 +103,13 @@ export const existing = (
   const inForce = Roster.versions(roster, at.scheme)
   const gap = Timeline.gaps(inForce, period)[0]
   if (gap !== undefined) return unknown(gap.from)
-  const version = Timeline.at(inForce, period.from)
-  const scheme = version === undefined ? undefined : schemeOf(schemes, version)
-  const role = scheme === undefined ? undefined : RoleScheme.role(scheme, at.role)
+  const roleOf = (version: Roster.SchemeVersion | undefined) => {
+    const scheme = version === undefined ? undefined : schemeOf(schemes, version)
+    return { scheme, role: scheme === undefined ? undefined : RoleScheme.role(scheme, at.role) }
+  }
+  const without = Timeline.restrict(inForce, period).find((entry) => roleOf(entry.value).role === undefined)
+  if (without !== undefined) return unknown(without.from)
+  const { scheme, role } = roleOf(Timeline.at(inForce, period.from))
   if (scheme === undefined || role === undefined) return unknown(period.from)
   return places.sorts(at.unit, period.from).includes(role.scope)
     ? Result.succeed({ scheme, role })
