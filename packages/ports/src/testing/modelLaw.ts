@@ -7,7 +7,7 @@ import * as Position from "../Position.ts"
 import type { EventIdReused, StoreError, VersionConflict } from "../StoreError.ts"
 import { type Law, same } from "./Law.ts"
 import { ModelStore } from "./ModelStore.ts"
-import { seed } from "./property.ts"
+import { falsified, seed } from "./property.ts"
 import { readPages } from "./readLaws.ts"
 import { event } from "./Sample.ts"
 
@@ -157,6 +157,6 @@ export const modelLaw: Law<EventStore> = {
       const name = `run-${count++}`
       await fc.asyncModelRun(() => ({ model: new ModelStore(), real: new Real(run, name) }), sequence)
     })
-    yield* Effect.tryPromise({ try: () => fc.assert(property, { seed, numRuns: 80 }), catch: (error) => error })
+    yield* Effect.tryPromise({ try: () => fc.assert(property, { seed, numRuns: 80 }), catch: falsified })
   })
 }
