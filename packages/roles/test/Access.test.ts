@@ -1,8 +1,9 @@
 import { inspect } from "node:util"
-import { Access, AccessPolicy, Masking, Sealed } from "@louyu/roles"
+import { Access, AccessPolicy, Directory, Masking, Sealed } from "@louyu/roles"
+import { PlainPlaces } from "@louyu/roles/testing"
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
-import { after, directory, person, unit, write } from "./city.ts"
+import { after, date, directory, person, schemes, unit, write } from "./city.ts"
 
 const { adopt, appoint } = write
 const two = "twoHeadsFourStaff"
@@ -94,7 +95,20 @@ describe("graded access", () => {
     expect(Access.visible(on, policy, person("p-nobody"), "contact", "service")).toEqual([])
   })
 
-  it("Party membership, members' files and minors' data are sensitive by policy", () => {
+  it("R2-15 P-41 what stays in a building is not promised to whoever is above one that lies in another", () => {
+    const nested = PlainPlaces.of([
+      { unit: unit("tower"), sorts: ["building"] },
+      { unit: unit("annex"), sorts: ["building"], under: unit("tower") },
+      { unit: unit("grid-1"), sorts: ["microGrid"], under: unit("tower") }
+    ])
+    const now = Directory.of(schemes, rosters.values(), nested, date("2022-06-01"))
+    const parts = Access.visible(now, policy, person("p-chief"), "opinion", "governance")
+    expect(parts).toEqual([{ unit: "tower", level: 3, shown: ["theme", "count"] }])
+    const shown = (at: string) => decide("p-chief", { ...opinion, record: { ...opinion.record, unit: unit(at) } }, now)
+    expect([shown("annex").fields.text?.showing, shown("tower").fields.text?.showing]).toEqual(["hide", "show"])
+  })
+
+  it("P-41 domain 2.8: Party membership, members' files and minors' data are sensitive by policy", () => {
     const levels = (id: string) =>
       Object.values(policy.classes.find((one) => one.id === id)?.fields ?? {}).map((rule) => rule.level)
     expect(Math.min(...levels("member"))).toBeGreaterThanOrEqual(3)
@@ -140,6 +154,49 @@ describe("sealed records", () => {
       const reading = Sealed.read(sealed, decision)
       expect(Result.isFailure(reading) && reading.failure.code).toBe("roles/AccessDenied")
     }
+  })
+
+  it("P-41 a decision cannot be turned to another record, nor a record to another decision, after it was made", () => {
+    const record = { ...contact.record }
+    const request = { record, purpose: "service" }
+    const mine = decide("p-beside", { ...request, record: { ...record, unit: unit("plaza") } })
+    const open = decide("p-chief", request)
+    const secret = Sealed.seal({ ...record, id: "c-2" }, { name: "诸葛大明" })
+    record.id = "c-2"
+    expect(Result.isFailure(Sealed.read(secret, open))).toBe(true)
+    for (const change of [
+      () => Object.assign(mine, { outcome: "allow" }),
+      () => Object.assign(mine.fields, open.fields),
+      () => Object.assign(mine.fields.name ?? {}, { showing: "show" }),
+      () => Object.assign(open.request.record, { id: "c-2" }),
+      () => Object.assign(open.rules.name ?? {}, { level: 0 }),
+      () => Object.assign(secret, { record: contact.record }),
+      () => Object.assign(secret.record, { id: "c-1" })
+    ]) {
+      expect(change).toThrow(TypeError)
+    }
+    expect(Result.isFailure(Sealed.read(secret, open))).toBe(true)
+  })
+
+  it("P-41 every sensitive field that is shown or masked is in the audit entry with the right that shows it", () => {
+    const member = { id: "m-1", class: "member", unit: unit("party-body") }
+    const file = Sealed.seal(member, {
+      name: "欧阳小明",
+      standing: "正式",
+      file: "x",
+      identityNumber: "330482199001011234"
+    })
+    const asked = { record: member, purpose: "membership" }
+    const read = Result.getOrThrow(Sealed.read(file, decide("p-chief", asked)))
+    expect(read.fields).toEqual({ name: "欧阳小明", standing: "正式", identityNumber: "330482********1234" })
+    expect(read.audit?.fields).toEqual([
+      { field: "name", showing: "show", unit: "tower", role: "buildingChief" },
+      { field: "standing", showing: "show", unit: "tower", role: "buildingChief" },
+      { field: "identityNumber", showing: "mask", unit: "tower", role: "buildingChief" }
+    ])
+    const themes = Sealed.seal(opinion.record, { theme: "停车", text: "我家漏水" })
+    const plain = Result.getOrThrow(Sealed.read(themes, decide("p-street", opinion)))
+    expect(plain).toEqual({ fields: { theme: "停车" }, audit: undefined })
   })
 
   it("P-41 printing or serialising a sealed record shows no field", () => {

@@ -3,13 +3,13 @@ import { median, type Rounds, ratio } from "./measure.ts"
 export const power = (size: number): string =>
   Number.isInteger(Math.log10(size)) ? `10^${Math.log10(size)}` : size.toLocaleString("en")
 
-const digits = (value: number): string => {
+export const digits = (value: number): string => {
   if (!Number.isFinite(value)) return "-"
   if (value >= 100) return Math.round(value).toLocaleString("en")
   return value.toPrecision(2)
 }
 
-const times = (value: number): string => (Number.isFinite(value) ? `${digits(value)} x` : "-")
+export const times = (value: number): string => (Number.isFinite(value) ? `${digits(value)} x` : "-")
 
 export const row = (...cells: ReadonlyArray<string>): string => `| ${cells.join(" | ")} |`
 

@@ -45,7 +45,7 @@ export const lastDay = 3650
 export const never = 0x7fff_ffff
 
 /** The generator mulberry32: numbers from 0 to 1, the same for the same seed everywhere. */
-const mulberry32 = (seed: number): (() => number) => {
+export const mulberry32 = (seed: number): (() => number) => {
   let state = seed | 0
   return () => {
     state = (state + 0x6d2b79f5) | 0
