@@ -30,6 +30,7 @@ const above = ["kernel", ...domains, "profiles", "ports", "louyu"]
 export const layers: Readonly<Record<string, Layer>> = {
   kernel: { packages: [], outside: ["effect", "date-fns"], node: false },
   ...Object.fromEntries(domains.map((name) => [name, domain])),
+  matching: { ...domain, outside: [...domain.outside, "minisearch"] },
   profiles: { packages: ["kernel", ...domains], outside: ["effect"], node: false },
   ports: { packages: ["kernel"], outside: ["effect"], node: false },
   "store-memory": { ...plugIn([]), node: false },

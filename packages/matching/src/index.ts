@@ -1,0 +1,1 @@
+export * as Allocation from "./Allocation.ts"
