@@ -14,14 +14,17 @@ const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) |
 const lengthOfMonth = (year: number, month: number): number =>
   month === 2 && isLeap(year) ? 29 : (monthDays[month - 1] ?? 0)
 
-/** Tells whether a text is a civil date that exists, from 0001-01-01 to 9999-12-31. */
-export const is = (input: unknown): input is CivilDate => {
-  if (typeof input !== "string" || !pattern.test(input)) return false
-  const year = Number(input.slice(0, 4))
-  const month = Number(input.slice(5, 7))
-  const day = Number(input.slice(8, 10))
+// Apart from `is`, which speaks of the type: the schema's own type must not depend on itself.
+const exists = (text: string): boolean => {
+  if (!pattern.test(text)) return false
+  const year = Number(text.slice(0, 4))
+  const month = Number(text.slice(5, 7))
+  const day = Number(text.slice(8, 10))
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lengthOfMonth(year, month)
 }
+
+/** Tells whether a text is a civil date that exists, from 0001-01-01 to 9999-12-31. */
+export const is = (input: unknown): input is CivilDate => typeof input === "string" && exists(input)
 
 /**
  * A day of the proleptic Gregorian calendar, without time of day or time zone.
@@ -32,7 +35,7 @@ export const is = (input: unknown): input is CivilDate => {
  */
 export const CivilDate = Schema.String.check(
   Schema.isPattern(pattern),
-  Schema.makeFilter((text: string) => is(text) || "a date that exists, YYYY-MM-DD")
+  Schema.makeFilter((text: string) => exists(text) || "a date that exists, YYYY-MM-DD")
 ).pipe(Schema.brand("CivilDate"))
 export type CivilDate = typeof CivilDate.Type
 
