@@ -92,6 +92,26 @@ const command: fc.Arbitrary<object> = fc.oneof(
   }
 )
 
+/** Rights given all over the city, for several purposes: in most histories somebody has several that reach one record. */
+export const grants: fc.Arbitrary<ReadonlyArray<object>> = fc.array(
+  fc
+    .record({
+      unit: fc.constantFrom("street", "cbd", "tower", "grid-1", "plaza"),
+      person,
+      level: fc.constantFrom(1, 2, 3, 4),
+      purpose: fc.constantFrom("service", "governance", "membership", "childcare"),
+      from: fc.integer({ min: 0, max: days / 2 })
+    })
+    .map(({ from, ...one }) => ({
+      _tag: "GrantAccess",
+      roster: "street",
+      from: dayAt(from),
+      to: dayAt(from + days / 2),
+      ...one
+    })),
+  { minLength: 4, maxLength: 16 }
+)
+
 const adopt = (roster: string, scheme = twoHeads) => ({
   _tag: "AdoptScheme",
   roster,
