@@ -150,7 +150,13 @@ describe("sealed records", () => {
     const real = decide("p-chief", contact)
     const forged: Access.Decision = { ...real }
     const other = decide("p-chief", { ...contact, record: { ...contact.record, id: "c-2" } })
-    for (const decision of [forged, other, decide("p-beside", contact)]) {
+    const elsewhere = decide("p-chief", { ...contact, record: { ...contact.record, unit: unit("grid-1") } })
+    const otherClass = decide("p-chief", {
+      record: { ...contact.record, class: "opinion" },
+      purpose: "service"
+    })
+    expect([elsewhere.outcome, otherClass.outcome]).toEqual(["allow", "allow"])
+    for (const decision of [forged, other, elsewhere, otherClass, decide("p-beside", contact)]) {
       const reading = Sealed.read(sealed, decision)
       expect(Result.isFailure(reading) && reading.failure.code).toBe("roles/AccessDenied")
     }
@@ -209,6 +215,11 @@ describe("sealed records", () => {
   it("R2-19 masks never give the value, however short", () => {
     expect(Masking.apply("name", "张")).toBe("*")
     expect(Masking.apply("name", "张三")).toBe("张*")
+    expect(Masking.apply("name", "欧阳")).toBe("欧*")
+    expect(Masking.apply("name", "王小明")).toBe("王**")
+    expect(Masking.apply("mobile", "138 1234 5678")).toBe("138****5678")
+    expect(Masking.apply("email", "no address")).toBe("***")
+    expect(Masking.apply("identity", "A1234567")).toBe("********")
     expect(Masking.apply("mobile", "021-61234567")).toBe("****4567")
     expect(Masking.apply("mobile", "12345")).toBe("****")
     expect(Masking.apply("email", "a@b.cn")).toBe("***@b.cn")

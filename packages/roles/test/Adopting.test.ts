@@ -52,6 +52,25 @@ describe("schemes", () => {
     expect(Result.getOrThrow(attempt(after([change], before), change)).events).toEqual([])
   })
 
+  it("P-06 R2-7 whoever came on secondment is still seconded on the new post", () => {
+    const lent = appoint("tower", six, "serviceOfficer", "tower", "p-5", "2020-01-01", {
+      comesFrom: "bureau",
+      secondedFrom: "bureau"
+    })
+    const moved = adopt("tower", two, "2022-01-01", {
+      mapping: [...mapping, { from: "serviceOfficer", to: "propertyServiceOfficer" }]
+    })
+    const holdings = after([lent, moved], before).get("tower")?.holdings ?? []
+    expect(
+      holdings
+        .filter((one) => one.person === "p-5")
+        .map(({ post: at, comesFrom, secondedFrom, to }) => [at.role, comesFrom, secondedFrom, to])
+    ).toEqual([
+      ["serviceOfficer", "bureau", "bureau", "2022-01-01"],
+      ["propertyServiceOfficer", "bureau", "bureau", undefined]
+    ])
+  })
+
   it("P-06 a report tells holders, open work and vacancies before the change is made", () => {
     const command = Schema.decodeUnknownSync(Command.AdoptScheme)(change)
     const roster = before.get("tower") ?? Roster.initial

@@ -203,6 +203,11 @@ describe("committees", () => {
   it("H-06 the secretary by rule may chair the council, and may not be anything that is not declared", () => {
     expect(refusal(committee, seat("councilChair", "p-1"))).toBeUndefined()
     expect(refusal(committee, seat("partTimeMember", "p-1"))).toBe("roles/ConcurrentPost")
+    // It does not matter which of the two posts comes first, nor which of the two schemes declares the pair.
+    const chaired = after([seat("councilChair", "p-2")], committee)
+    const secretary = (id: string) => appoint("street", "streetPosts", "twoNewSecretary", "street", id, "2022-06-01")
+    expect(refusal(chaired, secretary("p-2"))).toBeUndefined()
+    expect(refusal(after([seat("partTimeMember", "p-3")], chaired), secretary("p-3"))).toBe("roles/ConcurrentPost")
   })
 })
 

@@ -47,10 +47,10 @@ export const schemes: ReadonlyArray<RoleScheme.RoleScheme> = [
 
 type Rosters = ReadonlyMap<string, Roster.Roster>
 const decode = Schema.decodeUnknownSync(Command.Command)
-const decider = Roles.decider(schemes)
 
-/** Decides commands in order over the rosters of a city; each sees what people hold in the other rosters. */
-export const attempt = (rosters: Rosters, command: object) => {
+/** Decides a command over the rosters of a city; it sees what people hold in the other rosters. */
+export const attemptUnder = (under: ReadonlyArray<RoleScheme.RoleScheme>, rosters: Rosters, command: object) => {
+  const decider = Roles.decider(under)
   const decoded = decode(command)
   const elsewhere = (who: string) =>
     [...rosters].flatMap(([id, roster]) =>
@@ -62,6 +62,9 @@ export const attempt = (rosters: Rosters, command: object) => {
     events
   }))
 }
+
+/** Decides a command under all presets. */
+export const attempt = (rosters: Rosters, command: object) => attemptUnder(schemes, rosters, command)
 
 /** Like {@link attempt} for commands that must be accepted. */
 export const after = (commands: ReadonlyArray<object>, rosters: Rosters = new Map()): Rosters =>
