@@ -26,7 +26,8 @@ const onDisk = new Map(
 const report = CityFolder.read(onDisk)
 const { structure } = Profiles.pinghu
 const decider = Organisation.decider(structure)
-const commands = report.steps.map((step) => step.command)
+const isAboutUnits = Schema.is(Command.Command)
+const commands = report.steps.flatMap(({ command }) => (isAboutUnits(command) ? [command] : []))
 const loaded = Decider.run(decider, decider.initial, commands, undefined)
 
 const unit = (id: string) => Identifier.UnitId.make(id)

@@ -1,11 +1,13 @@
 import { CityFolder, Finding, type Report } from "@louyu/exchange"
-import { CivilDate, Identifier, type Problem } from "@louyu/kernel"
+import { CivilDate, Identifier, type Problem, Timeline } from "@louyu/kernel"
 import { State } from "@louyu/organisation"
-import type { EventStore, Vault } from "@louyu/ports"
-import type * as Context from "effect/Context"
+import { type EventStore, StoreError, Vault } from "@louyu/ports"
+import { Roster } from "@louyu/roles"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { City, type CityDomain, type CityError } from "louyu"
+import { City, type CityError, type Progress, RolesDomain, VisitsDomain } from "louyu"
 import type { Desk } from "./Command.ts"
 import * as Folder from "./Folder.ts"
 
@@ -15,6 +17,7 @@ export interface Intake {
   readonly city: City.Open | undefined
   readonly findings: ReadonlyArray<Finding.Finding>
   readonly errors: number
+  readonly warnings: number
 }
 
 /** Who records what a folder says. */
@@ -29,7 +32,7 @@ const inCityFile = (problem: Problem.Problem): Finding.Finding => Finding.error(
 const isAboutProfile = (problem: Problem.Problem): boolean => problem.code.startsWith("louyu/Profile")
 
 /** What a folder asks for: first that its profile holds, then what its rows say. */
-export const commands = ({ steps, profile }: Report.Report): ReadonlyArray<CityDomain.Command> => [
+export const commands = ({ steps, profile }: Report.Report): ReadonlyArray<City.Command> => [
   ...(profile === undefined ? [] : [{ _tag: "AdoptProfile" as const, profile }]),
   ...steps.map((step) => step.command)
 ]
@@ -43,7 +46,8 @@ const withFindings = (
   report,
   city,
   findings: [...more.toSorted(byPlace), ...report.findings].slice(0, limit),
-  errors: report.errors + more.length
+  errors: report.errors + more.filter(({ severity }) => severity === "error").length,
+  warnings: report.warnings + more.filter(({ severity }) => severity === "warning").length
 })
 
 // More than anybody reads; the numbers of errors and warnings count all.
@@ -89,17 +93,89 @@ export const read = Effect.fnUntraced(function* (
     return withFindings(CityFolder.read(files), undefined, [inCityFile(failure)])
   }
   const city = opened.success
+  return withFindings(CityFolder.read(files, yield* knownTo(city)), city)
+})
+
+/** What a city knows that a folder may build on: units, where they lie, and the role schemes in force there. */
+const knownTo = Effect.fnUntraced(function* (city: City.Open) {
   const { state } = yield* city.organisation.on(anyDay)
-  const knows = (id: string) => isUnitId(id) && State.unit(state, id) !== undefined
-  return withFindings(CityFolder.read(files, { knows }), city)
+  const { directory } = yield* city.roles.on(anyDay)
+  const unitOf = (id: string) => (isUnitId(id) ? State.unit(state, id) : undefined)
+  const rosterOf = (id: string) => (isUnitId(id) ? directory.rosters.get(id) : undefined)
+  return {
+    knows: (id: string) => unitOf(id) !== undefined,
+    within: (id: string, on: CivilDate.CivilDate) => {
+      const unit = unitOf(id)
+      return unit === undefined ? undefined : Timeline.at(unit.superior.location, on)
+    },
+    schemes: (id: string, on: CivilDate.CivilDate) => {
+      const roster = rosterOf(id)
+      return roster === undefined ? [] : Roster.schemesOn(roster, on).map(({ scheme }) => scheme)
+    }
+  }
 })
 
 /** Decides what a sound folder asks for, and records nothing. */
-export const rehearse = Effect.fnUntraced(function* (intake: Intake, { bar }: Desk) {
+export const rehearse = Effect.fnUntraced(function* (
+  intake: Intake,
+  store: Context.Context<Vault.Vault>,
+  { bar }: Desk
+) {
   const { report, city } = intake
-  if (city === undefined || intake.errors > 0) return { intake, events: 0 }
+  if (city === undefined || intake.errors > 0) return { intake, events: 0, people: 0 }
   const { refusals, events } = yield* city.dryRun(commands(report), { report: bar.report })
-  return { intake: refused(intake, refusals), events: events.length }
+  if (refusals.length > 0) return { intake: refused(intake, refusals), events: events.length, people: 0 }
+  const vault = Context.get(store, Vault.Vault)
+  const leave = Effect.fnUntraced(function* ({ person }: Report.Person) {
+    const held = yield* vault.get(city.tenant, person)
+    return held?._tag === "Erased" ? new StoreError.PersonErased({ tenant: city.tenant, person }) : undefined
+  })
+  return { ...(yield* eachPerson(intake, leave)), events: events.length }
+})
+
+/** Does something for each person of a folder; who has to be left out becomes a warning at their row. */
+const eachPerson = Effect.fnUntraced(function* <E>(
+  { report, city }: Intake,
+  leave: (person: Report.Person) => Effect.Effect<Problem.Problem | undefined, E>
+) {
+  const left: Array<Finding.Finding> = []
+  for (const person of report.people) {
+    const reason = yield* leave(person)
+    if (reason !== undefined) left.push(Finding.warning(person.origin, reason))
+  }
+  return { intake: withFindings(report, city, left), people: report.people.length - left.length }
+})
+
+/**
+ * Tells the vault who the people of a folder are, once what it asks for is recorded.
+ *
+ * Nobody is interrupted in the middle of it: what was recorded and who people are belong together.
+ */
+const keepPeople = (intake: Intake, city: City.Open) => {
+  const keep = Effect.fnUntraced(function* ({ person, entry }: Report.Person) {
+    const kept = yield* Effect.result(city.people.keep(person, entry))
+    if (Result.isSuccess(kept)) return undefined
+    return kept.failure._tag === "PersonErased" ? kept.failure : yield* Effect.fail(kept.failure)
+  })
+  return Effect.uninterruptible(eachPerson(intake, keep))
+}
+
+/** Carries out what a sound folder asks for, all of it or nothing, and tells the vault who its people are. */
+export const record = Effect.fnUntraced(function* (intake: Intake, city: City.Open, report: Progress.Report) {
+  const done = yield* Effect.result(city.dispatchAll(commands(intake.report), { actor }, { report }))
+  if (Result.isSuccess(done)) {
+    return { ...(yield* keepPeople(intake, city)), events: done.success.events.length }
+  }
+  if (done.failure._tag !== "CommandsRefused") return yield* Effect.fail(done.failure)
+  return { intake: refused(intake, done.failure.refusals), events: 0, people: 0 }
+})
+
+/** How many facts the store holds of a city, of its organisation, its posts and its visits. */
+export const facts = Effect.fnUntraced(function* (city: City.Open) {
+  const cares = [...(yield* city.visits.all()).keys()]
+  const streams = [RolesDomain.stream, ...cares.map(VisitsDomain.streamOf)]
+  const versions = yield* Effect.all([city.organisation.version(), ...streams.map((stream) => city.version(stream))])
+  return versions.reduce((sum, version) => sum + version, 0)
 })
 
 /** Tells whether a folder may be loaded. */

@@ -32,13 +32,12 @@ export const options = {
 const fromFolder = Effect.fnUntraced(function* (folder: string, desk: Desk) {
   const store = yield* Layer.build(MemoryStore.layer)
   const intake = yield* Intake.read(folder, store, desk)
-  const { city, findings, errors, report } = intake
+  const { city, findings, errors } = intake
   if (city === undefined || !Intake.isSound(intake)) return yield* new FolderUnsound({ folder, errors, findings })
-  const done = city.dispatchAll(Intake.commands(report), { actor: Intake.actor }, { report: desk.bar.report })
-  yield* Effect.catchTag(done, "CommandsRefused", ({ refusals }) => {
-    const { errors, findings } = Intake.refused(intake, refusals)
-    return Effect.fail(new FolderUnsound({ folder, errors, findings }))
-  })
+  const done = yield* Intake.record(intake, city, desk.bar.report)
+  if (!Intake.isSound(done.intake)) {
+    return yield* new FolderUnsound({ folder, errors: done.intake.errors, findings: done.intake.findings })
+  }
   return city
 })
 

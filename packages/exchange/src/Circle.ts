@@ -1,21 +1,21 @@
 import type { Identifier } from "@louyu/kernel"
-import type { Step } from "./Report.ts"
+import type { OrganisationStep } from "./Report.ts"
 
 type UnitId = Identifier.UnitId
 
 /** Units that are set up above each other, and the row that closes the circle. */
 export interface Circle {
-  readonly step: Step
+  readonly step: OrganisationStep
   readonly units: ReadonlyArray<UnitId>
 }
 
 interface Made {
-  readonly step: Step
+  readonly step: OrganisationStep
   readonly unit: UnitId
   readonly superiors: ReadonlyArray<UnitId>
 }
 
-const madeBy = (steps: ReadonlyArray<Step>): ReadonlyArray<Made> =>
+const madeBy = (steps: ReadonlyArray<OrganisationStep>): ReadonlyArray<Made> =>
   steps.flatMap((step) => {
     const { command } = step
     if (command._tag !== "EstablishUnit" && command._tag !== "FormBranch") return []
@@ -28,7 +28,7 @@ const madeBy = (steps: ReadonlyArray<Step>): ReadonlyArray<Made> =>
  *
  * Cost: O(units).
  */
-export const find = (steps: ReadonlyArray<Step>): ReadonlyArray<Circle> => {
+export const find = (steps: ReadonlyArray<OrganisationStep>): ReadonlyArray<Circle> => {
   const made = madeBy(steps)
   const places = new Map(made.map(({ unit }, index) => [unit, index]))
   const done = new Uint8Array(made.length)

@@ -1,15 +1,18 @@
 import type { Problem } from "@louyu/kernel"
 import type { Profile } from "@louyu/profiles"
+import * as Agenda from "./Agenda.ts"
 import * as Circle from "./Circle.ts"
 import * as CityFile from "./CityFile.ts"
 import * as Context from "./Context.ts"
+import * as Elsewhere from "./Elsewhere.ts"
 import { CycleFound } from "./ExchangeError.ts"
 import * as Finding from "./Finding.ts"
 import * as FindingList from "./FindingList.ts"
+import * as PeopleList from "./PeopleList.ts"
 import * as Reader from "./Reader.ts"
 import * as Registry from "./Registry.ts"
 import type { Files, Report, Step } from "./Report.ts"
-import * as Sequence from "./Sequence.ts"
+import type { Harvest } from "./Sheet.ts"
 import { sheets } from "./Sheets.ts"
 
 export { type ColumnDoc, columns, type FileDoc, guide, template } from "./Guide.ts"
@@ -18,15 +21,14 @@ export { type ColumnDoc, columns, type FileDoc, guide, template } from "./Guide.
  * How a folder is read.
  *
  * Shape: `limit` findings are kept (1000 unless told); `knows` says which units exist already outside the folder, so
- * that rows may refer to them; `profiles` are looked in before the presets when `city.json` names a profile.
+ * that rows may refer to them, `within` where these lie and `schemes` which role schemes are in force there; `profiles`
+ * are looked in before the presets when `city.json` names a profile.
  */
-export interface ReadOptions {
+export interface ReadOptions extends Partial<Elsewhere.Elsewhere> {
   readonly limit?: number
-  readonly knows?: (unit: string) => boolean
   readonly profiles?: ReadonlyArray<Profile.Profile>
 }
 
-const nobody = (): boolean => false
 const fileOrder = new Map([CityFile.fileName, ...sheets.map(({ file }) => file)].map((file, index) => [file, index]))
 const rankOf = ({ place }: Finding.Finding): number => fileOrder.get(place.file) ?? fileOrder.size
 
@@ -54,22 +56,29 @@ const inOrder = (findings: ReadonlyArray<Finding.Finding>): ReadonlyArray<Findin
  */
 export const read = (files: Files, options: ReadOptions = {}): Report => {
   const findings = FindingList.make(options.limit ?? 1000)
-  const registry = Registry.make(options.knows ?? nobody)
+  const elsewhere = { ...Elsewhere.nothing, ...options }
+  const registry = Registry.make(elsewhere.knows)
   const { city, profile } = Reader.city(files, options.profiles ?? [], findings)
   Reader.strangers(files, findings)
-  const context = Context.make(profile, registry, city)
+  const context = Context.make(profile, registry, elsewhere, city)
   const opened = [...Reader.open(files, context, findings)]
+  const lists = opened.some(({ sheet }) => sheet.file === PeopleList.file)
   for (const { table } of opened) Reader.register(table, registry, findings)
-  const steps: Array<Step> = []
+  const harvest: Harvest = { steps: [], people: [] }
   // Each table is let go as soon as it is read: the rows of a large file need more room than what they come to.
   for (let next = opened.shift(); next !== undefined; next = opened.shift()) {
-    next.sheet.read(next.table, context, findings, steps)
+    next.sheet.read(next.table, context, findings, harvest)
   }
-  for (const { step, units } of Circle.find(steps)) findings.add(Finding.error(step.origin, new CycleFound({ units })))
+  const parts = Agenda.parts(harvest.steps)
+  for (const { step, units } of Circle.find(parts.organisation)) {
+    findings.add(Finding.error(step.origin, new CycleFound({ units })))
+  }
+  if (lists) for (const finding of PeopleList.missing(parts.roles, harvest.people)) findings.add(finding)
   return {
     tenant: city?.tenant,
     profile,
-    steps: Sequence.order(steps),
+    steps: Agenda.order(parts),
+    people: harvest.people,
     findings: inOrder(findings.kept),
     errors: findings.errors(),
     warnings: findings.warnings()

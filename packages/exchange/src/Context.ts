@@ -1,22 +1,31 @@
 import { CivilDate } from "@louyu/kernel"
 import type { Structure } from "@louyu/organisation"
 import type { Profile } from "@louyu/profiles"
+import { AccessPolicy } from "@louyu/roles"
 import type { CityFile } from "./CityFile.ts"
+import type { Elsewhere } from "./Elsewhere.ts"
 import type { Registry } from "./Registry.ts"
+import * as RoleBook from "./RoleBook.ts"
 import * as Suggestion from "./Suggestion.ts"
 import * as Vocabulary from "./Vocabulary.ts"
 
 /**
- * What a cell means besides its own text: the words of the profile, what the folder sets up, and what `city.json` says
- * once for all rows.
+ * What a cell means besides its own text: the words of the profile, what the folder sets up, what is known elsewhere, and
+ * what `city.json` says once for all rows.
  *
- * Shape: `kinds` is `undefined` when there is no profile; kinds are then only looked at for their form.
+ * Shape: `kinds` and `roles` are `undefined` when there is no profile; kinds are then only looked at for their form, and
+ * rows about posts come to nothing. `archetypes` are those of kinds.
  */
 export interface Context {
   readonly kinds: Vocabulary.Vocabulary<Structure.KindId> | undefined
+  readonly archetypes: ReadonlyMap<string, string>
   readonly classifications: Vocabulary.Vocabulary<string> | undefined
   readonly options: ReadonlyMap<string, Vocabulary.Vocabulary<string>>
+  readonly roles: RoleBook.RoleBook | undefined
+  readonly policy: AccessPolicy.AccessPolicy
+  readonly recordClasses: Vocabulary.Vocabulary<string>
   readonly registry: Registry
+  readonly elsewhere: Elsewhere
   readonly advise: Suggestion.Advisor
   readonly since: CivilDate.CivilDate | undefined
   readonly chatChannel: string | undefined
@@ -25,13 +34,24 @@ export interface Context {
 const anyDay = CivilDate.fromEpochDay(0)
 
 /** Prepares the meaning of cells. */
-export const make = (profile: Profile.Profile | undefined, registry: Registry, city: CityFile | undefined): Context => {
+export const make = (
+  profile: Profile.Profile | undefined,
+  registry: Registry,
+  elsewhere: Elsewhere,
+  city: CityFile | undefined
+): Context => {
   const structure = profile?.structure
+  const policy = profile?.access ?? AccessPolicy.cautious
   return {
     kinds: structure && Vocabulary.make(structure.kinds),
+    archetypes: new Map(structure?.kinds.map(({ id, archetype }) => [id, archetype])),
     classifications: structure && Vocabulary.make(structure.classifications),
     options: new Map(structure?.classifications.map(({ id, options }) => [id, Vocabulary.make(options)])),
+    roles: profile && RoleBook.make(profile.schemes ?? []),
+    policy,
+    recordClasses: Vocabulary.make(policy.classes),
     registry,
+    elsewhere,
     advise: Suggestion.advisor(),
     // Without a readable city file nobody knows whether it gives a first day; that rows do not is then no news.
     since: city === undefined ? anyDay : city.since,

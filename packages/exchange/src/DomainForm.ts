@@ -98,7 +98,8 @@ export const allianceRole = choice(words<"member" | "lead">(["member", "成员"]
 
 const pair = /^([^=＝:：]+)[=＝:：](.+)$/su
 
-const pairs = (cell: string): ReadonlyArray<readonly [string, string]> | undefined => {
+/** The pairs of a list of them, or `undefined` where something is no pair. */
+export const pairs = (cell: string): ReadonlyArray<readonly [string, string]> | undefined => {
   const found: Array<readonly [string, string]> = []
   for (const part of cell.split(/[;；|]/u)) {
     if (part.trim() === "") continue

@@ -216,3 +216,94 @@ export class JsonInvalid extends define("JsonInvalid")<{
   const path = e.path === "" ? { zh: "整个文件", en: "The file" } : { zh: e.path, en: e.path }
   return { zh: `${path.zh} ${e.fault.zh}。`, en: `${path.en} ${e.fault.en}.` }
 }) {}
+
+/** The profile has no such role scheme. */
+export class SchemeUnknown extends define("SchemeUnknown")<{
+  readonly scheme: string
+  readonly nearest: ReadonlyArray<string>
+}>((e) => ({
+  zh: `本市的配置中没有“${e.scheme}”这一方案，可用：${orNone(e.nearest, "（无）", "、")}。`,
+  en: `The profile has no role scheme "${e.scheme}"; there are: ${orNone(e.nearest, "(none)", ", ")}.`
+})) {}
+
+/** No role scheme, or not the one that is meant, has a role of this name. */
+export class RoleUnknown extends define("RoleUnknown")<{
+  readonly role: string
+  readonly nearest: ReadonlyArray<string>
+}>((e) => ({
+  zh: `没有“${e.role}”这一岗位，最接近的是：${orNone(e.nearest, "（无）", "、")}。`,
+  en: `There is no role "${e.role}"; the nearest are: ${orNone(e.nearest, "(none)", ", ")}.`
+})) {}
+
+/** Several role schemes have a role of this name, and nothing says which is meant. */
+export class RoleAmbiguous extends define("RoleAmbiguous")<{
+  readonly role: string
+  readonly schemes: ReadonlyArray<string>
+}>((e) => ({
+  zh: `“${e.role}”在多个方案中都有（${e.schemes.join("、")}），且当日并非只实行其中一个；请填写“方案”列。`,
+  en: `Several schemes have a role "${e.role}" (${e.schemes.join(", ")}), and not exactly one of them is in force that day; fill in the column "scheme".`
+})) {}
+
+/** A list of what becomes of roles holds something that is no pair. */
+export class MappingInvalid extends define("MappingInvalid")<object>(() => ({
+  zh: "此处应写成“旧岗位>新岗位”，不再保留的写成“旧岗位>”，多项以分号分隔。",
+  en: 'Write "old role>new role" here, "old role>" for one that ends, several separated by semicolons.'
+})) {}
+
+/** Between two schemes of one layer there would be none for a time. */
+export class SchemeGap extends define("SchemeGap")<{
+  readonly roster: string
+  readonly from: string
+  readonly to: string
+}>((e) => ({
+  zh: `“${e.roster}”在 ${e.from} 至 ${e.to} 之间没有方案；前一方案的截止日期应留空或写成 ${e.to}。`,
+  en: `"${e.roster}" would have no scheme from ${e.from} to ${e.to}; leave the end of the one before empty or make it ${e.to}.`
+})) {}
+
+/** Standing in for somebody, or taking over a matter, goes on beyond a change of scheme. */
+export class SchemeChanges extends define("SchemeChanges")<{ readonly on: string }>((e) => ({
+  zh: `该名册在 ${e.on} 更换方案；请在该日截止，之后的按新方案另写一行。`,
+  en: `The roster changes its scheme on ${e.on}; end this row there, and write another one under the new scheme.`
+})) {}
+
+/** A cell holds no rhythm of visits. */
+export class CadenceInvalid extends define("CadenceInvalid")<object>(() => ({
+  zh: "此处应为：每周、每月、每季、每年，或如“10个工作日”。",
+  en: 'This must be weekly, monthly, quarterly, yearly, or a number of working days such as "10 workdays".'
+})) {}
+
+/** No class of records may be read for the purpose, so that a right for it shows nothing. */
+export class PurposeUnknown extends define("PurposeUnknown")<{
+  readonly purpose: string
+  readonly known: ReadonlyArray<string>
+}>((e) => ({
+  zh: `访问规则中没有“${e.purpose}”这一用途，此授权看不到任何内容；可用：${orNone(e.known, "（无）", "、")}。`,
+  en: `The access policy knows no purpose "${e.purpose}", so this right shows nothing; there are: ${orNone(e.known, "(none)", ", ")}.`
+})) {}
+
+/** A row about a person speaks of a unit that no file sets up. What stands in the cell is not repeated. */
+export class UnitUnlisted extends define("UnitUnlisted")<object>(() => ({
+  zh: "没有任何文件设立此单元，请更正编号。",
+  en: "No file sets up the unit in this cell; correct the id."
+})) {}
+
+/** Two rows are about the same person. */
+export class PersonRepeated extends define("PersonRepeated")<{ readonly firstRow: number }>((e) => ({
+  zh: `此人已在第 ${e.firstRow} 行，请合并为一行。`,
+  en: `This person stands in row ${e.firstRow} already; make one row of both.`
+})) {}
+
+/** Somebody holds a post or stands in for somebody, and the list of people does not say who it is. */
+export class PersonUnlisted extends define("PersonUnlisted")<object>(() => ({
+  zh: "people.csv 中没有此行所写的人员；若已在库中可忽略，否则请补充。",
+  en: "people.csv does not list the person of this row; add a row there, unless it was loaded before."
+})) {}
+
+/** The access policy has no rule for a field, so that nobody could ever see what stands there. */
+export class FieldUnknown extends define("FieldUnknown")<{
+  readonly class: string
+  readonly known: ReadonlyArray<string>
+}>((e) => ({
+  zh: `“${e.class}”类人员没有此项信息，写入后无人可见；可写：${orNone(e.known, "（无）", "、")}。`,
+  en: `People of class "${e.class}" have no such field, and nobody could ever see it; there are: ${orNone(e.known, "(none)", ", ")}.`
+})) {}

@@ -72,7 +72,7 @@ export function* open(files: Files, context: Context.Context, findings: FindingL
   for (const sheet of sheets) {
     const bytes = files.get(sheet.file)
     const text = bytes && textOf(sheet.file, bytes, findings)
-    const table = text === undefined ? undefined : Table.open(sheet.file, text, sheet.columns, isNeeded, findings)
+    const table = text === undefined ? undefined : Table.open(sheet, text, isNeeded, findings)
     if (table !== undefined) yield { sheet, table }
   }
 }

@@ -1,29 +1,67 @@
-import type { Identifier } from "@louyu/kernel"
-import type { Command } from "@louyu/organisation"
+import type { CivilDate, Identifier } from "@louyu/kernel"
+import type { Command as OrganisationCommand } from "@louyu/organisation"
 import type { Profile } from "@louyu/profiles"
+import type { Command as RolesCommand, VisitCommand as VisitsCommand } from "@louyu/roles"
+import type * as Redacted from "effect/Redacted"
 import type { Finding, Place } from "./Finding.ts"
 
 /** The files of a city folder by name, as they lie on disk. */
 export type Files = ReadonlyMap<string, Uint8Array>
 
+/** What a row of the organisation asks for. */
+export type OrganisationStep = Step<OrganisationCommand.Command>
+/** What a row about posts and access asks for. */
+export type RolesStep = Step<RolesCommand.Command>
+/** What a row about visits and sweeps asks for. */
+export type VisitsStep = Step<VisitsCommand.VisitCommand>
+
+/** Everything a folder can ask for. */
+export type Command = OrganisationCommand.Command | RolesCommand.Command | VisitsCommand.VisitCommand
+
 /** One thing to do, and the row that asks for it. */
-export interface Step {
-  readonly command: Command.Command
+export interface Step<out C = Command> {
+  readonly command: C
+  readonly origin: Place
+}
+
+/** The day a command is about. */
+export const dayOf = (command: Command): CivilDate.CivilDate => ("from" in command ? command.from : command.on)
+
+/**
+ * Who a person is, as a row says it.
+ *
+ * Shape: `class` is the class of records whose rules in the access policy hold; `unit` is where the person belongs.
+ * Values are `Redacted`, so that nothing that prints a report shows them.
+ */
+export interface Entry {
+  readonly unit: Identifier.UnitId
+  readonly class: string
+  readonly name: Redacted.Redacted<string>
+  readonly mobile?: Redacted.Redacted<string>
+  readonly further?: Readonly<Record<string, Redacted.Redacted<string>>>
+}
+
+/** A person to be kept in the vault, and the row that says who it is. */
+export interface Person {
+  readonly person: Identifier.PersonId
+  readonly entry: Entry
   readonly origin: Place
 }
 
 /**
  * What a city folder says, and everything that is wrong with it.
  *
- * Shape: `steps` are in an order in which they can be carried out; they hold only rows without errors, so do them only
- * when {@link isSound}. `findings` are in order of file and row and at most as many as the limit; `errors` and
- * `warnings` count all of them, also those beyond the limit. `tenant` and `profile` are `undefined` when `city.json`
- * does not give them.
+ * Shape: `steps` are in an order in which they can be carried out, the organisation first, then posts, then visits; they
+ * hold only rows without errors, so do them only when {@link isSound}. `people` are no commands: who they are belongs
+ * into the vault and not among the facts. `findings` are in order of file and row and at most as many as the limit;
+ * `errors` and `warnings` count all of them, also those beyond the limit. `tenant` and `profile` are `undefined` when
+ * `city.json` does not give them.
  */
 export interface Report {
   readonly tenant: Identifier.TenantId | undefined
   readonly profile: Profile.Profile | undefined
   readonly steps: ReadonlyArray<Step>
+  readonly people: ReadonlyArray<Person>
   readonly findings: ReadonlyArray<Finding>
   readonly errors: number
   readonly warnings: number

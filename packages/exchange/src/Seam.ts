@@ -1,5 +1,5 @@
 import type { Command } from "@louyu/organisation"
-import type { Step } from "./Report.ts"
+import type { OrganisationStep } from "./Report.ts"
 
 const keyOf = (...parts: ReadonlyArray<unknown>): string => JSON.stringify(parts)
 
@@ -37,7 +37,7 @@ const relation = (command: Command.Command): { readonly key: string; readonly en
  * Leaves out what ends on the day the same thing begins again: the one after takes over by itself, and an end in the
  * middle of something unbroken would be news each time the folder is loaded.
  */
-export const withoutSeams = (steps: ReadonlyArray<Step>): ReadonlyArray<Step> => {
+export const withoutSeams = (steps: ReadonlyArray<OrganisationStep>): ReadonlyArray<OrganisationStep> => {
   const begun = new Set<string>()
   let endings = 0
   for (const { command } of steps) {

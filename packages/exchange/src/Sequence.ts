@@ -1,11 +1,11 @@
-import type { CivilDate, Identifier } from "@louyu/kernel"
+import type { Identifier } from "@louyu/kernel"
 import type { Command } from "@louyu/organisation"
+import * as DayOrder from "./DayOrder.ts"
 import * as Dependency from "./Dependency.ts"
-import type { Step } from "./Report.ts"
+import type { OrganisationStep } from "./Report.ts"
 import { withoutSeams } from "./Seam.ts"
 
 type UnitId = Identifier.UnitId
-type Day = CivilDate.CivilDate
 type Tag = Command.Command["_tag"]
 
 // On one day, what ends makes room for what begins; units come before what is said of them; and units close last, when
@@ -43,9 +43,6 @@ const ranks: Readonly<Record<Tag, number>> = {
   DissolveUnit: 13
 }
 
-/** The day a command is about. */
-export const dayOf = (command: Command.Command): Day => ("from" in command ? command.from : command.on)
-
 type UnitsOf = (command: Command.Command) => ReadonlyArray<UnitId | undefined>
 
 /** The units a command sets up. */
@@ -74,20 +71,24 @@ const needed: UnitsOf = (command) => {
 }
 
 /** Steps so that whatever makes a unit comes before whatever needs it, and else in the order given. */
-const byNeed = (steps: ReadonlyArray<Step>, made: UnitsOf, wanted: UnitsOf): ReadonlyArray<Step> => {
+const byNeed = (
+  steps: ReadonlyArray<OrganisationStep>,
+  made: UnitsOf,
+  wanted: UnitsOf
+): ReadonlyArray<OrganisationStep> => {
   const makers = new Map<UnitId | undefined, number>()
   for (const [index, step] of steps.entries()) for (const unit of made(step.command)) makers.set(unit, index)
   if (makers.size === 0) return steps
   const { order } = Dependency.arrange(steps.length, (index) => {
     const needs: Array<number> = []
-    for (const unit of wanted((steps[index] as Step).command)) {
+    for (const unit of wanted((steps[index] as OrganisationStep).command)) {
       const maker = unit === undefined ? undefined : makers.get(unit)
       // A split needs the unit it takes apart, and so it may need what it makes itself: nothing.
       if (maker !== undefined && maker !== index) needs.push(maker)
     }
     return needs
   })
-  return order.map((index) => steps[index] as Step)
+  return order.map((index) => steps[index] as OrganisationStep)
 }
 
 /** Who stands directly above whom while commands go by. */
@@ -117,31 +118,8 @@ const watch = (): Above => {
   }
 }
 
-const closes = ({ command }: Step): boolean => command._tag === "DissolveUnit"
+const closes = ({ command }: OrganisationStep): boolean => command._tag === "DissolveUnit"
 const closed: UnitsOf = (command) => (command._tag === "DissolveUnit" ? [command.unit] : [])
-
-/** The steps of one day by rank; steps of one rank keep their order. */
-const ranked = (steps: ReadonlyArray<Step>): ReadonlyArray<Step> => {
-  const groups = new Map<number, Array<Step>>()
-  for (const step of steps) {
-    const rank = ranks[step.command._tag]
-    const group = groups.get(rank)
-    if (group === undefined) groups.set(rank, [step])
-    else group.push(step)
-  }
-  return [...groups.keys()].sort((a, b) => a - b).flatMap((rank) => groups.get(rank) ?? [])
-}
-
-const daysOf = (steps: ReadonlyArray<Step>): ReadonlyMap<Day, ReadonlyArray<Step>> => {
-  const days = new Map<Day, Array<Step>>()
-  for (const step of steps) {
-    const day = dayOf(step.command)
-    const group = days.get(day)
-    if (group === undefined) days.set(day, [step])
-    else group.push(step)
-  }
-  return days
-}
 
 /**
  * Puts steps into an order in which they can be carried out: by day; within a day what ends before what begins, units
@@ -149,13 +127,13 @@ const daysOf = (steps: ReadonlyArray<Step>): ReadonlyMap<Day, ReadonlyArray<Step
  *
  * Cost: O(n) and sorting the days. Steps of the same day and sort keep their order.
  */
-export const order = (steps: ReadonlyArray<Step>): ReadonlyArray<Step> => {
-  const days = daysOf(steps)
+export const order = (steps: ReadonlyArray<OrganisationStep>): ReadonlyArray<OrganisationStep> => {
+  const days = DayOrder.days(steps)
   const isWatched = [...days.values()].some((day) => day.filter(closes).length > 1)
   const above = watch()
-  const ordered: Array<Step> = []
+  const ordered: Array<OrganisationStep> = []
   for (const day of [...days.keys()].sort()) {
-    const all = ranked(withoutSeams(days.get(day) ?? []))
+    const all = DayOrder.ranked(withoutSeams(days.get(day) ?? []), ({ _tag }) => ranks[_tag])
     const first = all.findIndex(closes)
     const opening = byNeed(first < 0 ? all : all.slice(0, first), produced, needed)
     for (const step of opening) {

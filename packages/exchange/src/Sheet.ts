@@ -1,5 +1,4 @@
-import { type CivilDate, KernelError, type Problem, type Text } from "@louyu/kernel"
-import type { Command } from "@louyu/organisation"
+import { type CivilDate, type Identifier, KernelError, type Problem, type Text } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Cell from "./Cell.ts"
 import type { Column } from "./Column.ts"
@@ -7,7 +6,8 @@ import type { Context } from "./Context.ts"
 import type * as Csv from "./Csv.ts"
 import * as Finding from "./Finding.ts"
 import type { FindingList } from "./FindingList.ts"
-import type { Step } from "./Report.ts"
+import type { Command, Entry, Person, Step } from "./Report.ts"
+import * as Surroundings from "./Surroundings.ts"
 import { lengthDefect, type NamedColumn, type Placed, type Table } from "./Table.ts"
 
 type Day = CivilDate.CivilDate
@@ -24,28 +24,44 @@ export interface Row<C extends Columns> {
   readonly cells: Cells<C>
 }
 
-/** Where a row's commands go, and what is wrong with it beyond single cells. */
+/** Where a row's commands go, what is wrong with it beyond single cells, and what else is known. */
 export interface Output<C extends Columns> {
-  readonly add: (row: Row<C>, command: Command.Command) => void
+  readonly context: Context
+  /** What the files read before say about where units lie and which schemes are in force. */
+  readonly surroundings: () => Surroundings.Surroundings
+  readonly add: (row: Row<C>, command: Command) => void
+  readonly keep: (row: Row<C>, person: Identifier.PersonId, entry: Entry) => void
   readonly refuse: (row: Row<C>, column: keyof C & string, problem: Problem.Problem) => void
   readonly warn: (row: Row<C>, column: keyof C & string, problem: Problem.Problem) => void
   /** Whether an end comes after its beginning; where it does not, the column is refused. */
   readonly isOrderly: (row: Row<C>, column: keyof C & string, from: Day, to: Day | undefined) => boolean
 }
 
-/** A file of the folder: its name, its columns, and how its rows become commands. */
+/** What the rows of a folder come to, as far as it was read. */
+export interface Harvest {
+  readonly steps: Array<Step>
+  readonly people: Array<Person>
+}
+
+/**
+ * A file of the folder: its name, its columns, and how its rows become commands.
+ *
+ * Shape: what stands in a `isPrivate` file is never repeated to anybody, headings that are none included.
+ */
 export interface Sheet {
   readonly file: string
   readonly names: Required<Text.Text>
   readonly about: Required<Text.Text>
+  readonly isPrivate?: boolean
   readonly columns: ReadonlyArray<NamedColumn>
-  readonly read: (table: Table, context: Context, findings: FindingList, steps: Array<Step>) => void
+  readonly read: (table: Table, context: Context, findings: FindingList, harvest: Harvest) => void
 }
 
 interface Spec<C extends Columns> {
   readonly file: string
   readonly names: Required<Text.Text>
   readonly about: Required<Text.Text>
+  readonly isPrivate?: boolean
   readonly columns: C
 }
 
@@ -116,11 +132,20 @@ function* rowsOf<C extends Columns>(table: Table, context: Context, findings: Fi
   }
 }
 
-const outputTo = <C extends Columns>(table: Table, findings: FindingList, steps: Array<Step>): Output<C> => {
+const outputTo = <C extends Columns>(
+  table: Table,
+  context: Context,
+  findings: FindingList,
+  { steps, people }: Harvest
+): Output<C> => {
+  let seen: Surroundings.Surroundings | undefined
   const refuse = ({ number }: Row<C>, key: string, problem: Problem.Problem) =>
     findings.add(Finding.error(placeOf(table, number, key), problem))
   return {
+    context,
+    surroundings: () => (seen ??= Surroundings.make(steps, context)),
     add: ({ number }, command) => steps.push({ command, origin: { file: table.file, row: number } }),
+    keep: ({ number }, person, entry) => people.push({ person, entry, origin: { file: table.file, row: number } }),
     refuse,
     warn: ({ number }, key, problem) => findings.add(Finding.warning(placeOf(table, number, key), problem)),
     isOrderly: (row, key, from, to) => {
@@ -142,8 +167,8 @@ export const define = <C extends Columns>({
 }: Spec<C> & { readonly commands: (row: Row<C>, out: Output<C>) => void }): Sheet => ({
   ...spec,
   columns: named(columns),
-  read: (table, context, findings, steps) => {
-    const out = outputTo<C>(table, findings, steps)
+  read: (table, context, findings, harvest) => {
+    const out = outputTo<C>(table, context, findings, harvest)
     for (const row of rowsOf<C>(table, context, findings)) commands(row, out)
   }
 })
@@ -160,14 +185,14 @@ export const defineGrouped = <C extends Columns>({
 }): Sheet => ({
   ...spec,
   columns: named(columns),
-  read: (table, context, findings, steps) => {
+  read: (table, context, findings, harvest) => {
     const groups = new Map<string, [Row<C>, ...Array<Row<C>>]>()
     for (const row of rowsOf<C>(table, context, findings)) {
       const group = groups.get(key(row.cells))
       if (group === undefined) groups.set(key(row.cells), [row])
       else group.push(row)
     }
-    const out = outputTo<C>(table, findings, steps)
+    const out = outputTo<C>(table, context, findings, harvest)
     for (const rows of groups.values()) commands(rows, out)
   }
 })

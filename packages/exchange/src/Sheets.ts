@@ -1,15 +1,23 @@
 import type { Sheet } from "./Sheet.ts"
 import { attachmentSheets } from "./sheets/attachmentSheets.ts"
 import { membershipSheets } from "./sheets/membershipSheets.ts"
+import { peopleSheets } from "./sheets/peopleSheets.ts"
+import { postSheets } from "./sheets/postSheets.ts"
 import { relationSheets } from "./sheets/relationSheets.ts"
+import { schemeSheets } from "./sheets/schemeSheets.ts"
 import { successionSheets } from "./sheets/successionSheets.ts"
 import { unitSheets } from "./sheets/unitSheets.ts"
+import { visitSheets } from "./sheets/visitSheets.ts"
 
-/** Every CSV file a city folder may hold, in the order of their documentation. */
+/** Every CSV file a city folder may hold, in the order of their documentation: each is read after those it builds on. */
 export const sheets: ReadonlyArray<Sheet> = [
   ...unitSheets,
   ...successionSheets,
   ...membershipSheets,
   ...relationSheets,
-  ...attachmentSheets
+  ...attachmentSheets,
+  ...schemeSheets,
+  ...postSheets,
+  ...visitSheets,
+  ...peopleSheets
 ]

@@ -44,10 +44,20 @@ export interface Table {
 
 const separators = ["\t", ";", "；", "，", "|"]
 
+/** What a table is opened as. */
+export interface Form {
+  readonly file: string
+  readonly isPrivate?: boolean
+  readonly columns: ReadonlyArray<NamedColumn>
+}
+
+// Where headings are forgotten, what stands in their place are the data of somebody.
+const called = (cell: string, index: number, isPrivate: boolean): string =>
+  isPrivate ? `#${index + 1}` : Cell.tidy(cell).slice(0, 60)
+
 const openColumns = (
-  file: string,
+  { file, columns, isPrivate = false }: Form,
   headings: Csv.Row,
-  columns: ReadonlyArray<NamedColumn>,
   findings: FindingList
 ): ReadonlyArray<Placed> => {
   const words = columns.map(({ key, en, column }) => ({ id: key, names: { zh: column.zh, en }, also: column.also }))
@@ -58,12 +68,12 @@ const openColumns = (
   for (const [index, cell] of headings.entries()) {
     const heading = Cell.tidy(cell)
     if (heading === "") continue
-    const place = { file, row: 1, column: heading.slice(0, 60) }
+    const place = { file, row: 1, column: called(heading, index, isPrivate) }
     const key = vocabulary.find(heading)
     const named = columns.find((column) => column.key === key)
     const before = key === undefined ? undefined : placed.get(key)
     if (key === undefined || named === undefined) {
-      const nearest = advise(heading, headingsKnown, headingsKnown.length)
+      const nearest = isPrivate ? [] : advise(heading, headingsKnown, headingsKnown.length)
       findings.add(Finding.error(place, new ColumnUnknown({ heading: place.column, nearest })))
     } else if (before === undefined) placed.set(key, { ...named, index, heading })
     else findings.add(Finding.error(place, new ColumnRepeated({ heading, first: before.heading })))
@@ -78,12 +88,12 @@ const openColumns = (
  * file must have.
  */
 export const open = (
-  file: string,
+  form: Form,
   text: string,
-  columns: ReadonlyArray<NamedColumn>,
   isNeeded: (column: Column<unknown>) => boolean,
   findings: FindingList
 ): Table | undefined => {
+  const { file, columns, isPrivate = false } = form
   const { records, broken } = Csv.parse(text)
   const [headings = [], ...rows] = records
   if (broken !== undefined) {
@@ -91,7 +101,7 @@ export const open = (
     const place = {
       file,
       row: broken.row,
-      ...(heading === undefined ? {} : { column: Cell.tidy(heading).slice(0, 60) })
+      ...(heading === undefined ? {} : { column: called(heading, broken.column, isPrivate) })
     }
     findings.add(Finding.error(place, new QuoteBroken({ reason: broken.reason })))
   }
@@ -104,7 +114,7 @@ export const open = (
     findings.add(Finding.error({ file, row: 1 }, new SeparatorWrong({ separator })))
     return undefined
   }
-  const placed = openColumns(file, headings, columns, findings)
+  const placed = openColumns(form, headings, findings)
   const absent = columns.filter(({ key }) => !placed.some((one) => one.key === key))
   for (const { en, column } of absent) {
     if (isNeeded(column)) findings.add(Finding.error({ file, row: 1 }, new ColumnMissing({ zh: column.zh, en })))

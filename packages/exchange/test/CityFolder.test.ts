@@ -3,7 +3,7 @@ import { Organisation } from "@louyu/organisation"
 import { Profiles } from "@louyu/profiles"
 import { describe, expect, it } from "vitest"
 import { CityFolder, ExchangeError, Finding, Report } from "../src/index.ts"
-import { base, bytes, city, read } from "./folder.ts"
+import { aboutUnits, base, bytes, city, read } from "./folder.ts"
 import * as Gb18030 from "./gb18030.ts"
 
 const commands = (files: Readonly<Record<string, string>>) => read(files).steps.map(({ command }) => command)
@@ -131,12 +131,7 @@ describe("CityFolder.attribute", () => {
   it("puts a refusal at the row that asked for what was refused", () => {
     const { steps } = read({ "units.csv": `${base}e-1,enterprise,示例有限公司,s-1\n` })
     const decider = Organisation.decider(Profiles.pinghu.structure)
-    const run = Decider.run(
-      decider,
-      decider.initial,
-      steps.map(({ command }) => command),
-      undefined
-    )
+    const run = Decider.run(decider, decider.initial, aboutUnits(steps), undefined)
     const [refused, ...others] = CityFolder.attribute(steps, run.failures)
     expect(others).toEqual([])
     expect(refused).toMatchObject({ severity: "error", place: { file: "units.csv", row: 4 } })
@@ -150,12 +145,7 @@ describe("CityFolder.attribute", () => {
     const { steps, findings } = read({ "city.json": generic, "units.csv": kinds, "moves.csv": moves })
     expect(findings).toEqual([])
     const decider = Organisation.decider(Profiles.generic.structure)
-    const run = Decider.run(
-      decider,
-      decider.initial,
-      steps.map(({ command }) => command),
-      undefined
-    )
+    const run = Decider.run(decider, decider.initial, aboutUnits(steps), undefined)
     expect(CityFolder.attribute(steps, run.failures)).toMatchObject([
       { place: { file: "moves.csv", row: 4 }, problem: { code: "organisation/CycleRejected", on: "2026-01-01" } }
     ])

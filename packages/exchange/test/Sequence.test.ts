@@ -3,7 +3,7 @@ import { type Command, Organisation, Structure } from "@louyu/organisation"
 import { Profiles } from "@louyu/profiles"
 import { describe, expect, it } from "vitest"
 import * as Circle from "../src/Circle.ts"
-import type { Step } from "../src/Report.ts"
+import { dayOf, type OrganisationStep as Step } from "../src/Report.ts"
 import * as Sequence from "../src/Sequence.ts"
 import { base, read } from "./folder.ts"
 import { fc } from "./seeded.ts"
@@ -98,10 +98,10 @@ describe("Sequence.order", () => {
   it("goes by day, and keeps the order of rows that do not depend on each other", () => {
     fc.assert(
       fc.property(forest, (steps) => {
-        const days = Sequence.order(steps).map(({ command }) => Sequence.dayOf(command))
+        const days = Sequence.order(steps).map(({ command }) => dayOf(command))
         expect(days).toEqual([...days].sort())
         const alone = steps.filter(({ command }) => command._tag === "EstablishUnit" && command.within === undefined)
-        const byDay = [...alone].sort((a, b) => (Sequence.dayOf(a.command) < Sequence.dayOf(b.command) ? -1 : 1))
+        const byDay = [...alone].sort((a, b) => (dayOf(a.command) < dayOf(b.command) ? -1 : 1))
         expect(Sequence.order(alone)).toEqual(byDay)
       }),
       { numRuns: 100 }

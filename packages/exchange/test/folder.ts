@@ -1,3 +1,5 @@
+import { Command } from "@louyu/organisation"
+import * as Schema from "effect/Schema"
 import { CityFolder, type Finding, type Report } from "../src/index.ts"
 
 const encoder = new TextEncoder()
@@ -24,3 +26,9 @@ export const found = (files: Readonly<Record<string, string>>): ReadonlyArray<st
 
 /** Two units to refer to: a street and a building in it. */
 export const base = "unit,kind,name,within\ns-1,street,当湖街道,\nb-1,building,总商会大厦,s-1\n"
+
+const isAboutUnits = Schema.is(Command.Command)
+
+/** The commands of the organisation among steps; they come before all others. */
+export const aboutUnits = (steps: ReadonlyArray<Report.Step>): ReadonlyArray<Command.Command> =>
+  steps.flatMap(({ command }) => (isAboutUnits(command) ? [command] : []))

@@ -16,7 +16,11 @@ const Check = Schema.Struct({
   tenant: field(Schema.NullOr(Schema.String), "the tenant of `city.json`, or `null` when it names none"),
   profile: field(Schema.NullOr(Schema.String), "the id of the profile, or `null` when there is none"),
   commands: field(Answer.Count, "what the rows without errors ask for"),
-  events: field(Answer.Count, "the facts that would be recorded in an empty store; 0 when there are errors"),
+  events: field(
+    Answer.Count,
+    "the facts that would be recorded in an empty store, of organisation, posts and visits together; 0 when there are errors"
+  ),
+  people: field(Answer.Count, "the people the vault would be told of; 0 when there are errors"),
   errors: field(Answer.Count, "errors found, listed or not"),
   warnings: field(Answer.Count, "warnings found, listed or not"),
   findings: field(Schema.Array(Answer.Finding), "what was found, in the order of files and rows, up to a thousand")
@@ -26,16 +30,18 @@ type Check = typeof Check.Type
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
   const folder = Arguments.argument(given, 0)
   const store = yield* Layer.build(MemoryStore.layer)
-  const { intake, events } = yield* Intake.rehearse(yield* Intake.read(folder, store, desk), desk)
-  const { report, findings, errors } = intake
+  const read = yield* Intake.read(folder, store, desk)
+  const { intake, events, people } = yield* Intake.rehearse(read, store, desk)
+  const { report, findings, errors, warnings } = intake
   const answer: Check = {
     folder,
     tenant: report.tenant ?? null,
     profile: report.profile?.id ?? null,
     commands: report.steps.length,
     events,
+    people,
     errors,
-    warnings: report.warnings,
+    warnings,
     findings: findings.map(Answer.finding)
   }
   return { answer, sound: Intake.isSound(intake) }
@@ -59,8 +65,8 @@ export const check = Command.define<Check>({
     ...(answer.errors > 0
       ? []
       : look.say(
-          `${answer.folder}：${answer.commands} 条命令，可记录 ${answer.events} 个事实。`,
-          `${answer.folder}: ${Look.many(answer.commands, "command")}, which would record ${Look.many(answer.events, "fact")}.`
+          `${answer.folder}：${answer.commands} 条命令，可记录 ${answer.events} 个事实${answer.people > 0 ? `；人员 ${answer.people} 名` : ""}。`,
+          `${answer.folder}: ${Look.many(answer.commands, "command")}, which would record ${Look.many(answer.events, "fact")}${answer.people > 0 ? `; ${answer.people} people` : ""}.`
         ))
   ]
 })

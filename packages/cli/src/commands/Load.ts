@@ -1,7 +1,6 @@
 import { MemoryStore } from "@louyu/store-memory"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { Progress } from "louyu"
 import * as Answer from "../Answer.ts"
@@ -22,8 +21,19 @@ const Load = Schema.Struct({
   dryRun: field(Schema.Boolean, "whether it was only a rehearsal: then nothing was written"),
   created: field(Schema.Boolean, "whether the store was made for this"),
   commands: field(Answer.Count, "what the rows without errors ask for"),
-  events: field(Answer.Count, "the facts recorded, or, in a rehearsal, that would be; 0 when nothing changes"),
-  version: field(Answer.Count, "how many facts the store holds of the organisation afterwards"),
+  events: field(
+    Answer.Count,
+    "the facts recorded, or, in a rehearsal, that would be, of organisation, posts and visits together; 0 when nothing changes"
+  ),
+  people: field(
+    Answer.Count,
+    "the people the vault was told of, or, in a rehearsal, would be; the same the second time"
+  ),
+  version: field(
+    Answer.Count,
+    "how many facts the store holds of the organisation afterwards; posts and visits have versions of their own"
+  ),
+  facts: field(Answer.Count, "how many facts the store holds of organisation, posts and visits afterwards"),
   errors: field(Answer.Count, "errors found, listed or not; with any, nothing was written"),
   warnings: field(Answer.Count, "warnings found, listed or not"),
   findings: field(Schema.Array(Answer.Finding), "what was found, in the order of files and rows, up to a thousand")
@@ -32,17 +42,25 @@ type Load = typeof Load.Type
 
 type Task = Pick<Load, "folder" | "store" | "dryRun">
 
-const outcome = Effect.fnUntraced(function* (task: Task, intake: Intake.Intake, events: number, created: boolean) {
-  const { report, findings, errors, city } = intake
+interface Done {
+  readonly intake: Intake.Intake
+  readonly events: number
+  readonly people: number
+}
+
+const outcome = Effect.fnUntraced(function* (task: Task, { intake, events, people }: Done, created: boolean) {
+  const { report, findings, errors, warnings, city } = intake
   const answer: Load = {
     ...task,
     tenant: report.tenant ?? null,
     created,
     commands: report.steps.length,
     events,
+    people,
     version: city === undefined ? 0 : yield* city.organisation.version(),
+    facts: city === undefined ? 0 : yield* Intake.facts(city),
     errors,
-    warnings: report.warnings,
+    warnings,
     findings: findings.map(Answer.finding)
   }
   return { answer, sound: Intake.isSound(intake) }
@@ -51,8 +69,8 @@ const outcome = Effect.fnUntraced(function* (task: Task, intake: Intake.Intake, 
 /** Decides on top of what the store holds; on top of nothing, when there is no store yet. */
 const rehearse = Effect.fnUntraced(function* (task: Task, place: Store.Place, desk: Command.Desk) {
   const store = yield* Store.exists(place) ? Store.open(place, { readOnly: true }) : Layer.build(MemoryStore.layer)
-  const { intake, events } = yield* Intake.rehearse(yield* Intake.read(task.folder, store, desk), desk)
-  return yield* outcome(task, intake, events, false)
+  const read = yield* Intake.read(task.folder, store, desk)
+  return yield* outcome(task, yield* Intake.rehearse(read, store, desk), false)
 })
 
 /** Decides and records, all of it or nothing; a store made for it stays only when something was recorded. */
@@ -60,19 +78,16 @@ const record = Effect.fnUntraced(function* (task: Task, place: Store.Place, desk
   const made = Store.exists(place) ? undefined : yield* Store.create(place)
   const store = yield* Store.open(place, { readOnly: false })
   const intake = yield* Intake.read(task.folder, store, desk)
-  const { report, city } = intake
-  if (city === undefined || !Intake.isSound(intake)) return yield* outcome(task, intake, 0, false)
+  const { city } = intake
+  if (city === undefined || !Intake.isSound(intake)) {
+    return yield* outcome(task, { intake, events: 0, people: 0 }, false)
+  }
   const follow: Progress.Report = (progress) => {
     desk.bar.report(progress)
     if (ProgressBar.isRecorded(progress)) made?.keep()
   }
-  const commands = Intake.commands(report)
-  const done = yield* Effect.result(city.dispatchAll(commands, { actor: Intake.actor }, { report: follow }))
-  if (Result.isSuccess(done)) {
-    return yield* outcome(task, intake, done.success.events.length, made !== undefined)
-  }
-  if (done.failure._tag !== "CommandsRefused") return yield* Effect.fail(done.failure)
-  return yield* outcome(task, Intake.refused(intake, done.failure.refusals), 0, false)
+  const done = yield* Intake.record(intake, city, follow)
+  return yield* outcome(task, done, made !== undefined && Intake.isSound(done.intake))
 })
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
@@ -84,23 +99,25 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
 })
 
 const result = (answer: Load, look: Look.Look): ReadonlyArray<string> => {
-  const { store, folder, events, version, created, dryRun, errors } = answer
+  const { store, folder, events, facts, created, dryRun, errors } = answer
+  const [peopleZh, peopleEn] =
+    answer.people > 0 ? [`；人员 ${answer.people} 名`, `; ${answer.people} people`] : ["", ""]
   if (errors > 0) return look.say("未写入任何内容。", "Nothing was written.")
   if (dryRun) {
     return look.say(
-      `试运行：将向 ${store} 记录 ${events} 个事实，未写入任何内容。`,
-      `Rehearsal: ${Look.many(events, "fact")} would be recorded in ${store}; nothing was written.`
+      `试运行：将向 ${store} 记录 ${events} 个事实${peopleZh}，未写入任何内容。`,
+      `Rehearsal: ${Look.many(events, "fact")} would be recorded in ${store}${peopleEn}; nothing was written.`
     )
   }
   if (events === 0) {
     return look.say(
-      `${store} 已包含 ${folder} 的全部内容，没有变化（共 ${version} 个事实）。`,
-      `${store} already holds all of ${folder}; nothing changed (${Look.many(version, "fact")}).`
+      `${store} 已包含 ${folder} 的全部内容，没有变化（共 ${facts} 个事实${peopleZh}）。`,
+      `${store} already holds all of ${folder}; nothing changed (${Look.many(facts, "fact")}${peopleEn}).`
     )
   }
   return look.say(
-    `${created ? "已新建存储，" : ""}向 ${store} 记录了 ${events} 个事实（共 ${version} 个）。`,
-    `${created ? "Made a new store. " : ""}Recorded ${Look.many(events, "fact")} in ${store} (${version} in all).`
+    `${created ? "已新建存储，" : ""}向 ${store} 记录了 ${events} 个事实（共 ${facts} 个）${peopleZh}。`,
+    `${created ? "Made a new store. " : ""}Recorded ${Look.many(events, "fact")} in ${store} (${facts} in all)${peopleEn}.`
   )
 }
 
