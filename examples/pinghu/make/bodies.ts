@@ -3,6 +3,9 @@ import { chinese, type Row, type Rows, range, two } from "./Row.ts"
 
 const namedBuildings = range(1, 5)
 
+/** The day the third property company went over into the second. */
+export const merged = "2021-10-01"
+
 const committees: ReadonlyArray<Row> = [
   {
     编号: "city-two-new",
@@ -200,7 +203,7 @@ export const bodies: Rows = {
   ],
   "aliases.csv": [{ 编号: "cbd-committee", 别名: "楼联汇", 种类: "品牌", 起始日期: "2022-11-01" }],
   "reclassifications.csv": [{ 编号: "cbd-committee", 分类: "运行状态=实体化运行", 起始日期: "2022-01-01" }],
-  "mergers.csv": [{ 被合并单元: "pc-3", 并入: "pc-2", 日期: "2021-10-01" }],
+  "mergers.csv": [{ 被合并单元: "pc-3", 并入: "pc-2", 日期: merged }],
   "terms.csv": [
     { 编号: "cbd-committee", 起始日期: "2020-06-01", 截止日期: "2025-06-01" },
     { 编号: "nanshi-committee", 起始日期: "2019-01-01", 截止日期: "2024-01-01" },

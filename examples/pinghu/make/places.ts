@@ -11,7 +11,7 @@ const namedInEnglish = [
 ]
 
 /** Since 2022 the 16 buildings hold 33 micro-grids: five with three each, seven with two, four with one. */
-const gridsOf = (building: number): number => (building <= 5 ? 3 : building <= 12 ? 2 : 1)
+export const gridsOf = (building: number): number => (building <= 5 ? 3 : building <= 12 ? 2 : 1)
 
 export const buildings = range(1, 16)
 export const redrawn = "2022-03-01"

@@ -65,7 +65,7 @@ export const check = Command.define<Check>({
     ...(answer.errors > 0
       ? []
       : look.say(
-          `${answer.folder}：${answer.commands} 条命令，可记录 ${answer.events} 个事实${answer.people > 0 ? `；人员 ${answer.people} 名` : ""}。`,
+          `${answer.folder}：${answer.commands} 条命令，可记录 ${answer.events} 个事实${answer.people > 0 ? `，${answer.people} 人` : ""}。`,
           `${answer.folder}: ${Look.many(answer.commands, "command")}, which would record ${Look.many(answer.events, "fact")}${answer.people > 0 ? `; ${answer.people} people` : ""}.`
         ))
   ]
