@@ -52,22 +52,18 @@ describe("schemes", () => {
     expect(Result.getOrThrow(attempt(after([change], before), change)).events).toEqual([])
   })
 
-  it("P-06 R2-7 whoever came on secondment is still seconded on the new post", () => {
-    const lent = appoint("tower", six, "serviceOfficer", "tower", "p-5", "2020-01-01", {
-      comesFrom: "bureau",
-      secondedFrom: "bureau"
-    })
+  it("P-06 R2-7 whoever came on secondment is still seconded, and still has to come from where the new post asks", () => {
+    const lent = (from: string) =>
+      appoint("tower", six, "serviceOfficer", "tower", "p-5", "2020-01-01", { comesFrom: from, secondedFrom: from })
     const moved = adopt("tower", two, "2022-01-01", {
       mapping: [...mapping, { from: "serviceOfficer", to: "propertyServiceOfficer" }]
     })
-    const holdings = after([lent, moved], before).get("tower")?.holdings ?? []
-    expect(
-      holdings
-        .filter((one) => one.person === "p-5")
-        .map(({ post: at, comesFrom, secondedFrom, to }) => [at.role, comesFrom, secondedFrom, to])
-    ).toEqual([
-      ["serviceOfficer", "bureau", "bureau", "2022-01-01"],
-      ["propertyServiceOfficer", "bureau", "bureau", undefined]
+    expect(refusal(after([lent("bureau")], before), moved)).toBe("roles/HolderUnqualified")
+    const holdings = after([lent("property"), moved], before).get("tower")?.holdings ?? []
+    const own = holdings.filter((one) => one.person === "p-5")
+    expect(own.map(({ post: at, comesFrom, secondedFrom, to }) => [at.role, comesFrom, secondedFrom, to])).toEqual([
+      ["serviceOfficer", "property", "property", "2022-01-01"],
+      ["propertyServiceOfficer", "property", "property", undefined]
     ])
   })
 

@@ -246,6 +246,18 @@ describe("vacancies", () => {
     expect(Directory.postsOf(on, person("p-8"))).toHaveLength(1)
   })
 
+  it("R2-10 two holders stand in for each other at different times, never at the same time", () => {
+    const officer = (id: string) => appoint("tower", two, "communityInformationOfficer", "tower", id, "2022-01-01")
+    const code = "communityInformationOfficer"
+    const away = after(
+      [officer("p-1"), officer("p-2"), act(code, "p-2", "2022-03-01", "2022-04-01", { absent: "p-1" })],
+      base
+    )
+    expect(refusal(away, act(code, "p-1", "2022-04-01", "2022-05-01", { absent: "p-2" }))).toBeUndefined()
+    expect(refusal(away, act(code, "p-1", "2022-03-31", "2022-05-01", { absent: "p-2" }))).toBe("roles/ActingInCircle")
+    expect(refusal(away, act(code, "p-3", "2022-03-31", "2022-05-01", { absent: "p-7" }))).toBe("roles/NotHolder")
+  })
+
   it("R2-10 acting, a delegation and a right given end on the day they are taken back, and only once", () => {
     const grant = { roster: "tower", unit: "tower", person: "p-9", purpose: "service" }
     const begun = after(

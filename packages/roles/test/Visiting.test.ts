@@ -98,6 +98,18 @@ describe("visits", () => {
     ])
     expect(Visiting.foundShare(known)).toBeCloseTo(2 / 3)
     expect(Visiting.foundShare([])).toBeUndefined()
+    // Known twice counts once, from the first time; raised and found on one day counts as raised.
+    const again = { ...raise, need: "n-1", on: "2026-01-08" }
+    const twice = after(
+      plan,
+      visit("v-1", "firm-1", "2026-01-08", ["n-1"]),
+      again,
+      visit("v-2", "firm-1", "2026-02-05", ["n-1"])
+    )
+    expect(Visiting.needs(twice, { from: date("2026-01-01") }).map((one) => [one.on, one.origin])).toEqual([
+      ["2026-01-08", "selfRaised"]
+    ])
+    expect(Visiting.needs(twice, { from: date("2026-02-01") })).toEqual([])
   })
 
   it("the same record twice is no news; another under its id, or outside the plan, is refused", () => {
@@ -108,6 +120,24 @@ describe("visits", () => {
     expect(refusal(log, visit("v-2", "firm-1", "2026-01-04"))).toBe("visits/NotUnderWay")
     const ended = { _tag: "EndPlan", care: "cbd", plan: "weekly", on: "2026-02-02" }
     expect(refusal(after(plan, ended), visit("v-2", "firm-1", "2026-02-02"))).toBe("visits/NotUnderWay")
+  })
+
+  it("W-07 a plan counts from its beginning, runs to its end, and is relieved by its own visits", () => {
+    const { plan: _none, ...unplanned } = visit("v-0", "firm-1", "2025-12-31")
+    const other = { ...plan, plan: "tax", every: "quarterly" }
+    const log = after(plan, other, unplanned, { ...visit("v-1", "firm-2", "2026-01-08"), plan: "tax" })
+    expect(turns(log, "2026-01-09").map((one) => [one.plan, one.unit, one.last, one.due])).toEqual([
+      ["weekly", "firm-1", "2025-12-31", "2026-01-12"],
+      ["weekly", "firm-2", undefined, "2026-01-12"],
+      ["tax", "firm-1", "2025-12-31", "2026-04-07"],
+      ["tax", "firm-2", "2026-01-08", "2026-04-08"]
+    ])
+    const end = (id: string) => ({ _tag: "EndPlan", care: "cbd", plan: id, on: "2026-01-09" })
+    const ended = after(plan, other, end("weekly"), end("tax"))
+    expect(turns(ended, "2026-01-08")).toHaveLength(4)
+    expect(turns(ended, "2026-01-09")).toEqual([])
+    expect(Visiting.coverage(ended, { from: date("2026-01-09") }).planned).toBe(0)
+    expect(Visiting.coverage(ended, { from: date("2026-01-08") }).planned).toBe(2)
   })
 
   it("P-29 the cadence of a plan comes from the role that visits", () => {
@@ -162,6 +192,17 @@ describe("sweeps", () => {
     })
   })
 
+  it("P-35 of two records of one day the one written later counts", () => {
+    const twice = after(
+      start,
+      door("r-1", "2026-03-03", "vacant"),
+      door("r-1", "2026-03-03", "occupied", { members: 1 })
+    )
+    const known = twice.sweeps["s-1"]
+    if (known === undefined) throw new Error("the sweep is known")
+    expect(Sweeping.report(known, date("2026-03-03"))).toMatchObject({ occupied: 1, vacant: 0, members: 1 })
+  })
+
   it("P-35 a record goes stale when it is too old", () => {
     if (sweep === undefined) throw new Error("the sweep is known")
     expect(Sweeping.report(sweep, date("2026-06-01")).stale).toEqual(["r-2", "r-3"])
@@ -176,6 +217,16 @@ describe("sweeps", () => {
       ["r-1", "membersWithoutBranch"],
       ["r-2", "left"]
     ])
+    // What is too old says nothing; another tenant replaces the known one; a door without a name changes nothing.
+    expect(Sweeping.discoveries(sweep, known, date("2026-06-03"))).toEqual([])
+    const other = { occupant: () => unit("firm-9"), covered: () => true }
+    expect(Sweeping.discoveries(sweep, other, date("2026-03-31")).map((one) => [one.unit, one.sort])).toEqual([
+      ["r-1", "replaced"],
+      ["r-2", "left"]
+    ])
+    const unnamed = after(start, door("r-1", "2026-03-03", "occupied", { members: 2 })).sweeps["s-1"]
+    if (unnamed === undefined) throw new Error("the sweep is known")
+    expect(Sweeping.discoveries(unnamed, other, date("2026-03-31"))).toEqual([])
   })
 
   it("P-35 a door outside the sweep, or after its end, is refused", () => {

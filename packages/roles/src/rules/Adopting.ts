@@ -44,14 +44,15 @@ const rest = <A extends Period.Period>(one: A, from: Date): Period.Period => Per
 const holdingMoves = (context: Context, unit: Unit, holding: Roster.Holding, to: Post.Post | undefined, from: Date) => {
   const { post, person, comesFrom, secondedFrom } = holding
   const left = rest(holding, from)
+  // Who held the old post is not asked for papers again; where they are known to come from still has to suit the new one.
+  const credentials = comesFrom === undefined ? undefined : { comesFrom, seen: true }
   const ended: Event = { _tag: "AppointmentEnded", roster: unit, post, person, on: left.from, reason: "schemeChanged" }
   return [
     () => facts(ended),
     (now: Roster.Roster): Decision =>
       to === undefined
         ? nothing
-        : // Who held the old post is not asked for papers again.
-          Result.flatMap(Appointing.check(context, now, { ...to, roster: unit }, person, left, undefined), () =>
+        : Result.flatMap(Appointing.check(context, now, { ...to, roster: unit }, person, left, credentials), () =>
             facts({
               _tag: "Appointed",
               roster: unit,

@@ -33,22 +33,23 @@ type Date = CivilDate.CivilDate
 type Checked = Result.Result<void, RoleError>
 const fine: Checked = Result.succeed(undefined)
 
-/** Where a candidate comes from and what they can show. */
+/** Where a candidate comes from and what they can show; `seen` when their papers were looked at before. */
 export interface Credentials {
   readonly comesFrom?: Identifier.UnitId | undefined
   readonly qualifications?: ReadonlyArray<string> | undefined
+  readonly seen?: boolean
 }
 
 const checkQualified = (
   { facts: { places } }: Context,
   role: RoleScheme.Role,
   person: PersonId,
-  { comesFrom, qualifications = [] }: Credentials,
+  { comesFrom, qualifications = [], seen = false }: Credentials,
   on: Date
 ): Checked => {
   const wanted = role.qualifies?.comesFrom
   const sorts = comesFrom === undefined ? [] : places.sorts(comesFrom, on)
-  const lacking = (role.qualifies?.holds ?? []).filter((one) => !qualifications.includes(one))
+  const lacking = seen ? [] : (role.qualifies?.holds ?? []).filter((one) => !qualifications.includes(one))
   const missing = [
     ...(wanted === undefined || wanted.some((sort) => sorts.includes(sort))
       ? []
