@@ -19,10 +19,11 @@ export interface Option {
   readonly value?: string
 }
 
-/** An argument of a command, named in help. */
+/** An argument of a command, named in help. Shape: those that may be left out come last. */
 export interface Argument {
   readonly name: string
   readonly about: Both
+  readonly optional?: boolean
 }
 
 /** What a command line may hold. */
@@ -101,7 +102,8 @@ export const parse = (grammar: Grammar, argv: ReadonlyArray<string>): Result.Res
 const checkArguments = (grammar: Grammar, given: Given): Result.Result<Given, UsageError> => {
   const { arguments: wanted, name: command } = grammar
   const missing = wanted[given.arguments.length]
-  if (missing !== undefined) return Result.fail(new ArgumentMissing({ command, argument: missing.name }))
+  if (missing !== undefined && missing.optional !== true)
+    return Result.fail(new ArgumentMissing({ command, argument: missing.name }))
   const extra = given.arguments[wanted.length]
   return extra === undefined
     ? Result.succeed(given)
@@ -122,14 +124,30 @@ export const required = (given: Given, option: string): Result.Result<string, Op
 const invalid = (option: string, value: string, zh: string, en: string) =>
   Result.fail(new OptionInvalid({ option: `--${option}`, value: value.slice(0, 80), expected: { zh, en } }))
 
+/** The words of an option that must be there and say something. */
+export const text = (given: Given, option: string): Result.Result<string, OptionInvalid | OptionMissing> =>
+  Result.flatMap(required(given, option), (value) =>
+    value.trim() === "" ? invalid(option, value, "非空文字", "a text that says something") : Result.succeed(value)
+  )
+
 /** The date an option names; `undefined` when it was not given. */
 export const date = (given: Given, option: string): Result.Result<CivilDate.CivilDate | undefined, OptionInvalid> => {
   const value = given.values.get(option)
   if (value === undefined) return Result.succeed(undefined)
-  return CivilDate.is(value)
+  if (!CivilDate.is(value)) return invalid(option, value, "存在的日期 YYYY-MM-DD", "a date that exists, YYYY-MM-DD")
+  // Answers look up to a year back and ahead, and the calendar ends.
+  const year = CivilDate.year(value)
+  return year > 1 && year < 9_999
     ? Result.succeed(value)
-    : invalid(option, value, "存在的日期 YYYY-MM-DD", "a date that exists, YYYY-MM-DD")
+    : invalid(option, value, "公元 2 年至 9998 年之间的日期", "a date in the years 0002 to 9998")
 }
+
+/** Says that the date of an option is later than the day asked about. */
+export const tooLate = (
+  option: string,
+  value: CivilDate.CivilDate,
+  on: CivilDate.CivilDate
+): Result.Result<never, OptionInvalid> => invalid(option, value, `不晚于 ${on} 的日期`, `a date up to ${on}`)
 
 /** The number an option names; `undefined` when it was not given. */
 export const count = (given: Given, option: string): Result.Result<number | undefined, OptionInvalid> => {
@@ -140,6 +158,14 @@ export const count = (given: Given, option: string): Result.Result<number | unde
     : invalid(option, value, "不小于 0 的整数", "a whole number, 0 or more")
 }
 
+/** Says that the value of an option is none of the words it may be. */
+export const notOneOf = (
+  option: string,
+  value: string,
+  words: ReadonlyArray<string>
+): Result.Result<never, OptionInvalid> =>
+  invalid(option, value, ` ${words.join("、")} 之一`, `one of ${words.join(", ")}`)
+
 /** One of a few words; `undefined` when the option was not given. */
 export const oneOf = <const W extends string>(
   given: Given,
@@ -149,7 +175,5 @@ export const oneOf = <const W extends string>(
   const value = given.values.get(option)
   if (value === undefined) return Result.succeed(undefined)
   const word = words.find((one) => one === value)
-  return word === undefined
-    ? invalid(option, value, ` ${words.join("、")} 之一`, `one of ${words.join(", ")}`)
-    : Result.succeed(word)
+  return word === undefined ? notOneOf(option, value, words) : Result.succeed(word)
 }

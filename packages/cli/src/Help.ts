@@ -15,13 +15,16 @@ const table = (look: Look, rows: ReadonlyArray<readonly [term: string, zh: strin
 
 const heading = (look: Look, zh: string, en: string) => look.paint("bold", look.label(zh, en))
 
+const argumentTerm = ({ name, optional }: Arguments.Argument): string =>
+  optional === true ? `[<${name}>]` : `<${name}>`
+
 const optionTerm = (name: string, { value }: Arguments.Option): string =>
   value === undefined ? `--${name}` : `--${name} ${value}`
 
 /** The usage of one command. */
 export const ofCommand = (command: Command, look: Look): ReadonlyArray<string> => {
   const options = { ...command.options, ...Arguments.common }
-  const words = command.arguments.map(({ name }) => ` <${name}>`).join("")
+  const words = command.arguments.map((argument) => ` ${argumentTerm(argument)}`).join("")
   return [
     ...look.say(command.about.zh, command.about.en),
     "",
@@ -29,7 +32,7 @@ export const ofCommand = (command: Command, look: Look): ReadonlyArray<string> =
     ...(command.arguments.length === 0 ? [] : ["", heading(look, "参数", "Arguments")]),
     ...table(
       look,
-      command.arguments.map(({ name, about }) => [`<${name}>`, about.zh, about.en])
+      command.arguments.map((argument) => [argumentTerm(argument), argument.about.zh, argument.about.en])
     ),
     "",
     heading(look, "选项", "Options"),
