@@ -132,6 +132,12 @@ export class UnitUnknown extends define("UnitUnknown")<{ readonly unit: string; 
   en: `There is no unit "${e.unit}" on ${e.on}; find ids with louyu search.`
 })) {}
 
+/** Names were asked for where the trace of reading them cannot be kept. */
+export class TraceUnkept extends define("TraceUnkept")<{ readonly folder: string }>((e) => ({
+  zh: `读取姓名须留痕，而文件夹 ${e.folder} 无处留痕；请先用 louyu load 载入存储，再用 --store 查询。`,
+  en: `Reading names leaves a trace, and folder ${e.folder} cannot keep it; load it into a store and ask that with --store.`
+})) {}
+
 /** The work was ended by a signal. */
 export class Interrupted extends define("Interrupted")<{ readonly recorded: boolean }>((e) =>
   e.recorded

@@ -9,8 +9,13 @@ import { load } from "./commands/Load.ts"
 import { migrate } from "./commands/Migrate.ts"
 import { path } from "./commands/Path.ts"
 import { pattern } from "./commands/Pattern.ts"
+import { roster } from "./commands/Roster.ts"
+import { route } from "./commands/Route.ts"
 import { search } from "./commands/Search.ts"
 import { tree } from "./commands/Tree.ts"
+import { vacancies } from "./commands/Vacancies.ts"
+import { visits } from "./commands/Visits.ts"
+import { whoCanSee } from "./commands/WhoCanSee.ts"
 
 /** Every command, in the order help shows them: first what makes a city, then what asks it. */
 export const all: ReadonlyArray<Command> = [
@@ -25,7 +30,12 @@ export const all: ReadonlyArray<Command> = [
   integrity,
   diff,
   search,
-  path
+  path,
+  roster,
+  vacancies,
+  route,
+  visits,
+  whoCanSee
 ]
 
 /** The command of a name. */

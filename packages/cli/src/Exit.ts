@@ -26,6 +26,7 @@ const usage = new Set([
   "cli/ArgumentMissing",
   "cli/ArgumentUnexpected",
   "cli/TenantMissing",
+  "cli/TraceUnkept",
   "profiles/ProfileUnknown",
   "louyu/IdInvalid"
 ])

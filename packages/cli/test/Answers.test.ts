@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest"
 import { markdown } from "../scripts/JsonDocs.ts"
 import * as Commands from "../src/Commands.ts"
 import { loaded, Workshop } from "./support/shell.ts"
+import { questions } from "./support/staffed.ts"
 
 // Every command that answers, as it is typed; `city` is the folder of these tests, `store` what was loaded from it.
 const asked: ReadonlyArray<readonly [name: string, argv: ReadonlyArray<string>]> = [
@@ -58,7 +59,7 @@ describe("an answer in JSON", () => {
     expect(kept).toBe(markdown(Commands.all))
     for (const { name } of Commands.all) {
       expect(kept).toContain(`\n## ${name}\n`)
-      expect(asked.some(([, argv]) => argv[0] === name)).toBe(true)
+      expect([...asked, ...questions].some(([, argv]) => argv[0] === name)).toBe(true)
     }
     // A field without a meaning documents nothing.
     expect(kept).not.toMatch(/\| +\|$/mu)
