@@ -12,7 +12,7 @@ export interface Written {
   readonly commands: ReadonlyArray<Data>
 }
 
-const text = fc
+export const text = fc
   .string({
     unit: fc.constantFrom(..."楼宇党群服务中心第一二三 AbZ09,\"'()（）.-_、；=+@/".split("")),
     minLength: 1,
@@ -21,18 +21,18 @@ const text = fc
   .map((word) => word.trim())
   .filter((word) => word !== "" && !/^[=+@\-＝]/u.test(word))
 const none = fc.constant(undefined)
-const maybe = <A>(arbitrary: fc.Arbitrary<A>) => fc.oneof(arbitrary, none)
-const count = fc.integer({ min: 0, max: 200 })
+export const maybe = <A>(arbitrary: fc.Arbitrary<A>) => fc.oneof(arbitrary, none)
+export const count = fc.integer({ min: 0, max: 200 })
 
 // Beginnings on even days, ends on odd ones: nothing begins on the day the same thing ends.
 const day = (n: number) => CivilDate.fromEpochDay(17_000 + n)
-const from = fc.integer({ min: 0, max: 300 }).map((n) => day(2 * n))
-const to = fc.integer({ min: 301, max: 500 }).map((n) => day(2 * n + 1))
+export const from = fc.integer({ min: 0, max: 300 }).map((n) => day(2 * n))
+export const to = fc.integer({ min: 301, max: 500 }).map((n) => day(2 * n + 1))
 
 const units = Array.from({ length: 8 }, (_, i) => `u-${i}`)
-const unit = fc.constantFrom(...units)
-const several = fc.uniqueArray(unit, { minLength: 1, maxLength: 4 })
-const person = fc.integer({ min: 0, max: 9 }).map((n) => `p-${n}`)
+export const unit = fc.constantFrom(...units)
+export const several = fc.uniqueArray(unit, { minLength: 1, maxLength: 4 })
+export const person = fc.integer({ min: 0, max: 9 }).map((n) => `p-${n}`)
 const alliances = ["a-0", "a-1"]
 const alliance = fc.constantFrom(...alliances)
 
@@ -59,8 +59,9 @@ const division = fc.constantFrom("330482", "330482001", "330482001001")
 const legacy = fc.integer({ min: 0, max: 999 }).map(String)
 
 /** Data without what is undefined, as an empty cell leaves no trace. */
-const given = (data: Data): Data => Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined))
-const list = (ids: ReadonlyArray<string> | undefined): string => (ids ?? []).join(";")
+export const given = (data: Data): Data =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined))
+export const list = (ids: ReadonlyArray<string> | undefined): string => (ids ?? []).join(";")
 const word = (id: string | undefined): string =>
   id === undefined ? "" : Object.hasOwn(words, id) ? ((words as Record<string, string>)[id] ?? id) : id
 const kindWord = (id: string | undefined): string =>
@@ -270,7 +271,7 @@ const allied: fc.Arbitrary<ReadonlyArray<Written>> = fc
     }))
   )
 
-const written = <A>(
+export const written = <A>(
   file: string,
   arbitrary: fc.Arbitrary<A>,
   cells: (a: A) => Cells,
@@ -278,8 +279,9 @@ const written = <A>(
 ) => arbitrary.map((a): Written => ({ file, cells: cells(a), commands: commands(a) }))
 
 const party = fc.oneof(fc.record({ unit }), fc.record({ person }))
-const span = { from, to: maybe(to) }
-const ending = (on: string | undefined, data: Data): ReadonlyArray<Data> => (on === undefined ? [] : [{ ...data, on }])
+export const span = { from, to: maybe(to) }
+export const ending = (on: string | undefined, data: Data): ReadonlyArray<Data> =>
+  on === undefined ? [] : [{ ...data, on }]
 
 /** One row of any file about units that exist. */
 const single: fc.Arbitrary<Written> = fc.oneof(
