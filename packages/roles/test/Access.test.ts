@@ -3,7 +3,7 @@ import { Access, AccessPolicy, Directory, Masking, Sealed } from "@louyu/roles"
 import { PlainPlaces } from "@louyu/roles/testing"
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
-import { after, date, directory, person, schemes, unit, write } from "./city.ts"
+import { after, attempt, date, directory, person, refusal, schemes, unit, write } from "./city.ts"
 
 const { adopt, appoint } = write
 const two = "twoHeadsFourStaff"
@@ -79,6 +79,26 @@ describe("graded access", () => {
     )
     expect(decide("p-temp", contact, directory(revoked, "2022-06-10")).outcome).toBe("deny")
     expect(decide("p-chief", contact, directory(rosters, "2023-01-01")).outcome).toBe("deny")
+  })
+
+  it("R2-16 a right is given only within its roster, and a higher one is news while a lower one runs", () => {
+    const grant = (level: number, at: string) => ({
+      _tag: "GrantAccess",
+      roster: "tower",
+      unit: at,
+      person: "p-temp",
+      level,
+      purpose: "service",
+      from: "2022-06-01",
+      to: "2022-07-01"
+    })
+    expect(refusal(rosters, grant(1, "plaza"))).toBe("roles/UnitOutside")
+    expect(refusal(rosters, grant(1, "street"))).toBe("roles/UnitOutside")
+    const low = after([grant(1, "tower")], rosters)
+    expect(Result.getOrThrow(attempt(low, grant(1, "tower"))).events).toEqual([])
+    const high = after([grant(2, "tower")], low)
+    expect(decide("p-temp", contact, directory(low, "2022-06-02")).fields.name?.showing).toBe("mask")
+    expect(decide("p-temp", contact, directory(high, "2022-06-02")).fields.name?.showing).toBe("show")
   })
 
   it("R2-17 everybody who can see a record is listed, and what a person can see, as subtrees", () => {

@@ -88,6 +88,11 @@ describe("one person and many posts", () => {
     const future = officer("tower", "p-1", "2022-09-01")
     expect(codes(future, officer("plaza", "p-1", "2022-02-01"))).toEqual([[1, "roles/LoadExceeded"]])
     expect(codes(future, officer("plaza", "p-1", "2022-02-01", { to: "2022-09-01" }))).toEqual([])
+    // What one holds in the same building counts once.
+    const twice = { ...loaded, roles: [{ ...loaded.roles[0], load: 2, scope: "microGrid" }] } as const
+    const grids = ["grid-1", "grid-2"].map((grid) => appoint("tower", "loaded", "officer", grid, "p-1", "2022-01-01"))
+    const both = [adopted[0], ...grids].map((one) => Schema.decodeUnknownSync(Command.Command)(one))
+    expect(Decider.run(Rosters.decider([twice]), Rosters.initial, both, places).failures).toEqual([])
     const many = ["p-1", "p-2", "p-3", "p-4"].map((id) => officer("tower", id, "2022-01-01"))
     expect(codes(...many)).toEqual([[3, "roles/PostOccupied"]])
     const now = (amount: number) => {
