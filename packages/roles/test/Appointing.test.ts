@@ -38,6 +38,8 @@ describe("appointments", () => {
     const handOver = { _tag: "HandOver", ...at, person: "p-1", to: "p-2", on: "2022-07-01" }
     const rosters = after([chief("p-1", "2022-01-01"), handOver], base)
     expect(Result.getOrThrow(attempt(rosters, handOver)).events).toEqual([])
+    const toThemselves = { ...handOver, person: "p-2", on: "2022-08-01" }
+    expect(Result.getOrThrow(attempt(rosters, toThemselves)).events).toEqual([])
     const now = directory(rosters, "2023-01-01")
     const post = Schema.decodeUnknownSync(Post.Post)({ scheme: two, role: "buildingChief", unit: "tower" })
     expect(who(rosters, "2022-06-30", two, "buildingChief", "tower")).toEqual(["p-1"])
