@@ -1,5 +1,5 @@
-import { CivilDate, Timeline } from "@louyu/kernel"
-import { Completeness, Roster as Rosters } from "@louyu/roles"
+import { CivilDate } from "@louyu/kernel"
+import { Completeness } from "@louyu/roles"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
@@ -10,6 +10,7 @@ import * as Naming from "../Naming.ts"
 import * as Posts from "../Posts.ts"
 import * as Reader from "../Reader.ts"
 import * as Scene from "../Scene.ts"
+import * as SchemesInForce from "../SchemesInForce.ts"
 import * as Source from "../Source.ts"
 import * as Table from "../Table.ts"
 import * as Tenures from "../Tenures.ts"
@@ -31,16 +32,6 @@ const Staffed = Schema.Struct({
 })
 type Staffed = typeof Staffed.Type
 
-const InForce = Schema.Struct({
-  layer: field(Schema.String, "the layer; schemes of different layers are in force side by side"),
-  scheme: field(Schema.String, "the id of the scheme"),
-  version: field(Schema.Int, "its version"),
-  name: field(Answer.Name, "its name"),
-  since: field(CivilDate.CivilDate, "the day this version came into force"),
-  adoptedBy: field(Answer.Unit, "the unit that adopted it, for itself and what lies within it")
-})
-type InForce = typeof InForce.Type
-
 const Roster = Schema.Struct({
   on: Answer.On,
   unit: field(Answer.Unit, "the unit asked about"),
@@ -49,7 +40,7 @@ const Roster = Schema.Struct({
     Schema.NullOr(Reader.Reading),
     "by whose right names are shown, or `null` when nobody asked for names"
   ),
-  schemes: field(Schema.Array(InForce), "the role schemes in force"),
+  schemes: field(Schema.Array(SchemesInForce.InForce), "the role schemes in force"),
   units: field(
     Schema.Array(
       Schema.Struct({
@@ -65,17 +56,6 @@ const Roster = Schema.Struct({
   )
 })
 type Roster = typeof Roster.Type
-
-const inForce = (scene: Scene.Scene, fillings: ReadonlyArray<Completeness.PostFilling>): ReadonlyArray<InForce> => {
-  const found = new Map(fillings.map(({ at }) => [`${at.roster} ${at.scheme.id}`, at]))
-  return [...found.values()].flatMap(({ roster, scheme }) => {
-    const written = scene.directory.rosters.get(roster)
-    const entry = written && Rosters.layer(written, scheme.layer).find((one) => Timeline.at([one], scene.on))
-    if (entry === undefined) return []
-    const { id, version, names: name, layer } = scheme
-    return [{ layer, scheme: id, version, name, since: entry.from, adoptedBy: Naming.unit(scene.view, roster) }]
-  })
-}
 
 type Names = ReadonlyMap<string, Reader.Named>
 
@@ -119,7 +99,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
     unit: Naming.unit(view, id),
     posts: fillings.length,
     reading,
-    schemes: inForce(scene, fillings),
+    schemes: SchemesInForce.of(scene, fillings),
     units: byUnit(scene, names, fillings),
     history: role === undefined ? null : tenures.map((one) => ({ ...one, ...names.get(one.person) }))
   })
@@ -153,25 +133,6 @@ const rows = (look: Look.Look, post: Staffed, isNamed: boolean): ReadonlyArray<R
   return [...held, ...note].map((cells, i) => [i === 0 ? `  ${title}` : "", ...cells])
 }
 
-const schemeLines = (look: Look.Look, schemes: ReadonlyArray<InForce>): ReadonlyArray<string> =>
-  Table.lines(
-    [
-      { head: look.label("岗位制度", "role scheme") },
-      { head: look.label("版本", "version"), align: "right" },
-      { head: look.label("层", "layer") },
-      { head: look.label("自", "since") },
-      { head: look.label("采用单位", "adopted by") }
-    ],
-    schemes.map(({ layer, version, name, since, adoptedBy }) => [
-      look.text(name),
-      `${version}`,
-      layer,
-      since,
-      Naming.line(look, adoptedBy)
-    ]),
-    (text) => look.paint("dim", text)
-  )
-
 const show = (
   { on, unit, posts, reading, schemes, units, history }: Roster,
   look: Look.Look
@@ -204,7 +165,7 @@ const show = (
     `${heading} ${count}`,
     ...(posts === 0
       ? look.say("此处没有岗位：尚未采用岗位制度。", "There are no posts here: no role scheme was adopted.")
-      : [...schemeLines(look, schemes), "", head, ...listed]),
+      : [...SchemesInForce.lines(look, schemes), "", head, ...listed]),
     ...(history === null
       ? []
       : ["", Naming.heading(look, "历任", "held by, ever", on), ...Tenures.lines(look, history, isNamed)]),

@@ -305,3 +305,12 @@ export const recorded = ({ folder }: Workshop) =>
       })
     )
   )
+
+/** The option that names the store of {@link staffed}. */
+export const store: ReadonlyArray<string> = ["--store", "sqlite:staffed.db"]
+
+/** Asks that store a question in JSON. */
+export const ask = async (shop: Workshop, ...argv: ReadonlyArray<string>) => {
+  const { code, out } = await shop.run([...argv, ...store, "--json"])
+  return { code, answer: JSON.parse(out) }
+}
