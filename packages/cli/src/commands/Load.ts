@@ -100,8 +100,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
 
 const result = (answer: Load, look: Look.Look): ReadonlyArray<string> => {
   const { store, folder, events, facts, created, dryRun, errors } = answer
-  const [peopleZh, peopleEn] =
-    answer.people > 0 ? [`，${answer.people} 人`, `; ${answer.people} people`] : ["", ""]
+  const [peopleZh, peopleEn] = answer.people > 0 ? [`，${answer.people} 人`, `; ${answer.people} people`] : ["", ""]
   if (errors > 0) return look.say("未写入任何内容。", "Nothing was written.")
   if (dryRun) {
     return look.say(
