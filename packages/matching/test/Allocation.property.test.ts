@@ -12,7 +12,7 @@ const larger = problems({ needs: 12, offers: 5, quantity: 4, divisible: "sometim
 const runs = { numRuns: 300 }
 
 describe("what is allocated", () => {
-  it("R3-5 is the best there is, by trying everything: one unit a need, with accepted matches", () => {
+  it("R3-11 is the best there is, by trying everything: one unit a need, with accepted matches", () => {
     fc.assert(
       fc.property(single, (problem) => {
         const allocation = solved(problem)
@@ -23,7 +23,7 @@ describe("what is allocated", () => {
     )
   })
 
-  it("R3-5 is the best there is, by trying everything: quantities that may be divided", () => {
+  it("R3-11 is the best there is, by trying everything: quantities that may be divided", () => {
     fc.assert(
       fc.property(divisible, (problem) => {
         expect(aims(problem, solved(problem).assignments)).toEqual(bruteForce(problem))
@@ -32,7 +32,7 @@ describe("what is allocated", () => {
     )
   })
 
-  it("R3-5 is the best there is, by trying everything: quantities that may not", () => {
+  it("R3-11 is the best there is, by trying everything: quantities that may not", () => {
     fc.assert(
       fc.property(mixed, (problem) => {
         expect(aims(problem, solved(problem).assignments)).toEqual(bruteForce(problem))
@@ -108,7 +108,7 @@ describe("what is allocated", () => {
     )
   })
 
-  it("R3-5 stays as it is when it is accepted and allocated again, whatever comes in addition", () => {
+  it("R3-11 stays as it is when it is accepted and allocated again, whatever comes in addition", () => {
     const again = problems({ needs: 8, offers: 4, quantity: 1, divisible: "always", held: false })
     fc.assert(
       fc.property(again, fc.integer({ min: 1, max: 4 }), (problem, late) => {
@@ -159,7 +159,7 @@ describe("what is allocated", () => {
 })
 
 describe("the reasons", () => {
-  it("R3-5 name every candidate that was lost, none worth more than its price", () => {
+  it("R3-12 name every candidate that was lost, none worth more than its price", () => {
     fc.assert(
       fc.property(problems({ needs: 10, offers: 4, quantity: 3, divisible: "always", held: true }), (problem) => {
         const needs = new Map(problem.needs.map((need) => [need.id, need]))
@@ -252,7 +252,7 @@ describe("an allocation that changes", () => {
     )
   )
 
-  it("R3-5 is after every change as good as one made from scratch", () => {
+  it("R3-11 is after every change as good as one made from scratch", () => {
     fc.assert(
       fc.property(arrivals, ([start, changes]) => {
         let now = { ...start, needs: start.needs.slice(0, 6) }
