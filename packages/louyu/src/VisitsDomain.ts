@@ -1,5 +1,5 @@
-import { type Decider, Identifier } from "@louyu/kernel"
-import { type Places, VisitCommand, type VisitError, VisitEvent, VisitLog } from "@louyu/roles"
+import { Identifier } from "@louyu/kernel"
+import { VisitCommand, type VisitError, VisitEvent, type VisitLog, Visits } from "@louyu/roles"
 import type * as CityDomain from "./CityDomain.ts"
 import { stream as organisation } from "./CityDomain.ts"
 import * as Domain from "./Domain.ts"
@@ -11,14 +11,6 @@ const name = "visits"
 
 /** The stream of the visits and sweeps of one place. */
 export const streamOf = (care: UnitId): Identifier.StreamId => Identifier.StreamId.make(`${name}:${care}`)
-
-const decider: Decider.Decider<
-  VisitCommand.VisitCommand,
-  VisitLog.VisitLog,
-  VisitEvent.VisitEvent,
-  VisitError.VisitError,
-  Places.Places
-> = VisitLog.decider
 
 /** What a city shows of its visits: the log of each place that has any. */
 export type Sight = ReadonlyMap<UnitId, VisitLog.VisitLog>
@@ -32,7 +24,7 @@ export const make = (
     command: VisitCommand.VisitCommand,
     event: VisitEvent.VisitEvent,
     schemaVersion: VisitEvent.schemaVersion,
-    decider,
+    decider: Visits.decider,
     stream: ({ care }) => streamOf(care),
     restsOn: [organisation],
     facts: (scope) => factsOf(city, scope).places,

@@ -163,6 +163,11 @@ describe("roles in a city", () => {
         targets: [{ unit: unit("firm") }],
         from: day("2024-09-27")
       }
+      const nowhere = { ...plan, targets: [{ unit: unit("castle") }] } as const
+      expect(yield* Effect.flip(city.dispatch(nowhere, by))).toMatchObject({
+        code: "visits/VisitUnitUnknown",
+        unit: "castle"
+      })
       yield* city.dispatch(plan, by)
       const calendar = yield* city.calendar()
       expect(calendar).toBe(WorkCalendar.china)

@@ -96,3 +96,22 @@ export const VisitCommand = Schema.Union([
   CloseSweep
 ]).pipe(Schema.toTaggedUnion("_tag"))
 export type VisitCommand = typeof VisitCommand.Type
+
+/** The units a command names that have to exist on its day, the place it belongs to among them. */
+export const unitsOf = (command: VisitCommand): ReadonlyArray<Identifier.UnitId> => {
+  switch (command._tag) {
+    case "PlanVisits":
+      return [command.care, ...command.targets.map(({ unit }) => unit)]
+    case "StartSweep":
+      return [command.care, ...command.units]
+    case "RecordDoor":
+      return [command.care, command.unit, ...(command.occupant === undefined ? [] : [command.occupant])]
+    case "RecordVisit":
+    case "RaiseNeed":
+      return [command.care, command.unit]
+    case "EndPlan":
+    case "CloseSweep":
+      // A place that is gone can still have its plans ended.
+      return []
+  }
+}

@@ -21,5 +21,13 @@ export class UnitNotIncluded extends define("UnitNotIncluded")<{ readonly id: st
   en: `"${e.unit}" is no part of "${e.id}".`
 })) {}
 
+/** A unit is named that does not exist on that day. */
+export class VisitUnitUnknown extends define("VisitUnitUnknown")<{ readonly unit: string; readonly on: string }>(
+  (e) => ({
+    zh: `${e.on} 没有单元“${e.unit}”，请检查编号或日期。`,
+    en: `There is no unit "${e.unit}" on ${e.on}; check the id or the date.`
+  })
+) {}
+
 /** Every reason for which a record of visits is refused. */
-export type VisitError = RecordExists | NotUnderWay | UnitNotIncluded | KernelError.PeriodReversed
+export type VisitError = VisitUnitUnknown | RecordExists | NotUnderWay | UnitNotIncluded | KernelError.PeriodReversed

@@ -11,11 +11,13 @@ import {
   Sealed,
   VisitCommand,
   VisitError,
-  VisitLog
+  VisitLog,
+  Visits
 } from "@louyu/roles"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
+import { PlainPlaces } from "../src/testing/index.ts"
 import { date, person, places, schemes, unit, write } from "./city.ts"
 
 const { adopt, appoint } = write
@@ -209,6 +211,10 @@ const visitCases: Readonly<Record<VisitError.VisitError["_tag"], readonly [comma
     { ...visit, unit: "firm-9" },
     { id: "weekly", unit: "firm-9" }
   ],
+  VisitUnitUnknown: [
+    { ...visit, unit: "castle" },
+    { unit: "castle", on: "2026-01-08" }
+  ],
   PeriodReversed: [
     { ...plan, plan: "other", to: "2026-01-05" },
     { from: "2026-01-05", to: "2026-01-05" }
@@ -218,9 +224,10 @@ const visitCases: Readonly<Record<VisitError.VisitError["_tag"], readonly [comma
 describe("a refusal of a visit log", () => {
   const read = Schema.decodeUnknownSync(VisitCommand.VisitCommand)
   const log = Decider.run(VisitLog.decider, VisitLog.initial, [read(plan)], undefined).state
+  const known = PlainPlaces.of(["cbd", "firm-1", "firm-9"].map((id) => ({ unit: unit(id), sorts: ["unit"] })))
   for (const [tag, [command, fields]] of Object.entries(visitCases)) {
     it(`${tag} says in both languages what is wrong`, () => {
-      const decided = VisitLog.decider.decide(log, read(command))
+      const decided = Visits.decider.decide(log, read(command), known)
       const refused = Result.isFailure(decided) ? decided.failure : undefined
       if (refused === undefined) throw new Error(`${tag} was accepted`)
       expect(refused).toMatchObject({ _tag: tag, ...fields })
