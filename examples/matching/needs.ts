@@ -309,3 +309,36 @@ export const needs: ReadonlyArray<LabelledNeed> = [
   ...legal,
   ...nothing
 ]
+
+/**
+ * Needs said in a roundabout way, mostly without the word a list would use: written after the vocabulary, which was not
+ * changed for them. They show what a search by words cannot do.
+ */
+export const oblique: ReadonlyArray<LabelledNeed> = [
+  ...group("dining", "一到十二点肚子饿得咕咕叫，排队排到一点", "点的东西送上来都凉了", "想喝口热汤"),
+  ...group(
+    "parking",
+    "每天早上绕地库三圈",
+    "贴了两张罚单，实在没办法",
+    "I circle the block for half an hour each morning"
+  ),
+  ...group("charging", "电量只剩百分之五，回不了家", "小电驴没地方插电"),
+  ...group("childcare", "下个月学校放两个月，家里老人身体不好", "my son finishes school at three"),
+  ...group("repair", "夏天办公室热得像蒸笼", "三号梯又把人关里面了", "water is dripping on our desks"),
+  ...group("shared-space", "新项目组下周到，没地方坐", "跟客户视频没有安静的地方"),
+  ...group("finance", "年底货款收不回来，发不出货", "想再开一家店，手头紧"),
+  ...group("recruitment", "忙不过来，想再添几个人", "nobody answers our job ad"),
+  ...group("tax", "这个月该报的还没报，系统进不去", "买设备的钱能不能抵一点"),
+  ...group("registration", "换了老板，证上名字要改", "we just moved in and the paperwork still shows our old address"),
+  ...group("lease", "合同下个月到期，想谈谈价格", "人多了，坐不下了"),
+  ...group("ip", "有人用了我们的名字和图案", "someone sells copies of our design"),
+  ...group("labour-dispute", "干了三个月一分钱没拿到", "my boss sent me home without notice"),
+  ...group("legal-advice", "对方签了字又反悔"),
+  ...group("counselling", "晚上翻来覆去，白天没精神"),
+  ...group("health", "坐久了腰酸背痛", "we would like someone to show us how to resuscitate a person"),
+  ...group("volunteering", "想为小区老人做点事"),
+  ...group("membership", "刚从外省调来，介绍信交给哪个支部"),
+  ...group("leisure", "下班就回家，谁也不认识"),
+  ...group("partners", "希望隔壁公司能用上我们的产品"),
+  ...group("safety", "后门被锁住了，出事跑不出去")
+]
