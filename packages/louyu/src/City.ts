@@ -1,4 +1,5 @@
 import { CivilDate, type Identifier, WorkCalendar } from "@louyu/kernel"
+import type { Partners } from "@louyu/matching"
 import type { View } from "@louyu/organisation"
 import { type EventStore, type StoreError, Vault } from "@louyu/ports"
 import type { Profile } from "@louyu/profiles"
@@ -12,6 +13,7 @@ import * as CityDomain from "./CityDomain.ts"
 import { CalendarMissing, type IdInvalid, type LogError, ProfileMissing, type ProfileRefusal } from "./CityError.ts"
 import type * as Domain from "./Domain.ts"
 import * as Ledger from "./Ledger.ts"
+import * as MatchingDomain from "./MatchingDomain.ts"
 import * as People from "./People.ts"
 import * as RolesDomain from "./RolesDomain.ts"
 import * as VisitsDomain from "./VisitsDomain.ts"
@@ -38,9 +40,24 @@ export interface VisitsDesk {
   all(): Effect.Effect<VisitsDomain.Sight>
 }
 
+/** What is offered and wanted in a city, as far as it was read. */
+export interface MatchingDesk {
+  /** Service lists, resources, needs, matches, projects and fairs, with the catalogue they are sorted by. */
+  lists(): Effect.Effect<MatchingDomain.Sight>
+  /** What enterprises offer each other and want from each other. */
+  partners(): Effect.Effect<Partners.Board>
+}
+
 const domains = (tenant: string, given: Profile.Profile | undefined) => {
   const city = CityDomain.make(tenant, given)
-  return { city, roles: RolesDomain.make(city), visits: VisitsDomain.make(city), audit: AuditDomain.audit }
+  return {
+    city,
+    roles: RolesDomain.make(city),
+    visits: VisitsDomain.make(city),
+    matching: MatchingDomain.make(city),
+    partners: MatchingDomain.partners(city),
+    audit: AuditDomain.audit
+  }
 }
 type Domains = ReturnType<typeof domains>
 type AnyDomain = Domains[keyof Domains]
@@ -57,6 +74,7 @@ export interface Open extends Omit<Ledger.Ledger<Command, Event, Failure>, "view
   readonly organisation: OrganisationDesk
   readonly roles: RolesDesk
   readonly visits: VisitsDesk
+  readonly matching: MatchingDesk
   readonly people: People.PeopleDesk<Ledger.DispatchError | Failure>
   /** The calendar of working days the profile names. Fails: `CalendarMissing`. */
   calendar(): Effect.Effect<WorkCalendar.WorkCalendar, CalendarMissing>
@@ -101,8 +119,8 @@ export const open = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Open, OpenError, EventStore.EventStore | Vault.Vault> {
   const { tenant, profile: given } = options
   const vault = yield* Vault.Vault
-  const { city, roles, visits, audit } = domains(tenant, given)
-  const ledger = yield* Ledger.open({ ...options, domains: [city, roles, visits, audit] })
+  const { city, roles, visits, matching, partners, audit } = domains(tenant, given)
+  const ledger = yield* Ledger.open({ ...options, domains: [city, roles, visits, matching, partners, audit] })
   const sight = (on: CivilDate.CivilDate) =>
     Effect.flatMap(ledger.view(city, on), ({ profile, organisation }) =>
       profile === undefined || organisation === undefined
@@ -134,6 +152,10 @@ export const open = Effect.fnUntraced(function* (
     },
     roles: { on: onRoles },
     visits: { of: (care) => Effect.map(logs(), (all) => all.get(care) ?? VisitLog.initial), all: logs },
+    matching: {
+      lists: () => ledger.view(matching, anyDay),
+      partners: () => ledger.view(partners, anyDay)
+    },
     people: People.desk({ tenant: ledger.tenant, vault, roles: onRoles, record: ledger.dispatch }),
     calendar: Effect.fnUntraced(function* () {
       const { calendar } = yield* profile()

@@ -87,6 +87,10 @@ const promised = <E>(city: City.Open, runtime: ManagedRuntime.ManagedRuntime<Cit
       of: (...args) => run(() => city.visits.of(...args)),
       all: () => run(() => city.visits.all())
     },
+    matching: {
+      lists: () => run(() => city.matching.lists()),
+      partners: () => run(() => city.matching.partners())
+    },
     people: {
       keep: (...args) => run(() => city.people.keep(...args)),
       erase: (...args) => run(() => city.people.erase(...args)),

@@ -46,7 +46,7 @@ export const ResizeResource = Schema.TaggedStruct("ResizeResource", {
 export const WithdrawResource = Schema.TaggedStruct("WithdrawResource", { resource: ResourceId, on })
 
 /** Enters a need in the list of needs. */
-export const RaiseNeed = Schema.TaggedStruct("RaiseNeed", Need.fields)
+export const RegisterNeed = Schema.TaggedStruct("RegisterNeed", Need.fields)
 
 /** Says what a need is about. */
 export const ClassifyNeed = Schema.TaggedStruct("ClassifyNeed", { need: NeedId, category: CategoryId, on })
@@ -140,7 +140,7 @@ export const Command = Schema.Union([
   RegisterResource,
   ResizeResource,
   WithdrawResource,
-  RaiseNeed,
+  RegisterNeed,
   ClassifyNeed,
   CloseNeed,
   ProposeMatch,

@@ -26,7 +26,7 @@ export const ResourceResized = fact("ResourceResized", Command.ResizeResource.fi
 /** A resource left the list. */
 export const ResourceWithdrawn = fact("ResourceWithdrawn", Command.WithdrawResource.fields)
 /** A need came on the list. */
-export const NeedRaised = fact("NeedRaised", Command.RaiseNeed.fields)
+export const NeedRegistered = fact("NeedRegistered", Command.RegisterNeed.fields)
 /** It was said what a need is about. */
 export const NeedClassified = fact("NeedClassified", Command.ClassifyNeed.fields)
 /** A need was closed without being met. */
@@ -79,7 +79,7 @@ export const Event = Schema.Union([
   ResourceRegistered,
   ResourceResized,
   ResourceWithdrawn,
-  NeedRaised,
+  NeedRegistered,
   NeedClassified,
   NeedClosed,
   MatchProposed,

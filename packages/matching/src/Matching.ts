@@ -1,4 +1,5 @@
 import type { Decider } from "@louyu/kernel"
+import type { Catalogue } from "./Catalogue.ts"
 import * as Category from "./Category.ts"
 import type { Command } from "./Command.ts"
 import type { Event } from "./Event.ts"
@@ -10,10 +11,10 @@ import * as Matches from "./rules/Matching.ts"
 import * as Needing from "./rules/Needing.ts"
 import * as Planning from "./rules/Planning.ts"
 import * as Resourcing from "./rules/Resourcing.ts"
-import type { Catalogue, Context, Decision, Decisions, Effects, Facts } from "./rules/Rule.ts"
+import type { Context, Decision, Decisions, Effects, Facts } from "./rules/Rule.ts"
 import * as State from "./State.ts"
 
-export type { Catalogue, Facts } from "./rules/Rule.ts"
+export type { Facts } from "./rules/Rule.ts"
 
 const decisions: Decisions<Command["_tag"]> = {
   ...Listing.decisions,
@@ -48,14 +49,14 @@ export const evolve = (state: State.State, event: Event): State.State => evolveA
 export type MatchingDecider = Decider.Decider<Command, State.State, Event, MatchingError, Facts>
 
 /**
- * The rules of service lists, resources, needs, matches, projects and fairs under a city's categories.
+ * The rules of service lists, resources, needs, matches, projects and fairs under a city's catalogue.
  *
  * Shape: a command that changes nothing gives no events.
  * Source: P-23, P-30, P-31, W-05, W-06, W-08, invariant 9.
  */
-export const decider = ({ categories }: Catalogue): MatchingDecider => ({
+export const decider = ({ categories, fields = [] }: Catalogue): MatchingDecider => ({
   initial: State.initial,
   evolve,
   decide: (state, command, facts) =>
-    decideAny[command._tag]({ categories: Category.of(categories), facts }, state, command)
+    decideAny[command._tag]({ categories: Category.of(categories), fields, facts }, state, command)
 })

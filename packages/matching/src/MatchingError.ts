@@ -1,5 +1,6 @@
 import type { KernelError } from "@louyu/kernel"
 import { type PersonalData, Problem } from "@louyu/kernel"
+import type { EligibilityError } from "./EligibilityError.ts"
 
 const define = <const Tag extends string>(tag: Tag) => Problem.define("matching", tag)
 
@@ -183,4 +184,5 @@ export type MatchingError =
   | RangeReversed
   | AmountOutOfRange
   | OneEnterprise
+  | EligibilityError
   | KernelError.PeriodReversed

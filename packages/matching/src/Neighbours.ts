@@ -1,5 +1,6 @@
 import { type CivilDate, type Identifier, Period } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
+import type { Catalogue } from "./Catalogue.ts"
 import * as Category from "./Category.ts"
 import * as IndustryChain from "./IndustryChain.ts"
 import * as Partners from "./Partners.ts"
@@ -87,7 +88,7 @@ const order = (a: Suggestion, b: Suggestion): number => {
  */
 export const suggest = (
   board: Partners.Board,
-  { categories, chains }: Partners.Economy,
+  { categories, chains = [] }: Catalogue,
   around: Neighbourhood,
   on: Date
 ): ReadonlyArray<Suggestion> => {

@@ -3,6 +3,7 @@ import * as Equal from "effect/Equal"
 import * as HashMap from "effect/HashMap"
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
+import type { Catalogue } from "./Catalogue.ts"
 import * as Category from "./Category.ts"
 import type { ChainId, IndustryChain, PositionId } from "./IndustryChain.ts"
 import { IdTaken, type MatchingError, NotFound, NotPossible, OneEnterprise } from "./MatchingError.ts"
@@ -62,11 +63,6 @@ export const postingsOn = (board: Board, on: Date): ReadonlyArray<Posting> =>
   [...HashMap.values(board.postings)]
     .filter(({ life }) => Period.contains(life, on))
     .toSorted((a, b) => (a.posting.posting < b.posting.posting ? -1 : 1))
-
-/** What a city says of its economy: the categories things are sorted by, and its industry chains. */
-export interface Economy extends Rule.Catalogue {
-  readonly chains: ReadonlyArray<IndustryChain>
-}
 
 type Decision = Result.Result<ReadonlyArray<PartnerEvent>, MatchingError>
 const nothing: Decision = Result.succeed([])
@@ -255,9 +251,9 @@ export type PartnersDecider = Decider.Decider<PartnerCommand, Board, PartnerEven
  * Shape: a command that changes nothing gives no events.
  * Source: H-32, H-34, W-20.
  */
-export const decider = ({ categories, chains }: Economy): PartnersDecider => ({
+export const decider = ({ categories, fields = [], chains = [] }: Catalogue): PartnersDecider => ({
   initial,
   evolve,
   decide: (board, command, known) =>
-    decide({ categories: Category.of(categories), chains, facts: known }, board, command)
+    decide({ categories: Category.of(categories), fields, chains, facts: known }, board, command)
 })

@@ -64,6 +64,16 @@ describe("service lists", () => {
     expect(decide(state, list(2, [item("S-1", "tax")]))).toEqual([])
   })
 
+  it("R3-3 who an item is for is asked of fields the city has defined, or the list is refused at that place", () => {
+    const newly = (field: string) => ({ eligibility: { _tag: "withinLast", field, amount: 12, unit: "months" } })
+    expect(decide(after([]), list(1, [item("S-1", "tax", newly("settledOn"))]))).toHaveLength(1)
+    expect(decide(after([]), list(1, [item("S-1", "tax", newly("mood"))]))).toMatchObject({
+      code: "matching/FieldUnknown",
+      path: "S-1.eligibility",
+      known: ["settledOn"]
+    })
+  })
+
   it("P-20 the items of the five affairs and of each department are counted", () => {
     const items = ["party", "government", "community", "medical", "legal"].map((domain, i) =>
       item(`S-${i}`, "affairs", { domain, owners: i === 0 ? ["a", "b"] : ["a"] })

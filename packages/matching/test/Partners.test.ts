@@ -2,6 +2,7 @@ import { Decider, type Identifier, Text } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
+import type { Catalogue } from "../src/Catalogue.ts"
 import * as IndustryChain from "../src/IndustryChain.ts"
 import * as Neighbours from "../src/Neighbours.ts"
 import * as PartnerCommand from "../src/PartnerCommand.ts"
@@ -23,7 +24,7 @@ const chainOf = (id: string, ...names: ReadonlyArray<string>): IndustryChain.Ind
 }
 // Six in one (H-33).
 const garments = chainOf("garments", "research", "design", "patterns", "production", "display", "sales")
-const economy: Partners.Economy = { categories, chains: [garments] }
+const economy: Catalogue = { categories, chains: [garments] }
 const decider = Partners.decider(economy)
 
 type Encoded = typeof PartnerCommand.PartnerCommand.Encoded

@@ -34,7 +34,10 @@ export const categories: ReadonlyArray<Category.Category> = [
 /** Every unit whose id does not begin with `no` exists, since 2020. */
 export const facts: Matching.Facts = { exists: (id, on) => !id.startsWith("no") && on >= "2020-01-01" }
 
-export const decider = Matching.decider({ categories })
+export const decider = Matching.decider({
+  categories,
+  fields: [{ id: "settledOn", type: "date", names: Text.of("入驻日", "Settled on") }]
+})
 
 type Encoded = typeof Command.Command.Encoded
 const decode = Schema.decodeUnknownSync(Command.Command)
@@ -86,7 +89,7 @@ export const seats = (resource: string, amount: number, per = "atOnce" as const,
 })
 
 export const need = (id: string, of: string | undefined, more: object = {}): Encoded => ({
-  _tag: "RaiseNeed",
+  _tag: "RegisterNeed",
   need: id,
   raiser: `firm-${id}`,
   ...(of === undefined ? {} : { category: of }),

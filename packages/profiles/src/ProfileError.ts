@@ -8,7 +8,9 @@ const sortName = {
   kind: { zh: "类型", en: "kind" },
   level: { zh: "层级", en: "level" },
   sort: { zh: "类型或原型", en: "kind or archetype" },
-  role: { zh: "岗位", en: "role" }
+  role: { zh: "岗位", en: "role" },
+  category: { zh: "类别", en: "category" },
+  position: { zh: "产业链环节", en: "position of the chain" }
 } as const
 
 /** A profile names something it does not define. */

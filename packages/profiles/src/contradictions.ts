@@ -1,7 +1,7 @@
 import type { Structure } from "@louyu/organisation"
+import { catalogueContradictions } from "./catalogueContradictions.ts"
 import type { Profile } from "./Profile.ts"
 import {
-  IdRepeated,
   KindUnreachable,
   LanguageMissing,
   PlaceImpossible,
@@ -9,6 +9,7 @@ import {
   ReferenceUnknown,
   SuperiorImpossible
 } from "./ProfileError.ts"
+import { repeated } from "./repeated.ts"
 import { schemeContradictions } from "./schemeContradictions.ts"
 
 const lines = ["command", "location"] as const
@@ -18,15 +19,8 @@ type Found = Iterable<ProfileError>
 const listOf = { command: "under", location: "within" } as const
 const allowed = (kind: Structure.Kind, line: Line): ReadonlyArray<string> | undefined => kind[listOf[line]]
 
-function* repeated(path: string, things: ReadonlyArray<{ readonly id: string }>): Found {
-  const first = new Map<string, string>()
-  for (const [index, { id }] of things.entries()) {
-    const place = `${path}[${index}]`
-    const before = first.get(id)
-    if (before === undefined) first.set(id, place)
-    else yield new IdRepeated({ path: `${place}.id`, id, first: before })
-  }
-}
+const idsAt = (path: string, things: ReadonlyArray<{ readonly id: string }>): Found =>
+  repeated(things.map(({ id }, index) => [`${path}[${index}].id`, id] as const))
 
 function* unknown(
   path: string,
@@ -42,13 +36,13 @@ function* unknown(
 }
 
 function* ids({ structure }: Profile): Found {
-  for (const line of lines) yield* repeated(`structure.levels.${line}`, structure.levels[line])
-  yield* repeated("structure.kinds", structure.kinds)
-  yield* repeated("structure.classifications", structure.classifications)
+  for (const line of lines) yield* idsAt(`structure.levels.${line}`, structure.levels[line])
+  yield* idsAt("structure.kinds", structure.kinds)
+  yield* idsAt("structure.classifications", structure.classifications)
   for (const [index, { options }] of structure.classifications.entries()) {
-    yield* repeated(`structure.classifications[${index}].options`, options)
+    yield* idsAt(`structure.classifications[${index}].options`, options)
   }
-  yield* repeated("structure.patterns", structure.patterns)
+  yield* idsAt("structure.patterns", structure.patterns)
 }
 
 function* references({ structure }: Profile): Found {
@@ -149,5 +143,6 @@ function* languages({ languages: offered, defaults }: Profile): Found {
 
 /** Everything in a profile that contradicts something else in it, in reading order. */
 export function* contradictions(profile: Profile): Found {
-  for (const check of [ids, references, superiors, reach, languages, schemeContradictions]) yield* check(profile)
+  for (const check of [ids, references, superiors, reach, languages, schemeContradictions, catalogueContradictions])
+    yield* check(profile)
 }

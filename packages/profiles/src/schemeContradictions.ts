@@ -1,22 +1,13 @@
 import { Archetype } from "@louyu/organisation"
 import type { RoleScheme } from "@louyu/roles"
 import type { Profile } from "./Profile.ts"
-import { IdRepeated, type ProfileError, ReferenceUnknown } from "./ProfileError.ts"
+import { type ProfileError, ReferenceUnknown } from "./ProfileError.ts"
+import { repeated } from "./repeated.ts"
 
 type Found = Iterable<ProfileError>
 type Ref = RoleScheme.RoleRef
 
 const nameOf = ({ scheme, role }: Ref): string => `${scheme}/${role}`
-
-// Each text the second time it comes up, at the place where it does.
-function* repeated(entries: Iterable<readonly [path: string, id: string]>): Found {
-  const first = new Map<string, string>()
-  for (const [path, id] of entries) {
-    const before = first.get(id)
-    if (before === undefined) first.set(id, path)
-    else yield new IdRepeated({ path, id, first: before })
-  }
-}
 
 interface Known {
   readonly sorts: ReadonlyArray<string>

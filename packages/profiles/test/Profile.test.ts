@@ -1,3 +1,4 @@
+import { Category, IndustryChain } from "@louyu/matching"
 import { Structure } from "@louyu/organisation"
 import { AccessPolicy, RoleScheme } from "@louyu/roles"
 import * as Result from "effect/Result"
@@ -82,7 +83,7 @@ describe("Profile", () => {
   it("names both places of an id that is used twice", () => {
     const profile = changed({ kinds: [kind("a"), kind("b"), kind("a")], classifications: [], patterns: [] })
     expect(Profile.validate(profile)).toMatchObject([
-      { _tag: "IdRepeated", path: "structure.kinds[2].id", first: "structure.kinds[0]", id: "a" }
+      { _tag: "IdRepeated", path: "structure.kinds[2].id", first: "structure.kinds[0].id", id: "a" }
     ])
   })
 
@@ -179,6 +180,39 @@ describe("Profile", () => {
     } as const
     expect(Profile.validate({ ...Profiles.pinghu, access }).map((e) => e.path)).toEqual([
       "access.classes[0].fields.text.stays"
+    ])
+  })
+
+  it("P-31 H-32 finds whatever a catalogue names that it does not define, and what it defines twice", () => {
+    const category = (id: string, more: object = {}) => ({
+      id: Category.CategoryId.make(id),
+      names: { zh: id },
+      ...more
+    })
+    const position = (id: string, more: object = {}) => ({
+      id: IndustryChain.PositionId.make(id),
+      names: { zh: id },
+      ...more
+    })
+    const field = { id: "size", type: "size", names: { zh: "规模" } } as const
+    const catalogue = {
+      categories: [category("a", { parent: "z" }), category("b", { sameAs: ["a", "y"] }), category("a")],
+      fields: [field, field],
+      chains: [
+        {
+          id: IndustryChain.ChainId.make("c"),
+          names: { zh: "链" },
+          positions: [position("p", { supplies: ["q"] }), position("p")] as const
+        }
+      ]
+    }
+    expect(Profile.validate({ ...Profiles.pinghu, catalogue }).map((e) => [e._tag, e.path])).toEqual([
+      ["IdRepeated", "catalogue.categories[2].id"],
+      ["ReferenceUnknown", "catalogue.categories[0].parent"],
+      ["ReferenceUnknown", "catalogue.categories[1].sameAs[1]"],
+      ["IdRepeated", "catalogue.chains[0].positions[1].id"],
+      ["ReferenceUnknown", "catalogue.chains[0].positions[0].supplies"],
+      ["IdRepeated", "catalogue.fields[1].id"]
     ])
   })
 

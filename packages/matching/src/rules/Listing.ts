@@ -3,6 +3,7 @@ import * as Equal from "effect/Equal"
 import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import * as Capacity from "../Capacity.ts"
+import * as Criteria from "../Criteria.ts"
 import * as Match from "../Match.ts"
 import { CodeRepeated, type NotFound, NotOffered, OverCapacity, VersionNotNewer } from "../MatchingError.ts"
 import * as ServiceItem from "../ServiceItem.ts"
@@ -20,6 +21,11 @@ const repeatedCode = ({ id, items }: ServiceList.ServiceList): Rule.Checked => {
   }
   return Rule.fine
 }
+
+const askable = ({ fields }: Rule.Context, { code, eligibility }: ServiceItem.ServiceItem): Rule.Checked =>
+  eligibility === undefined
+    ? Rule.fine
+    : Result.map(Criteria.of(fields, eligibility, `${code}.eligibility`), () => undefined)
 
 const itemOn = (
   state: State.State,
@@ -64,6 +70,7 @@ export const decisions: Rule.Decisions<"AdoptServiceList" | "AssureItem" | "Offe
     const checks = list.items.flatMap((item) => [
       () => Rule.sorted(context, item.category),
       () => Rule.ordered(item.validFrom ?? from, item.validTo),
+      () => askable(context, item),
       ...item.owners.map((owner) => () => Rule.existing(context, owner, from))
     ])
     return Rule.when(

@@ -15,8 +15,8 @@ export const open = (state: State.State, id: NeedId, action: string): Result.Res
       : Result.fail(new NotPossible({ sort: "need", id, status: known.status, action }))
   )
 
-export const decisions: Rule.Decisions<"RaiseNeed" | "ClassifyNeed" | "CloseNeed"> = {
-  RaiseNeed: (context, state, { _tag, ...need }) => {
+export const decisions: Rule.Decisions<"RegisterNeed" | "ClassifyNeed" | "CloseNeed"> = {
+  RegisterNeed: (context, state, { _tag, ...need }) => {
     const { need: id, on, raiser, place, category, text, wanted } = need
     return Rule.entered("need", id, State.need(state, id)?.need, need, () => {
       const checked = Rule.all(
@@ -26,7 +26,7 @@ export const decisions: Rule.Decisions<"RaiseNeed" | "ClassifyNeed" | "CloseNeed
         () => Rule.sorted(context, category),
         () => Rule.impersonal(id, text)
       )
-      return Rule.when(checked, () => Rule.facts({ _tag: "NeedRaised", ...need }))
+      return Rule.when(checked, () => Rule.facts({ _tag: "NeedRegistered", ...need }))
     })
   },
   ClassifyNeed: (context, state, { _tag, ...fields }) => {
@@ -53,8 +53,8 @@ export const decisions: Rule.Decisions<"RaiseNeed" | "ClassifyNeed" | "CloseNeed
   }
 }
 
-export const effects: Rule.Effects<"NeedRaised" | "NeedClassified" | "NeedClosed"> = {
-  NeedRaised: (state, { _tag, ...need }) => ({
+export const effects: Rule.Effects<"NeedRegistered" | "NeedClassified" | "NeedClosed"> = {
+  NeedRegistered: (state, { _tag, ...need }) => ({
     ...state,
     needs: HashMap.set(state.needs, need.need, {
       need,

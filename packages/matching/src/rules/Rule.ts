@@ -1,16 +1,12 @@
 import { type CivilDate, type Identifier, Period, PersonalData } from "@louyu/kernel"
 import * as Equal from "effect/Equal"
 import * as Result from "effect/Result"
-import type { Categories, Category, CategoryId } from "../Category.ts"
+import type { Categories, CategoryId } from "../Category.ts"
 import type { Command } from "../Command.ts"
 import type { Event } from "../Event.ts"
+import type { Field } from "../Field.ts"
 import { IdTaken, type MatchingError, NotFound, PersonalDataFound, type Sort } from "../MatchingError.ts"
 import type { State } from "../State.ts"
-
-/** What a city says of its services: the categories they are sorted by. */
-export interface Catalogue {
-  readonly categories: ReadonlyArray<Category>
-}
 
 /** What the lists need to know of the rest of the city. */
 export interface Facts {
@@ -27,6 +23,7 @@ export type Checked = Result.Result<void, MatchingError>
 /** What every rule can use besides the lists. */
 export interface Context {
   readonly categories: Categories
+  readonly fields: ReadonlyArray<Field>
   readonly facts: Facts
 }
 

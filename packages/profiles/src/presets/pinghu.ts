@@ -1,7 +1,9 @@
 import { Text } from "@louyu/kernel"
+import { OfficeVocabulary, officeCategories } from "@louyu/matching"
 import { Structure } from "@louyu/organisation"
 import { RolePresets } from "@louyu/roles"
 import { define, level, skippable } from "../Preset.ts"
+import { enterpriseFields } from "./enterpriseFields.ts"
 import { operatingStatus } from "./operatingStatus.ts"
 import { pinghuKinds } from "./pinghuKinds.ts"
 import { sixStaff } from "./sixStaff.ts"
@@ -30,6 +32,7 @@ export const pinghu = define({
     RolePresets.buildingChiefSystem,
     RolePresets.partyBuildingGuide
   ],
+  catalogue: { categories: officeCategories, fields: enterpriseFields, vocabulary: OfficeVocabulary.officeBuilding },
   governing: ["comprehensive-committee", "community-committee", "street-two-new-committee", "street-committee"],
   structure: {
     id: "pinghu",

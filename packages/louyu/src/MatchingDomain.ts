@@ -1,0 +1,120 @@
+import { CivilDate, type Decider, Identifier } from "@louyu/kernel"
+import {
+  Catalogue,
+  Matching,
+  Command as MatchingCommand,
+  type MatchingError,
+  Event as MatchingEvent,
+  State as MatchingState,
+  PartnerCommand,
+  PartnerEvent,
+  Partners
+} from "@louyu/matching"
+import { View } from "@louyu/organisation"
+import * as CityDomain from "./CityDomain.ts"
+import * as Domain from "./Domain.ts"
+import type { Scope } from "./Shelf.ts"
+
+type Organisation = Domain.Visible<CityDomain.Sight>
+
+/** The stream of the three lists: what is agreed on anywhere takes of the same resources, so they are one. */
+export const stream = Identifier.StreamId.make("matching")
+/** The stream of the board of partners. */
+export const partnersStream = Identifier.StreamId.make("partners")
+
+/** What the lists know of the rest of the city: its catalogue, and which units there are. */
+export interface Facts extends Matching.Facts {
+  readonly catalogue: Catalogue.Catalogue
+}
+
+// What does not depend on the date is asked of any.
+const anyDay = CivilDate.fromEpochDay(0)
+
+const factsOf = (organisation: Organisation, scope: Scope): Facts => {
+  const { profile, organisation: view } = organisation.view(scope, anyDay)
+  const catalogue = profile?.catalogue ?? Catalogue.empty
+  if (profile === undefined || view === undefined) return { catalogue, exists: () => false }
+  const { structure } = profile
+  return { catalogue, exists: (unit, on) => View.unit(View.of(structure, view.state, on), unit) !== undefined }
+}
+
+const once = <A>(make: (catalogue: Catalogue.Catalogue) => A): ((catalogue: Catalogue.Catalogue) => A) => {
+  const made = new WeakMap<Catalogue.Catalogue, A>()
+  return (catalogue) => {
+    const known = made.get(catalogue) ?? make(catalogue)
+    made.set(catalogue, known)
+    return known
+  }
+}
+const listsOf = once(Matching.decider)
+const boardOf = once(Partners.decider)
+
+const lists: Decider.Decider<
+  MatchingCommand.Command,
+  MatchingState.State,
+  MatchingEvent.Event,
+  MatchingError.MatchingError,
+  Facts
+> = {
+  initial: MatchingState.initial,
+  evolve: Matching.evolve,
+  decide: (state, command, facts) => listsOf(facts.catalogue).decide(state, command, facts)
+}
+
+const board: Decider.Decider<
+  PartnerCommand.PartnerCommand,
+  Partners.Board,
+  PartnerEvent.PartnerEvent,
+  MatchingError.MatchingError,
+  Facts
+> = {
+  initial: Partners.initial,
+  evolve: Partners.evolve,
+  decide: (state, command, facts) => boardOf(facts.catalogue).decide(state, command, facts)
+}
+
+/** What a city shows of its lists: everything recorded, and what things are sorted by. */
+export interface Sight {
+  readonly lists: MatchingState.State
+  readonly catalogue: Catalogue.Catalogue
+}
+
+/** Service lists, resources, needs, matches, projects and fairs of a city as a domain of its ledger. */
+export const make = (
+  organisation: Organisation
+): Domain.Domain<MatchingCommand.Command, MatchingEvent.Event, MatchingError.MatchingError, Sight> =>
+  Domain.define({
+    name: "matching",
+    command: MatchingCommand.Command,
+    event: MatchingEvent.Event,
+    schemaVersion: MatchingEvent.schemaVersion,
+    decider: lists,
+    stream: () => stream,
+    restsOn: [CityDomain.stream],
+    facts: (scope) => factsOf(organisation, scope),
+    view: (streams, _on, scope) => ({
+      lists: streams.get(stream),
+      catalogue: factsOf(organisation, scope).catalogue
+    })
+  })
+
+/** The board of partners of a city as a domain of its ledger. */
+export const partners = (
+  organisation: Organisation
+): Domain.Domain<
+  PartnerCommand.PartnerCommand,
+  PartnerEvent.PartnerEvent,
+  MatchingError.MatchingError,
+  Partners.Board
+> =>
+  Domain.define({
+    name: "partners",
+    command: PartnerCommand.PartnerCommand,
+    event: PartnerEvent.PartnerEvent,
+    schemaVersion: PartnerEvent.schemaVersion,
+    decider: board,
+    stream: () => partnersStream,
+    restsOn: [CityDomain.stream],
+    facts: (scope) => factsOf(organisation, scope),
+    view: (streams) => streams.get(partnersStream)
+  })
