@@ -34,7 +34,7 @@ describe("the main job", () => {
       const { code, warnings, lines } = await take(language)
       expect(warnings).toEqual([])
       expect(code).toBe(0)
-      expect(lines.length).toBeLessThanOrEqual(45)
+      expect(lines.length).toBeLessThanOrEqual(52)
       expect(lines.filter((line) => width(line) > 100)).toEqual([])
     }
   })
@@ -54,6 +54,19 @@ describe("the main job", () => {
       lines.filter((line) => line.includes("30 × Party branch") || line.includes("28 × Party branch"))
     ).toHaveLength(1)
     expect(lines.find((line) => line.includes("19 × Party branch"))).toBeDefined()
+  })
+
+  it("P-06 R2-11 tells who answers in a building, and how a matter passes a vacant chair, in either language", async () => {
+    const section = async (language: "zh" | "en", head: string) => {
+      const { lines } = await take(language)
+      const at = lines.findIndex((line) => line.startsWith(head))
+      return lines.slice(at + 1, at + 4).map((line) => line.trim())
+    }
+    const [first, second, way] = await section("en", "Who answers at Example Tower 9")
+    expect(`${first} · ${second}`.split(" · ")).toHaveLength(6)
+    expect(first).toContain("Party-mass guide vacant")
+    expect(way).toBe('a matter of "party": Party-mass guide (vacant) → building chief (leads overall) → p-009')
+    expect((await section("zh", "示例大厦九"))[2]).toBe("“party”类事项：党群指导员（空缺） → 楼长（总负责） → p-009")
   })
 
   it("changes nothing the second time, and says so", async () => {

@@ -2,6 +2,7 @@ import { run } from "@louyu/cli"
 import { SqliteStore } from "@louyu/store-sqlite"
 import { openCity } from "louyu"
 import { compare } from "./figures.ts"
+import { filled, responsible } from "./responsible.ts"
 
 /** Where the tour takes place, and for whom. Shape: paths are relative to `cwd`; `store` is a file. */
 export interface Tour {
@@ -19,6 +20,9 @@ const days = ["2020-05-31", "2022-12-31"] as const
 /** The tenant that `city.json` names. */
 const tenant = "pinghu-nanshi"
 
+/** The place that everything else lies in. */
+const root = "pinghu"
+
 const width = (text: string): number => [...text].reduce((sum, one) => sum + (/\p{Script=Han}/u.test(one) ? 2 : 1), 0)
 const pad = (text: string, columns: number): string => text + " ".repeat(Math.max(0, columns - width(text)))
 
@@ -31,12 +35,14 @@ const words = {
   zh: {
     title: "平湖·南市商务区：16 幢楼宇、33 个微网格。企业与人员均为虚构。",
     same: "同样的问题，两个日期：",
+    posts: "岗位配齐",
     next: "接下来可以试试（以 npx -y pnpm@12.21.0 开头）：",
     stale: "文件夹自上次载入后可能有改动：删除该存储文件后重试。"
   },
   en: {
     title: "Nanshi business district, Pinghu: 16 buildings, 33 micro-grids. Enterprises and people are invented.",
     same: "The same questions on two days:",
+    posts: "posts filled",
     next: "What to try next (after npx -y pnpm@12.21.0):",
     stale: "The folder may have changed since it was loaded: delete the file of the store and start again."
   }
@@ -46,8 +52,8 @@ const words = {
 export const suggestions = ({ folder, store }: Pick<Tour, "folder" | "store">): ReadonlyArray<string> => [
   `louyu diff --store sqlite:${store} --from ${days[0]} --to ${days[1]}`,
   `louyu tree --store sqlite:${store} --line location --root b01`,
-  `louyu advice --store sqlite:${store} --on ${days[1]}`,
-  `louyu search 商会 --store sqlite:${store}`,
+  `louyu vacancies --store sqlite:${store} --on ${days[1]}`,
+  `louyu route --matter repair --at b03 --store sqlite:${store} --on ${days[1]}`,
   `louyu load ${folder} --store sqlite:${store} --dry-run --json`
 ]
 
@@ -91,7 +97,11 @@ export const tour = async ({ cwd, folder, store, language, write, warn }: Tour):
   await using city = await openCity({ tenant, store: SqliteStore.layer({ file: `${cwd}/${store}` }) })
   write("")
   write(words[language].same)
-  for (const line of table(await compare(city, days, language))) write(line)
+  const posts = [words[language].posts, ...(await Promise.all(days.map((day) => filled(city, day, root))))]
+  for (const line of table([...(await compare(city, days, language)), posts])) write(line)
+  write("")
+  const vacancy = { unit: "b09", matter: "party", day: days[1] }
+  for (const line of await responsible(city, vacancy, language)) write(line)
   write("")
   write(words[language].next)
   for (const suggestion of suggestions({ folder, store })) write(`  ${suggestion}`)
