@@ -74,18 +74,3 @@ export const loss = ({ instance, times }: Coverage, project: number): number => 
     if (times[group[at] as number] === 1) sum += weight[group[at] as number] as number
   return sum
 }
-
-/** Weight of those that some projects reach. */
-export const valueOf = ({ groupsFrom, group, weight }: Instance, projects: Iterable<number>): number => {
-  const seen = new Uint8Array(weight.length)
-  let sum = 0
-  for (const project of projects) {
-    for (let at = groupsFrom[project] as number; at < (groupsFrom[project + 1] as number); at++) {
-      const one = group[at] as number
-      if (seen[one] === 1) continue
-      seen[one] = 1
-      sum += weight[one] as number
-    }
-  }
-  return sum
-}

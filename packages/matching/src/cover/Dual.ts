@@ -28,8 +28,11 @@ export interface Task {
   readonly decided: Relaxed.Decided
   readonly steps: number
   readonly best: () => number
-  readonly offer: (inside: Uint8Array, value: number) => void
+  readonly offer: (inside: Uint8Array) => void
 }
+
+// Every so many steps a relaxed choice is worth improving even if it is not the best by itself.
+const glance = 20
 
 interface Work {
   readonly score: Float64Array
@@ -140,7 +143,7 @@ export const descend = (task: Task, dual: Dual): Descent => {
       break
     }
     const { value, spent } = count(instance, work.relaxed.inside, work.times)
-    if (spent <= limits.budget && value > best()) task.offer(work.relaxed.inside, value)
+    if (spent <= limits.budget && (value > best() || at % glance === glance - 1)) task.offer(work.relaxed.inside)
     for (let p = 0; p < ids.length; p++)
       descent.share[p] = 0.9 * (descent.share[p] as number) + 0.1 * (work.relaxed.inside[p] as number)
     const slope = slopeOf(instance, dual, work.times)

@@ -112,14 +112,6 @@ export const leadsUp = (network: Network, node: number): boolean => {
 export const room = ({ places, capacity, flow }: Network, arc: number): number =>
   arc < places ? (capacity[arc] as number) - (flow[arc] as number) : Number.POSITIVE_INFINITY
 
-/** What a need gains by its last unit, at the prices of the places. */
-export const gain = ({ key, node, value, place, tree }: Network, need: number): number => {
-  const only = key[need] as number
-  return only < 0
-    ? (tree.potential[node[need] as number] as number)
-    : (value[only] as number) - (tree.potential[place[only] as number] as number)
-}
-
 /** Adds a need that is still unmet. */
 export const addNeed = (
   network: Network,

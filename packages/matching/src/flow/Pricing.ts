@@ -10,8 +10,8 @@ export interface Found {
 /**
  * Looks through some needs for the arc by which one gains most over what it has, at the prices of now.
  *
- * Shape: `found` keeps the best; returns where it stopped. Needs lie one after another in memory and prices are few, so a
- * look through two million arcs takes milliseconds.
+ * Shape: `found` keeps the best. The arcs of needs lie one after another in memory and prices are few, so a look through
+ * two million arcs takes milliseconds.
  */
 export const look = (network: Network, from: number, to: number, found: Found): void => {
   const { first, end, key, node, place, value } = network
