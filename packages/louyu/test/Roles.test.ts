@@ -151,6 +151,30 @@ describe("roles in a city", () => {
     }).pipe(Effect.provide(MemoryStore.layer))
   )
 
+  it.effect("P-07 R2-7 somebody with one post in two buildings goes over to the new scheme building by building", () =>
+    Effect.gen(function* () {
+      const city = yield* City.open(options)
+      const old = { of: "oneHeadSixStaff", from: "2020-01-01" }
+      const both = ["one", "two"]
+      const mapping = [{ from: role("partyMassGuide"), to: role("partyMassGuide") }]
+      const change = both.map((at): City.Command => ({ ...adopt(at), mapping }) as City.Command)
+      yield* city.dispatchAll(
+        [
+          ...district,
+          ...both.map((at) => adopt(at, old.of, old.from)),
+          ...both.map((at) => appoint("guide", "partyMassGuide", at, old)),
+          ...change
+        ],
+        by
+      )
+      const { directory } = yield* city.roles.on(day("2022-01-01"))
+      expect(Directory.postsOf(directory, person("guide")).map(({ post }) => [post.scheme, post.unit])).toEqual([
+        ["twoHeadsFourStaff", "one"],
+        ["twoHeadsFourStaff", "two"]
+      ])
+    }).pipe(Effect.provide(MemoryStore.layer))
+  )
+
   it.effect("W-07 visits keep a log for each place, and whose turn it is follows the city's working days", () =>
     Effect.gen(function* () {
       const city = yield* open

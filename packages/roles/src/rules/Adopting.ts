@@ -41,29 +41,49 @@ export const destination = (
 
 const rest = <A extends Period.Period>(one: A, from: Date): Period.Period => Period.intersect(one, { from }) ?? { from }
 
-const holdingMoves = (context: Context, unit: Unit, holding: Roster.Holding, to: Post.Post | undefined, from: Date) => {
-  const { post, person, comesFrom, secondedFrom } = holding
+const holdingEnds = (unit: Unit, holding: Roster.Holding, from: Date): Decision => {
+  const { post, person } = holding
+  const { from: on } = rest(holding, from)
+  return facts({ _tag: "AppointmentEnded", roster: unit, post, person, on, reason: "schemeChanged" })
+}
+
+const holdingBegins = (
+  context: Context,
+  now: Roster.Roster,
+  unit: Unit,
+  holding: Roster.Holding,
+  to: Post.Post | undefined,
+  from: Date
+): Decision => {
+  if (to === undefined) return nothing
+  const { person, comesFrom, secondedFrom } = holding
   const left = rest(holding, from)
   // Who held the old post is not asked for papers again; where they are known to come from still has to suit the new one.
   const credentials = comesFrom === undefined ? undefined : { comesFrom, seen: true }
-  const ended: Event = { _tag: "AppointmentEnded", roster: unit, post, person, on: left.from, reason: "schemeChanged" }
-  return [
-    () => facts(ended),
-    (now: Roster.Roster): Decision =>
-      to === undefined
-        ? nothing
-        : Result.flatMap(Appointing.check(context, now, { ...to, roster: unit }, person, left, credentials), () =>
-            facts({
-              _tag: "Appointed",
-              roster: unit,
-              post: to,
-              person,
-              ...left,
-              ...(comesFrom === undefined ? {} : { comesFrom }),
-              ...(secondedFrom === undefined ? {} : { secondedFrom })
-            })
-          )
-  ]
+  return Result.flatMap(Appointing.check(context, now, { ...to, roster: unit }, person, left, credentials), () =>
+    facts({
+      _tag: "Appointed",
+      roster: unit,
+      post: to,
+      person,
+      ...left,
+      ...(comesFrom === undefined ? {} : { comesFrom }),
+      ...(secondedFrom === undefined ? {} : { secondedFrom })
+    })
+  )
+}
+
+// What a person holds in other rosters of a scheme that gives way counts as the post it becomes: somebody with the same
+// post in several buildings goes over building by building without two posts meeting midway.
+const asIfMoved = (
+  context: Context,
+  schemeId: RoleScheme.SchemeId,
+  goTo: (post: Post.Post) => Post.Post | undefined
+): Context => {
+  const moved = (one: Roster.Holding): Roster.Holding =>
+    one.post.scheme === schemeId ? { ...one, post: goTo(one.post) ?? one.post } : one
+  const elsewhere: Context["facts"]["elsewhere"] = (person) => context.facts.elsewhere(person).map(moved)
+  return { ...context, facts: { ...context.facts, elsewhere } }
 }
 
 const actingMoves = (
@@ -107,6 +127,7 @@ const move = (
   goTo: (post: Post.Post) => Post.Post | undefined
 ): Decision => {
   const { from } = period
+  const later = asIfMoved(context, schemeId, goTo)
   const affected = <A extends Period.Period & { readonly post: Post.Post }>(list: ReadonlyArray<A>) =>
     Roster.during(list, { from }).filter((one) => one.post.scheme === schemeId && goTo(one.post) !== one.post)
   return inTurn(context, roster, [
@@ -116,7 +137,10 @@ const move = (
     ...affected(roster.delegations).map(
       (one) => (now: Roster.Roster) => delegationMoves(context, now, unit, one, goTo(one.post), from)
     ),
-    ...affected(roster.holdings).flatMap((one) => holdingMoves(context, unit, one, goTo(one.post), from))
+    ...affected(roster.holdings).map((one) => () => holdingEnds(unit, one, from)),
+    ...affected(roster.holdings).map(
+      (one) => (now: Roster.Roster) => holdingBegins(later, now, unit, one, goTo(one.post), from)
+    )
   ])
 }
 
