@@ -1,5 +1,6 @@
 import * as Result from "effect/Result"
 import type { AllocationError, CapacityRejected, EntryUnknown } from "./AllocationError.ts"
+import * as Change from "./flow/Change.ts"
 import type { Allocation, Candidate, Need, Problem } from "./flow/Problem.ts"
 import * as Report from "./flow/Report.ts"
 import * as Solver from "./flow/Solver.ts"
@@ -45,7 +46,7 @@ const questions = 20_000
  * Fails: `EntryRepeated`, `EntryUnknown`, `CapacityRejected`, `ScoreOutOfRange`, `NeedRejected`, `FairnessRejected`,
  * `AllocationTooLarge`.
  * Cost: half a second for 10^5 needs with 20 candidates each, and as much again for reading and writing them.
- * Source: R3 allocation, invariant 9; network simplex after Cunningham (1976).
+ * Source: R3-11, R3-12, invariant 9; network simplex after Cunningham (1976).
  *
  * ```ts
  * const problem: Allocation.Problem = {
@@ -94,7 +95,7 @@ export const put = (
   solver: Solver.Solver,
   need: Need,
   candidates: ReadonlyArray<Candidate>
-): Result.Result<Solver.Solver, AllocationError> => Solver.put(solver, need, candidates)
+): Result.Result<Solver.Solver, AllocationError> => Change.put(solver, need, candidates)
 
 /**
  * Takes a need out.
@@ -103,7 +104,7 @@ export const put = (
  * Cost: as {@link put}.
  */
 export const remove = (solver: Solver.Solver, need: string): Result.Result<Solver.Solver, EntryUnknown> =>
-  Solver.remove(solver, need)
+  Change.remove(solver, need)
 
 /**
  * Gives an offer, or one of its slots, another capacity.
@@ -116,7 +117,7 @@ export const setCapacity = (
   at: { readonly offer: string; readonly slot?: string },
   capacity: number
 ): Result.Result<Solver.Solver, EntryUnknown | CapacityRejected> =>
-  Solver.setCapacity(solver, at.offer, at.slot, capacity)
+  Change.setCapacity(solver, at.offer, at.slot, capacity)
 
 /** The allocation a solver has come to, with all reasons and the certificate; see {@link solve}. */
 export const current = (solver: Solver.Solver, effort = questions): Allocation => Report.make(solver, effort)

@@ -1,10 +1,9 @@
 import { Allocation, Selection } from "@louyu/matching"
 import * as Result from "effect/Result"
-import loadHighs from "highs"
 import { describe, expect, it } from "vitest"
 import * as highs from "./allocation/highs.ts"
 
-const solver = await loadHighs()
+const solver = await highs.load()
 
 // Park and Miller's generator: the same problems on every machine.
 const numbers = (seed: number) => {

@@ -27,12 +27,11 @@ export interface Task {
   readonly instance: Instance
   readonly decided: Relaxed.Decided
   readonly steps: number
+  /** After so many steps a relaxed choice is offered even if it is not the best by itself. */
+  readonly glances: number
   readonly best: () => number
   readonly offer: (inside: Uint8Array) => void
 }
-
-// Every so many steps a relaxed choice is worth improving even if it is not the best by itself.
-const glance = 20
 
 interface Work {
   readonly score: Float64Array
@@ -124,7 +123,7 @@ const fix = ({ instance, decided, best }: Task, { score, relaxed }: Work, bound:
  * Cost: O(edges) a step.
  */
 export const descend = (task: Task, dual: Dual): Descent => {
-  const { instance, decided, steps, best } = task
+  const { instance, decided, steps, glances, best } = task
   const { limits, ids, weight } = instance
   const work: Work = {
     score: new Float64Array(ids.length),
@@ -143,7 +142,7 @@ export const descend = (task: Task, dual: Dual): Descent => {
       break
     }
     const { value, spent } = count(instance, work.relaxed.inside, work.times)
-    if (spent <= limits.budget && (value > best() || at % glance === glance - 1)) task.offer(work.relaxed.inside)
+    if (spent <= limits.budget && (value > best() || at % glances === glances - 1)) task.offer(work.relaxed.inside)
     for (let p = 0; p < ids.length; p++)
       descent.share[p] = 0.9 * (descent.share[p] as number) + 0.1 * (work.relaxed.inside[p] as number)
     const slope = slopeOf(instance, dual, work.times)

@@ -21,10 +21,13 @@ interface Search {
   left: number
 }
 
+const branchSteps = 40
+const rootGlances = 20
+
 // Steps towards good prices: many at the root, few in a branch, which begins with those of its parent. Huge instances get
 // fewer, by counting edges: the same on every machine.
-const rootSteps = ({ group }: Instance): number => Math.max(20, Math.min(600, Math.floor(4e8 / (1 + group.length))))
-const branchSteps = 40
+const rootSteps = ({ group }: Instance): number =>
+  Math.max(branchSteps + 1, Math.min(600, Math.floor(4e8 / (1 + group.length))))
 
 const keep = (search: Search, choice: Greedy.Choice, exchanges: number): void => {
   if (exchanges > 0) Greedy.improve(choice, exchanges)
@@ -73,7 +76,9 @@ const follow = (search: Search, decided: Relaxed.Decided, dual: Dual.Dual, above
     return
   }
   search.left--
-  const descent = Dual.descend({ instance, decided, steps, best: () => search.best, offer: offerTo(search) }, dual)
+  const glances = steps > branchSteps ? rootGlances : Number.POSITIVE_INFINITY
+  const task = { instance, decided, steps, glances, best: () => search.best, offer: offerTo(search) }
+  const descent = Dual.descend(task, dual)
   const bound = Math.min(above, descent.bound)
   if (bound <= search.best) return
   const tally = takenOf(search, decided)

@@ -1,16 +1,9 @@
 import * as Result from "effect/Result"
-import {
-  type AllocationError,
-  AllocationTooLarge,
-  type CapacityRejected,
-  EntryRepeated,
-  EntryUnknown,
-  FairnessRejected
-} from "../AllocationError.ts"
+import { type AllocationError, AllocationTooLarge, EntryRepeated, FairnessRejected } from "../AllocationError.ts"
 import * as Candidates from "./Candidates.ts"
 import * as Network from "./Network.ts"
 import * as Places from "./Places.ts"
-import type { Candidate, Fairness, Need, Problem } from "./Problem.ts"
+import type { Fairness, Need, Problem } from "./Problem.ts"
 import * as Scale from "./Scale.ts"
 import * as Simplex from "./Simplex.ts"
 
@@ -42,7 +35,8 @@ const checkFairness = (fairness: Fairness | undefined): FairnessRejected | undef
 // Room to grow, so that the next need rarely asks for another scale.
 const roomy = (most: number): number => 2 ** Math.ceil(Math.log2(Math.max(1, most)))
 
-const widened = (
+/** What a scale must cover when there is one need more. */
+export const widened = (
   extent: Scale.Extent,
   need: Need,
   bestScore: number,
@@ -54,7 +48,12 @@ const widened = (
   whole: extent.whole || Scale.isWhole(need)
 })
 
-const scaleFor = (extent: Scale.Extent, places: number): Result.Result<Scale.Scale, AllocationTooLarge> => {
+/**
+ * A scale with room to grow, if there is any.
+ *
+ * Fails: `AllocationTooLarge`.
+ */
+export const scaleFor = (extent: Scale.Extent, places: number): Result.Result<Scale.Scale, AllocationTooLarge> => {
   const spacious = Scale.make({ ...extent, most: roomy(extent.most), units: roomy(extent.units) }, places)
   const [scale, largest] = spacious[1] <= Scale.limit ? spacious : Scale.make(extent, places)
   return largest <= Scale.limit
@@ -94,7 +93,8 @@ const extentOf = (
     return widened(extent, need, best, fairness)
   }, nothing)
 
-const addNeed = (solver: Solver, need: Need, place: Int32Array, score: Int32Array): number => {
+/** Adds a need to the network, still unmet. */
+export const addNeed = (solver: Solver, need: Need, place: Int32Array, score: Int32Array): number => {
   const { scale, fairness, places, network } = solver
   const worths = new Float64Array(place.length)
   const start = Scale.points(need, 0, fairness) * scale.point + 1
@@ -142,105 +142,6 @@ export const begin = ({ needs, offers, candidates, fairness }: Problem): Result.
     network: Network.make({ ...places.success, penalty }, needs.length, candidates.length)
   }
   fill(solver, sorted.success)
-  Simplex.optimise(solver.network)
-  return Result.succeed(solver)
-}
-
-// Everything again, on a wider scale; the numbers of needs stay.
-const rescale = (solver: Solver, scale: Scale.Scale): void => {
-  const { network, needs, places } = solver
-  const first = [0]
-  const [place, score]: [Array<number>, Array<number>] = [[], []]
-  for (const [number, need] of needs.entries()) {
-    if (need !== undefined) {
-      for (const arc of candidateArcs(network, number)) {
-        place.push(network.place[arc] as number)
-        score.push(scoreOf(solver, need, arc))
-      }
-    }
-    first.push(place.length)
-  }
-  const capacity = network.capacity
-  solver.scale = scale
-  solver.network = Network.make({ over: places.over, capacity, penalty: scale.penalty }, needs.length, place.length)
-  const [from, to] = [Int32Array.from(place), Int32Array.from(score)]
-  for (const [number, need] of needs.entries()) {
-    const [begins, ends] = [first[number], first[number + 1]]
-    if (need === undefined) Network.addNeed(solver.network, 0, [], [])
-    else addNeed(solver, need, from.subarray(begins, ends), to.subarray(begins, ends))
-  }
-}
-
-/**
- * Adds a need with its candidates, or gives a need other candidates; then the optimum again.
- *
- * Fails: see `AllocationError`; then nothing has changed.
- */
-export const put = (
-  solver: Solver,
-  need: Need,
-  candidates: ReadonlyArray<Candidate>
-): Result.Result<Solver, AllocationError> => {
-  const wrong = Candidates.checkNeed(need)
-  if (wrong !== undefined) return Result.fail(wrong)
-  const sorted = Candidates.make(candidates, new Map([[need.id, 0]]), solver.places)
-  if (Result.isFailure(sorted)) return Result.fail(sorted.failure)
-  const { place, score } = sorted.success
-  const extent = widened(solver.extent, need, Math.max(0, ...score), solver.fairness)
-  const fits = Scale.covers(solver.scale, extent)
-  const scale = fits ? Result.succeed(solver.scale) : scaleFor(extent, solver.places.names.length)
-  if (Result.isFailure(scale)) return Result.fail(scale.failure)
-  solver.extent = extent
-  const old = takeOut(solver, need.id)
-  if (!fits) rescale(solver, scale.success)
-  const number = addNeed(solver, need, place, score)
-  solver.needs[number] = need
-  solver.numbers.set(need.id, number)
-  Simplex.optimise(solver.network)
-  if (old !== undefined) Simplex.forget(solver.network, old)
-  return Result.succeed(solver)
-}
-
-const takeOut = (solver: Solver, id: string): number | undefined => {
-  const number = solver.numbers.get(id)
-  const need = number === undefined ? undefined : solver.needs[number]
-  if (number === undefined || need === undefined) return undefined
-  Simplex.withdraw(solver.network, number)
-  solver.needs[number] = undefined
-  solver.numbers.delete(id)
-  solver.extent = { ...solver.extent, units: solver.extent.units - (need.quantity ?? 1) }
-  return number
-}
-
-/**
- * Takes a need out; then the optimum again.
- *
- * Fails: `EntryUnknown`.
- */
-export const remove = (solver: Solver, id: string): Result.Result<Solver, EntryUnknown> => {
-  const number = takeOut(solver, id)
-  if (number === undefined) return Result.fail(new EntryUnknown({ what: "need", id }))
-  Simplex.optimise(solver.network)
-  Simplex.forget(solver.network, number)
-  return Result.succeed(solver)
-}
-
-/**
- * Gives an offer, or one of its slots, another capacity; then the optimum again.
- *
- * Fails: `EntryUnknown`, `CapacityRejected`.
- */
-export const setCapacity = (
-  solver: Solver,
-  offer: string,
-  slot: string | undefined,
-  capacity: number
-): Result.Result<Solver, EntryUnknown | CapacityRejected> => {
-  const place = Places.find(solver.places, offer, slot)
-  if (Result.isFailure(place)) return Result.fail(place.failure)
-  const right = Places.checked(offer, slot, capacity)
-  if (Result.isFailure(right)) return Result.fail(right.failure)
-  Simplex.setCapacity(solver.network, place.success, capacity)
   Simplex.optimise(solver.network)
   return Result.succeed(solver)
 }

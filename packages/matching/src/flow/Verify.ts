@@ -20,8 +20,9 @@ export interface Flaw {
   readonly id?: string
 }
 
-// Ids may contain anything, so keys are lists as JSON.
-const key = (...parts: ReadonlyArray<string | undefined>): string => JSON.stringify(parts.map((part) => part ?? null))
+// Ids may contain anything, so each part says how long it is.
+const part = (id: string | undefined): string => (id === undefined ? "-" : `${id.length}:${id}`)
+const key = (a: string, b?: string, c?: string): string => part(a) + part(b) + part(c)
 
 interface Facts {
   readonly problem: Problem

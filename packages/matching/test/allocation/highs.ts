@@ -1,6 +1,12 @@
 import type { Allocation, Selection } from "@louyu/matching"
-import type { Highs, ModelData } from "highs"
+import highs, { type Highs, type ModelData } from "highs"
 import { points } from "./problems.ts"
+
+// The types are those of the CommonJS build, whose loader is a field `default`; the ES module is the loader itself.
+const loader = highs as unknown as typeof highs.default
+
+/** A solver that shares nothing with ours. */
+export const load = (): Promise<Highs> => loader()
 
 type Entry = readonly [column: number, value: number]
 
@@ -13,7 +19,7 @@ export interface Rows {
 }
 
 /** The highest sum a solver that shares nothing with ours finds. */
-export const maximum = (highs: Highs, { costs, upper, whole, rows }: Rows): number => {
+export const maximum = (solver: Highs, { costs, upper, whole, rows }: Rows): number => {
   const starts = [0]
   for (const { entries } of rows) starts.push((starts.at(-1) ?? 0) + entries.length)
   const data: ModelData = {
@@ -35,7 +41,7 @@ export const maximum = (highs: Highs, { costs, upper, whole, rows }: Rows): numb
     },
     ...(whole ? { integrality: Int32Array.from(costs, () => 1) } : {})
   }
-  return highs.withModel((model) => {
+  return solver.withModel((model) => {
     model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.5 })
     model.passModel(data)
     model.run()
