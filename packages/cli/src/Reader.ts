@@ -98,8 +98,10 @@ export const open = Effect.fnUntraced(function* (given: Arguments.Given, desk: D
 
 const nameOf = Effect.fnUntraced(function* (city: City.Open, { person: by, purpose, on }: Reading, person: string) {
   const refused: Named = { withheld: "refused" }
-  const seen = yield* Effect.catchTag(city.people.read(person, { by, purpose, on }), "AccessDenied", () =>
-    Effect.succeed(refused)
+  const seen = yield* Effect.catchTag(
+    city.people.read(person, { by, purpose, on, fields: ["name"] }),
+    "AccessDenied",
+    () => Effect.succeed(refused)
   )
   if (seen === undefined) return { withheld: "unknown" } satisfies Named
   if (!("_tag" in seen)) return seen

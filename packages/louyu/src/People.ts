@@ -25,11 +25,16 @@ export interface Entry {
   readonly further?: Readonly<Record<string, Redacted.Redacted<string>>>
 }
 
-/** Who reads, what for, and by the posts of which date. */
+/**
+ * Who reads, what for, and by the posts of which date.
+ *
+ * Shape: with `fields` only those are shown, and only they are in the trace; all of them without.
+ */
 export interface Reading {
   readonly by: string
   readonly purpose: string
   readonly on: CivilDate.CivilDate
+  readonly fields?: ReadonlyArray<string>
 }
 
 /** What somebody may see of a person, or that the person was erased. */
@@ -74,12 +79,17 @@ const toRecord = ({ unit, class: of, name, mobile, further }: Entry): Vault.Pers
 const asUnit = Schema.decodeUnknownOption(Identifier.UnitId)
 
 /** Seals what the vault holds of a person; `undefined` when it does not say where they belong. */
-const sealed = (person: PersonId, { name, phone, further = {} }: Vault.PersonRecord): Sealed.Sealed | undefined => {
+const sealed = (
+  person: PersonId,
+  { name, phone, further = {} }: Vault.PersonRecord,
+  wanted: ReadonlyArray<string> | undefined
+): Sealed.Sealed | undefined => {
   const { [unitKey]: where, [classKey]: of, ...others } = further
   const unit = where === undefined ? Option.none() : asUnit(Redacted.value(where))
   if (Option.isNone(unit) || of === undefined) return undefined
   const known = { ...others, name, ...(phone === undefined ? {} : { mobile: phone }) }
-  const fields = Object.fromEntries(Object.entries(known).map(([field, value]) => [field, Redacted.value(value)]))
+  const asked = Object.entries(known).filter(([field]) => wanted?.includes(field) ?? true)
+  const fields = Object.fromEntries(asked.map(([field, value]) => [field, Redacted.value(value)]))
   return Sealed.seal({ id: person, class: Redacted.value(of), unit: unit.value }, fields)
 }
 
@@ -101,13 +111,13 @@ export const desk = <Obstacle>({ tenant, vault, roles, record }: Office<Obstacle
   }),
   read: Effect.fnUntraced(function* (
     person,
-    { by, purpose, on }
+    { by, purpose, on, fields: wanted }
   ): Effect.fn.Return<Seen | undefined, ReadError<Obstacle>> {
     const [id, actor] = [yield* identify(person), yield* identify(by)]
     const held = yield* vault.get(tenant, id)
     if (held === undefined) return undefined
     if (held._tag === "Erased") return { _tag: "Erased" }
-    const closed = sealed(id, held.record)
+    const closed = sealed(id, held.record, wanted)
     if (closed === undefined) {
       return yield* new RoleError.AccessDenied({ actor, record: id, class: "", unit: "", missing: ["place"] })
     }

@@ -250,9 +250,14 @@ describe("people in a city", () => {
           { field: "mobile", showing: "show", unit: "one", role: "buildingChief" }
         ]
       })
-      // Two readings are two facts.
+      // Who asks for less sees less, and leaves less.
+      const brief = yield* city.people.read("p-1", { ...reading, by: "chief", fields: ["name"] })
+      expect(brief).toEqual({ _tag: "Seen", fields: { name: "王示例" } })
+      const short = (yield* city.history({ limit: 1000 })).entries.at(-1)?.event
+      expect(short).toMatchObject({ fields: [{ field: "name" }] })
+      // Each reading is a fact.
       yield* city.people.read("p-1", { ...reading, by: "chief" })
-      expect((yield* city.history({ limit: 1000 })).entries).toHaveLength(entries.length + 1)
+      expect((yield* city.history({ limit: 1000 })).entries).toHaveLength(entries.length + 2)
     }).pipe(Effect.provide(MemoryStore.layer))
   )
 
