@@ -180,14 +180,27 @@ const keyed = (terms: ReadonlyArray<Term>, setting: Setting, words: number) => {
 export const scalar = (field: Field, asked: Asked, setting: Setting, words: number): Lane => {
   const terms = asked.map(([column, { criteria }]) => ({ column, criteria }))
   const make = field.type === "number" || field.type === "date" ? ordered : keyed
-  const rowOf = make(terms, setting, words)
+  const rowFor = make(terms, setting, words)
+  // Reading a value costs more than looking it up, and the same ones come again and again.
+  const met = new Map<Value, Bits | undefined>()
+  const rowOf = (values: Values): Bits | undefined => {
+    const raw = values[field.id]
+    if (raw === undefined) return undefined
+    if (met.has(raw)) return met.get(raw)
+    const value = read(field, values)
+    const row = value === undefined ? undefined : rowFor(value)
+    if (typeof raw === "object") return row
+    if (met.size >= mostRows) met.clear()
+    met.set(raw, row)
+    return row
+  }
   const untouched = new Uint32Array(words).fill(0xffff_ffff)
   for (const { column } of terms) clear(untouched, column)
   return {
     ask: (values, bits) => {
-      const value = read(field, values)
-      if (value !== undefined) {
-        merge(bits, rowOf(value))
+      const row = rowOf(values)
+      if (row !== undefined) {
+        merge(bits, row)
         return
       }
       const { open } = bits

@@ -1,6 +1,6 @@
 import type { Criterion } from "./Criteria.ts"
 import type { Asked, Lane } from "./EligibilityLane.ts"
-import { type Field, read, type Values } from "./Field.ts"
+import type { Field, Values } from "./Field.ts"
 
 // Which columns ask for a code in one way.
 type Columns = Map<number, Uint32Array>
@@ -85,19 +85,36 @@ export const lane = (field: Field, asked: Asked, words: number): Lane => {
   const chosen = new Uint32Array(words)
   const required = [...asks.required]
   const forbidden = [...asks.forbidden]
-  const choices = asks.choices.map((choice) => ({ ...choice, absent: [...choice.absent] }))
+  const choices = asks.choices.map((choice) => ({
+    touched: choice.touched,
+    present: [...asks.codes.values()].map((number) => choice.present.get(number)),
+    absent: [...choice.absent]
+  }))
 
-  const note = (held: ReadonlyArray<string>): ReadonlyArray<number> => {
-    const numbers = held.map((code) => asks.codes.get(code)).filter((number) => number !== undefined)
+  const numbers = new Int32Array(asks.codes.size)
+
+  // Notes which of the codes asked for are there, and gives how many; nothing when the value is no set.
+  const note = (value: unknown): number | undefined => {
+    if (!Array.isArray(value)) return undefined
+    const held: ReadonlyArray<unknown> = value
     present.fill(0)
-    for (const number of numbers) present[number] = 1
-    return numbers
+    let amount = 0
+    for (let at = 0; at < held.length; at++) {
+      const code = held[at]
+      if (typeof code !== "string") return undefined
+      const number = asks.codes.get(code)
+      if (number === undefined || present[number] === 1) continue
+      present[number] = 1
+      numbers[amount] = number
+      amount++
+    }
+    return amount
   }
-  const choose = (numbers: ReadonlyArray<number>): void => {
+  const choose = (amount: number): void => {
     for (const { touched, present: wanted, absent } of choices) {
       chosen.fill(0)
-      for (const number of numbers) {
-        const columns = wanted.get(number)
+      for (let at = 0; at < amount; at++) {
+        const columns = wanted[numbers[at] as number]
         if (columns !== undefined) or(chosen, columns)
       }
       for (const [number, columns] of absent) if (present[number] === 0) or(chosen, columns)
@@ -108,16 +125,15 @@ export const lane = (field: Field, asked: Asked, words: number): Lane => {
   }
   return {
     ask: (values: Values, { open, failed }) => {
-      const held = read(field, values)
-      if (!Array.isArray(held)) {
+      const amount = note(values[field.id])
+      if (amount === undefined) {
         for (let at = 0; at < words; at++) open[at] = (open[at] as number) & ~(asks.touched[at] as number)
         return
       }
-      const numbers = note(held)
       failing.fill(0)
       for (const [number, columns] of required) if (present[number] === 0) or(failing, columns)
       for (const [number, columns] of forbidden) if (present[number] === 1) or(failing, columns)
-      choose(numbers)
+      choose(amount)
       for (let at = 0; at < words; at++) {
         open[at] = (open[at] as number) & ~(failing[at] as number)
         failed[at] = (failed[at] as number) | (failing[at] as number)

@@ -149,11 +149,13 @@ const askPlain = ({ plain, scratch }: Block, values: Values, setting: Setting): 
 /**
  * Asks all services at once whether they are open to somebody; says the same as `Eligibility.evaluate` of each.
  *
+ * Shape: `into` is an earlier answer of the same table that is no longer needed and may be written over.
  * Cost: a few words of bits for every field and thirty-two services.
  */
-export const ask = (table: EligibilityTable, values: Values): Answer => {
+export const ask = (table: EligibilityTable, values: Values, into?: Answer): Answer => {
   const words = Math.ceil(table.count / 32)
-  const answer = { eligible: new Uint32Array(words), not: new Uint32Array(words) }
+  const answer =
+    into?.eligible.length === words ? into : { eligible: new Uint32Array(words), not: new Uint32Array(words) }
   for (const block of table.blocks) {
     const { open, failed } = block.scratch
     open.fill(0xffff_ffff)

@@ -146,10 +146,12 @@ describe("EligibilityTable", () => {
     const offered = fc.sample(conditions, { numRuns: 2500, seed: 11 })
     const asking = fc.sample(values, { numRuns: 40, seed: 12 })
     const table = Result.getOrThrow(EligibilityTable.compile(fields, offered, setting))
+    let answer: EligibilityTable.Answer | undefined
     for (const known of [...asking, ...asking.toReversed()]) {
-      const answer = EligibilityTable.ask(table, known)
+      answer = EligibilityTable.ask(table, known, answer)
+      const written = answer
       const differing = offered.flatMap((one, service) =>
-        EligibilityTable.verdict(answer, service) === verdictOf(plain(one, known)) ? [] : [service]
+        EligibilityTable.verdict(written, service) === verdictOf(plain(one, known)) ? [] : [service]
       )
       expect(differing).toEqual([])
       expect(answer.eligible.length).toBe(Math.ceil(offered.length / 32))
