@@ -1,5 +1,6 @@
 import * as DayOrder from "./DayOrder.ts"
-import type { Command, OrganisationStep, RolesStep, Step, VisitsStep } from "./Report.ts"
+import { listRanks, orderLists, orderPartners, partnerRanks } from "./ListAgenda.ts"
+import type { Command, MatchingStep, OrganisationStep, PartnersStep, RolesStep, Step, VisitsStep } from "./Report.ts"
 import * as Sequence from "./Sequence.ts"
 
 // On one day, what ends makes room for what begins; a scheme comes before its posts, a post before who stands in for its
@@ -35,6 +36,8 @@ export interface Parts {
   readonly organisation: ReadonlyArray<OrganisationStep>
   readonly roles: ReadonlyArray<RolesStep>
   readonly visits: ReadonlyArray<VisitsStep>
+  readonly matching: ReadonlyArray<MatchingStep>
+  readonly partners: ReadonlyArray<PartnersStep>
 }
 
 const isOne =
@@ -44,21 +47,29 @@ const isOne =
 
 const isAboutRoles = isOne(roleRanks)
 const isAboutVisits = isOne(visitRanks)
-const isAboutUnits = (step: Step): step is OrganisationStep => !isAboutRoles(step) && !isAboutVisits(step)
+const isAboutLists = isOne(listRanks)
+const isAboutPartners = isOne(partnerRanks)
+const others = [isAboutRoles, isAboutVisits, isAboutLists, isAboutPartners]
+const isAboutUnits = (step: Step): step is OrganisationStep => others.every((is) => !is(step))
 
 /** Sorts steps by the domain their commands belong to; each keeps its order. */
 export const parts = (steps: ReadonlyArray<Step>): Parts => ({
   organisation: steps.filter(isAboutUnits),
   roles: steps.filter(isAboutRoles),
-  visits: steps.filter(isAboutVisits)
+  visits: steps.filter(isAboutVisits),
+  matching: steps.filter(isAboutLists),
+  partners: steps.filter(isAboutPartners)
 })
 
 /**
  * Puts all steps into an order in which they can be carried out: the whole organisation first, since posts and visits
- * rest on it on every date, then posts, then visits; each by day, and within a day what ends before what begins.
+ * rest on it on every date, then posts, visits, the three lists and partners; each by day, and within a day what ends
+ * before what begins.
  */
-export const order = ({ organisation, roles, visits }: Parts): ReadonlyArray<Step> => [
+export const order = ({ organisation, roles, visits, matching, partners }: Parts): ReadonlyArray<Step> => [
   ...Sequence.order(organisation),
   ...DayOrder.arrange(roles, ({ _tag }) => roleRanks[_tag]),
-  ...DayOrder.arrange(visits, ({ _tag }) => visitRanks[_tag])
+  ...DayOrder.arrange(visits, ({ _tag }) => visitRanks[_tag]),
+  ...orderLists(matching),
+  ...orderPartners(partners)
 ]

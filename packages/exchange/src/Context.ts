@@ -1,4 +1,5 @@
 import { CivilDate } from "@louyu/kernel"
+import type { Category, Field } from "@louyu/matching"
 import type { Structure } from "@louyu/organisation"
 import type { Profile } from "@louyu/profiles"
 import { AccessPolicy } from "@louyu/roles"
@@ -14,7 +15,7 @@ import * as Vocabulary from "./Vocabulary.ts"
  * what `city.json` says once for all rows.
  *
  * Shape: `kinds` and `roles` are `undefined` when there is no profile; kinds are then only looked at for their form, and
- * rows about posts come to nothing. `archetypes` are those of kinds.
+ * rows about posts come to nothing, and so it is with `categories` and `fields`. `archetypes` are those of kinds.
  */
 export interface Context {
   readonly kinds: Vocabulary.Vocabulary<Structure.KindId> | undefined
@@ -24,6 +25,8 @@ export interface Context {
   readonly roles: RoleBook.RoleBook | undefined
   readonly policy: AccessPolicy.AccessPolicy
   readonly recordClasses: Vocabulary.Vocabulary<string>
+  readonly categories: Vocabulary.Vocabulary<Category.CategoryId> | undefined
+  readonly fields: ReadonlyArray<Field.Field> | undefined
   readonly registry: Registry
   readonly elsewhere: Elsewhere
   readonly advise: Suggestion.Advisor
@@ -50,6 +53,8 @@ export const make = (
     roles: profile && RoleBook.make(profile.schemes ?? []),
     policy,
     recordClasses: Vocabulary.make(policy.classes),
+    categories: profile && Vocabulary.make(profile.catalogue?.categories ?? []),
+    fields: profile && (profile.catalogue?.fields ?? []),
     registry,
     elsewhere,
     advise: Suggestion.advisor(),

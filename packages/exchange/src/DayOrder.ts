@@ -4,10 +4,13 @@ import { type Command, dayOf, type Step } from "./Report.ts"
 type Day = CivilDate.CivilDate
 
 /** Steps by the day they are about; those of a day keep their order. */
-export const days = <C extends Command>(steps: ReadonlyArray<Step<C>>): ReadonlyMap<Day, ReadonlyArray<Step<C>>> => {
+export const days = <C extends Command>(
+  steps: ReadonlyArray<Step<C>>,
+  on: (command: C) => Day = dayOf
+): ReadonlyMap<Day, ReadonlyArray<Step<C>>> => {
   const found = new Map<Day, Array<Step<C>>>()
   for (const step of steps) {
-    const day = dayOf(step.command)
+    const day = on(step.command)
     const group = found.get(day)
     if (group === undefined) found.set(day, [step])
     else group.push(step)
@@ -30,8 +33,9 @@ export const ranked = <C>(steps: ReadonlyArray<Step<C>>, rankOf: (command: C) =>
 /** Steps by day, and within a day by rank. Cost: O(n) and sorting the days. */
 export const arrange = <C extends Command>(
   steps: ReadonlyArray<Step<C>>,
-  rankOf: (command: C) => number
+  rankOf: (command: C) => number,
+  on: (command: C) => Day = dayOf
 ): ReadonlyArray<Step<C>> => {
-  const found = days(steps)
+  const found = days(steps, on)
   return [...found.keys()].sort().flatMap((day) => ranked(found.get(day) ?? [], rankOf))
 }

@@ -307,3 +307,32 @@ export class FieldUnknown extends define("FieldUnknown")<{
   zh: `“${e.class}”类人员没有此项信息，写入后无人可见；可写：${orNone(e.known, "（无）", "、")}。`,
   en: `People of class "${e.class}" have no such field, and nobody could ever see it; there are: ${orNone(e.known, "(none)", ", ")}.`
 })) {}
+
+/** The catalogue of the profile has no such category. */
+export class CategoryUnknown extends define("CategoryUnknown")<{
+  readonly category: string
+  readonly nearest: ReadonlyArray<string>
+}>((e) => ({
+  zh: `配置中没有类别“${e.category}”。${meant(e.nearest).zh}`,
+  en: `The profile has no category "${e.category}".${meant(e.nearest).en}`
+})) {}
+
+/** A cell holds no times of the week. */
+export class WindowInvalid extends define("WindowInvalid")<object>(() => ({
+  zh: "此处应为星期与时段，如“1-5 12:00-13:00”（周一为 1，周日为 7），多项以分号分隔。",
+  en: 'This must be weekdays and times such as "1-5 12:00-13:00" (Monday is 1, Sunday 7), several separated by semicolons.'
+})) {}
+
+/** A time of the week ends before it begins. */
+export class WindowReversed extends define("WindowReversed")<{ readonly open: string; readonly close: string }>(
+  (e) => ({
+    zh: `时段 ${e.open}-${e.close} 的结束不晚于开始；跨午夜的请写成两天两段。`,
+    en: `The time ${e.open}-${e.close} ends before it begins; write what goes on over midnight as two times on two days.`
+  })
+) {}
+
+/** Of the three columns of a capacity only some are filled in. */
+export class CapacityIncomplete extends define("CapacityIncomplete")<object>(() => ({
+  zh: "写了容量就要写计量单位和周期，反之亦然。",
+  en: "A capacity needs what it counts and per what time, and the other way round."
+})) {}

@@ -1,4 +1,5 @@
 import type { CivilDate, Identifier } from "@louyu/kernel"
+import type { Command as MatchingCommand, PartnerCommand as PartnersCommand } from "@louyu/matching"
 import type { Command as OrganisationCommand } from "@louyu/organisation"
 import type { Profile } from "@louyu/profiles"
 import type { Command as RolesCommand, VisitCommand as VisitsCommand } from "@louyu/roles"
@@ -14,9 +15,18 @@ export type OrganisationStep = Step<OrganisationCommand.Command>
 export type RolesStep = Step<RolesCommand.Command>
 /** What a row about visits and sweeps asks for. */
 export type VisitsStep = Step<VisitsCommand.VisitCommand>
+/** What a row about services, resources, needs, matches or projects asks for. */
+export type MatchingStep = Step<MatchingCommand.Command>
+/** What a row about partners asks for. */
+export type PartnersStep = Step<PartnersCommand.PartnerCommand>
 
 /** Everything a folder can ask for. */
-export type Command = OrganisationCommand.Command | RolesCommand.Command | VisitsCommand.VisitCommand
+export type Command =
+  | OrganisationCommand.Command
+  | RolesCommand.Command
+  | VisitsCommand.VisitCommand
+  | MatchingCommand.Command
+  | PartnersCommand.PartnerCommand
 
 /** One thing to do, and the row that asks for it. */
 export interface Step<out C = Command> {
@@ -25,7 +35,7 @@ export interface Step<out C = Command> {
 }
 
 /** The day a command is about. */
-export const dayOf = (command: Command): CivilDate.CivilDate => ("from" in command ? command.from : command.on)
+export const dayOf = (command: Command): CivilDate.CivilDate => ("on" in command ? command.on : command.from)
 
 /**
  * Who a person is, as a row says it.
@@ -51,8 +61,8 @@ export interface Person {
 /**
  * What a city folder says, and everything that is wrong with it.
  *
- * Shape: `steps` are in an order in which they can be carried out, the organisation first, then posts, then visits; they
- * hold only rows without errors, so do them only when {@link isSound}. `people` are no commands: who they are belongs
+ * Shape: `steps` are in an order in which they can be carried out, the organisation first, then posts, visits, the three lists
+ * and partners; they hold only rows without errors, so do them only when {@link isSound}. `people` are no commands: who they are belongs
  * into the vault and not among the facts. `findings` are in order of file and row and at most as many as the limit;
  * `errors` and `warnings` count all of them, also those beyond the limit. `tenant` and `profile` are `undefined` when
  * `city.json` does not give them.

@@ -11,7 +11,8 @@ import * as Surroundings from "./Surroundings.ts"
 import { lengthDefect, type NamedColumn, type Placed, type Table } from "./Table.ts"
 
 type Day = CivilDate.CivilDate
-type Columns = Readonly<Record<string, Column<unknown>>>
+/** The columns of a file by the keys of their cells. */
+export type Columns = Readonly<Record<string, Column<unknown>>>
 
 /** What the cells of a row came to, by column. */
 export type Cells<C extends Columns> = {

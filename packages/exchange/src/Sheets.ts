@@ -1,10 +1,16 @@
 import type { Sheet } from "./Sheet.ts"
 import { attachmentSheets } from "./sheets/attachmentSheets.ts"
+import { matchSheets } from "./sheets/matchSheets.ts"
 import { membershipSheets } from "./sheets/membershipSheets.ts"
+import { needSheets } from "./sheets/needSheets.ts"
+import { partnerSheets } from "./sheets/partnerSheets.ts"
 import { peopleSheets } from "./sheets/peopleSheets.ts"
 import { postSheets } from "./sheets/postSheets.ts"
+import { projectSheets } from "./sheets/projectSheets.ts"
 import { relationSheets } from "./sheets/relationSheets.ts"
+import { resourceSheets } from "./sheets/resourceSheets.ts"
 import { schemeSheets } from "./sheets/schemeSheets.ts"
+import { serviceSheets } from "./sheets/serviceSheets.ts"
 import { successionSheets } from "./sheets/successionSheets.ts"
 import { unitSheets } from "./sheets/unitSheets.ts"
 import { visitSheets } from "./sheets/visitSheets.ts"
@@ -19,5 +25,11 @@ export const sheets: ReadonlyArray<Sheet> = [
   ...schemeSheets,
   ...postSheets,
   ...visitSheets,
+  ...serviceSheets,
+  ...resourceSheets,
+  ...needSheets,
+  ...matchSheets,
+  ...projectSheets,
+  ...partnerSheets,
   ...peopleSheets
 ]

@@ -89,12 +89,6 @@ const single: fc.Arbitrary<Written> = fc.oneof(
     (r) => [{ _tag: "GrantAccess", ...r, roster: r.roster ?? r.unit }]
   ),
   written(
-    "needs.csv",
-    fc.record({ need: code, care: unit, unit, matter: word, on: from }),
-    (r) => r,
-    (r) => [{ _tag: "RaiseNeed", ...r }]
-  ),
-  written(
     "sweeps.csv",
     fc.record({ sweep: code, care: unit, units: several, expiresAfterDays: fc.integer({ min: 1, max: 400 }), ...span }),
     (r) => ({ ...r, units: list(r.units), expiresAfterDays: `${r.expiresAfterDays}`, to: r.to ?? "" }),

@@ -54,6 +54,7 @@ export interface ProjectKnown {
   readonly needs: ReadonlyArray<NeedId>
   readonly commitments: ReadonlyArray<Committed>
   readonly status: ProjectStatus
+  readonly approved: Date | undefined
   readonly published: Date | undefined
   readonly standing: Standing
   readonly percent: number

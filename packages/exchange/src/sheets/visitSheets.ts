@@ -1,38 +1,15 @@
-import type { CivilDate, Identifier } from "@louyu/kernel"
 import * as Result from "effect/Result"
+import { agree } from "../Agreement.ts"
+import { care, placeOf } from "../Care.ts"
 import { from, optional, required, to } from "../Column.ts"
 import * as Domain from "../DomainForm.ts"
-import { CellMissing, RowsDisagree } from "../ExchangeError.ts"
+import { CellMissing } from "../ExchangeError.ts"
 import * as Form from "../Form.ts"
 import * as Posting from "../Posting.ts"
 import * as RoleForm from "../RoleForm.ts"
-import { type Cells, define, defineGrouped, given, type Output, type Row } from "../Sheet.ts"
-import type { Surroundings } from "../Surroundings.ts"
+import { define, defineGrouped, given } from "../Sheet.ts"
 
-type UnitId = Identifier.UnitId
-
-const care = optional(Domain.unit, "归属场所", [
-  "记录归在哪里，通常为楼宇；空则为所在楼宇",
-  "the place whose records these are, usually a building; where empty, the building around"
-])
 const unit = required(Domain.unit, "单元", ["走访的单元", "the unit"], { also: ["编号", "单元编号"] })
-
-/** Refuses the rows of one thing that differ from the first in what should be the same; tells whether there were none. */
-const agree = <C extends Parameters<typeof defineGrouped>[0]["columns"]>(
-  [first, ...more]: readonly [Row<C>, ...ReadonlyArray<Row<C>>],
-  same: ReadonlyArray<keyof Cells<C> & string>,
-  out: Output<C>
-): boolean => {
-  let isAgreed = true
-  for (const row of more) {
-    for (const column of same) {
-      if (JSON.stringify(row.cells[column]) === JSON.stringify(first.cells[column])) continue
-      out.refuse(row, column, new RowsDisagree({ firstRow: first.number }))
-      isAgreed = false
-    }
-  }
-  return isAgreed
-}
 
 const plans = defineGrouped({
   file: "visit-plans.csv",
@@ -74,15 +51,6 @@ const plans = defineGrouped({
     if (end !== undefined) out.add(first, { _tag: "EndPlan", care: place, plan, on: end })
   }
 })
-
-/** The place a record belongs to: the one that is named, that of its plan or sweep, or the building around. */
-const placeOf = (
-  named: UnitId | undefined,
-  of: string | undefined,
-  at: UnitId,
-  on: CivilDate.CivilDate,
-  seen: () => Surroundings
-): UnitId | undefined => named ?? (of === undefined ? undefined : seen().careOf(of)) ?? seen().building(at, on)
 
 const need = optional(
   RoleForm.code,
@@ -142,28 +110,6 @@ const visits = defineGrouped({
     const place = placeOf(named, visit.plan, visit.unit, visit.on, out.surroundings)
     if (place === undefined) return out.refuse(first, "care", new CellMissing({}))
     if (needs !== undefined) out.add(first, given({ _tag: "RecordVisit", care: place, ...visit, needs }))
-  }
-})
-
-const needs = define({
-  file: "needs.csv",
-  names: { zh: "主动反映的需求", en: "Needs raised" },
-  about: {
-    zh: "不是走访发现、而是主动提出的需求。",
-    en: "Needs that somebody raised without being asked."
-  },
-  columns: {
-    need: required(RoleForm.code, "需求", ["需求的编号", "the need"], { also: ["需求编号"] }),
-    care,
-    unit: required(Domain.unit, "单元", ["提出需求的单元", "the unit that raised it"], { also: ["编号", "单元编号"] }),
-    matter: required(Form.label(), "事项", ["需求属于什么事项", "what it is about"]),
-    on: required(Form.date, "日期", ["提出日期", "the day"])
-  },
-  commands: (row, out) => {
-    const { care: named, ...raised } = row.cells
-    const place = placeOf(named, undefined, raised.unit, raised.on, out.surroundings)
-    if (place === undefined) return out.refuse(row, "care", new CellMissing({}))
-    out.add(row, { _tag: "RaiseNeed", care: place, ...raised })
   }
 })
 
@@ -228,5 +174,5 @@ const doors = defineGrouped({
   }
 })
 
-/** Files about visits, needs and sweeps. */
-export const visitSheets = [plans, visits, needs, sweeps, doors]
+/** Files about visits and sweeps. */
+export const visitSheets = [plans, visits, sweeps, doors]

@@ -120,6 +120,7 @@ export const effects: Rule.Effects<
       needs: [...needs],
       commitments: [],
       status: "proposed",
+      approved: undefined,
       published: undefined,
       standing: "local",
       percent: 0,

@@ -93,8 +93,7 @@ export const decisions: Rule.Decisions<
         : Rule.facts({ _tag: "ResourceReleased", ...fields })
     }),
   ApproveProject: (_context, state, { project: id, on }) => {
-    const before = State.project(state, id)
-    if (before?.status === "approved" || before?.status === "completed") return Rule.nothing
+    if (State.project(state, id)?.approved !== undefined) return Rule.nothing
     return Result.flatMap(running(state, id, "ApproveProject"), ({ commitments, needs }): Rule.Decision => {
       const missing = [
         ...(needs.length === 0 ? (["needs"] as const) : []),
@@ -145,6 +144,7 @@ export const effects: Rule.Effects<
       needs: [...new Set(needs)],
       commitments: [],
       status: "proposed",
+      approved: undefined,
       published: undefined,
       standing: "local",
       percent: 0,
@@ -173,6 +173,6 @@ export const effects: Rule.Effects<
         one.resource === resource && one.released === undefined ? { ...one, released: on } : one
       )
     })),
-  ProjectApproved: (state, { project: id }) => change(state, id, () => ({ status: "approved" })),
+  ProjectApproved: (state, { project: id, on }) => change(state, id, () => ({ status: "approved", approved: on })),
   ProgressReported: (state, { project: id, percent, on }) => change(state, id, () => ({ percent, reported: on }))
 }
