@@ -1,7 +1,11 @@
 import type { Wording } from "@louyu/matching"
 
 /** A category of the catalogue; the five at the top are the affairs of a one-stop station (P-20). */
-export const categories: ReadonlyArray<Wording.WordedCategory> = [
+export interface Category extends Wording.WordedCategory {
+  readonly parent?: string
+}
+
+export const categories: ReadonlyArray<Category> = [
   { id: "party", names: { zh: "党务", en: "Party affairs" } },
   { id: "government", names: { zh: "政务", en: "Government affairs" } },
   { id: "community", names: { zh: "社务", en: "Community affairs" } },

@@ -43,10 +43,12 @@ const stem = (word: string): string => {
 /**
  * Divides a text into the pieces it is searched by.
  *
- * Shape: Traditional characters come out as Simplified ones, capitals small; the first 4000 characters are read.
+ * Shape: Traditional characters come out as Simplified ones, capitals small; the first 4000 characters are read. How Chinese is
+ * divided depends on the dictionary of the runtime; pairs make up for differences.
  *
  * ```ts
- * Tokens.of("停車位太貴了").words // => ["停车", "位", "太", "贵", "了"]
+ * Tokens.of("停車").words // => ["停车"]
+ * Tokens.of("停車").flat // => " 停车 "
  * Tokens.of("Desks, please!").words // => ["desk", "please"]
  * ```
  */

@@ -3,11 +3,10 @@ import MiniSearch from "minisearch"
 import * as Tokens from "./Tokens.ts"
 import * as Vocabulary from "./Vocabulary.ts"
 
-/** A category as far as words matter; its tree says what lies below what. */
+/** A category as far as words matter. */
 export interface WordedCategory {
   readonly id: string
   readonly names: Text.Text
-  readonly parent?: string
   /** What else it is called, or what it covers. */
   readonly about?: Text.Text
 }
@@ -148,7 +147,7 @@ const searchAll = ({ index, meanings }: Wording, text: string): ReadonlyArray<Hi
  * ```ts
  * const dining = { id: "dining", names: { zh: "用餐", en: "Dining" } }
  * const item = { id: "S-01", names: { zh: "白领食堂", en: "Canteen" }, category: "dining" }
- * const words = { synonyms: [{ term: "吃饭", means: ["食堂"] }], stopWords: [] }
+ * const words = { synonyms: [{ term: "吃饭", means: ["食堂"] }], stopWords: [] } as const
  * const wording = Wording.compile([dining], [item], words)
  * Wording.search(wording, "中午沒地方吃飯").categories.map(({ id }) => id) // => ["dining"]
  * Wording.search(wording, "中午沒地方吃飯").items[0]?.because // => [{ said: "吃饭", found: "食堂" }]
