@@ -32,7 +32,8 @@ in every pass; one that differs ends the run.
   Closures: one predicate a condition; they and json-rules-engine 7 answer the first of the needs only.
 * **free text**: items of 30 invented Chinese words, three of one item asked (seed 55). \`Wording.search\` divides by
   dictionary, folds, adds pairs of characters and synonyms, and gives reasons; minisearch 7 alone gets the words divided and
-  looks for any of them; the scan looks for all and does not rank. Meant for lists of a city, some hundreds to some thousands
+  looks for any of them; the scan looks for all and does not rank. They answer differently, so here nothing is compared but
+  how often the item asked about is among the first ten, and each way is timed by itself. Meant for lists of a city, some hundreds to some thousands
   of items: at 10^5 a query takes part of a second, and a full-text index of a database is the better tool.
 * **exact assignment**: \`Allocation.solve\`, from ids to who gets what, with reasons for everybody unmet and the
   certificate; of it the optimum: \`Allocation.begin\`. Candidates are at random, scores fall with the distance, there is room
