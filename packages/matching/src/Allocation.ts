@@ -45,7 +45,8 @@ const questions = 20_000
  * Units: `effort` is the number of questions asked for needs that may not be divided; beyond it, `proved` is false.
  * Fails: `EntryRepeated`, `EntryUnknown`, `CapacityRejected`, `ScoreOutOfRange`, `NeedRejected`, `FairnessRejected`,
  * `AllocationTooLarge`.
- * Cost: half a second for 10^5 needs with 20 candidates each, and as much again for reading and writing them.
+ * Cost: a second and a half for 10^5 needs with 20 candidates each, of which two thirds find the optimum; growth little more
+ * than linear. See BENCHMARK.md.
  * Source: R3-11, R3-12, invariant 9; network simplex after Cunningham (1976).
  *
  * ```ts
@@ -59,7 +60,7 @@ const questions = 20_000
  * }
  * const allocation = Result.getOrThrow(Allocation.solve(problem))
  * allocation.assignments // => [{ need: "n2", offer: "legal-advice", quantity: 1, score: 600 }]
- * allocation.unmet[0]?.lost // => [{ offer: "legal-advice", worth: 900, price: 900, to: "n2" }]
+ * allocation.unmet[0]?.lost // => [{ offer: "legal-advice", worth: 900, price: 1200, to: "n2" }]
  * Allocation.verify(problem, allocation) // => []
  * ```
  */
@@ -88,7 +89,7 @@ export const begin = (problem: Problem): Result.Result<Solver.Solver, Allocation
  * Adds a need with its candidates, or gives one that is there another shape or other candidates.
  *
  * Fails: as {@link solve}; then nothing has changed.
- * Cost: a look at all candidates and a few pivots: under a millisecond at 10^4 needs. Where the need is larger in weight or
+ * Cost: a look at all candidates and a few pivots: two milliseconds at 10^4 needs. Where the need is larger in weight or
  * kind than all before, everything is solved anew.
  */
 export const put = (

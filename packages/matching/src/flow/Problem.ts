@@ -65,7 +65,7 @@ export interface Lost {
   readonly slot?: string
   /** What a unit of the need would have counted there. */
   readonly worth: number
-  /** What the last unit there counts for whoever has it; nothing when all of it is held by accepted matches. */
+  /** What a unit there would have had to count; nothing when accepted matches hold all of it. */
   readonly price?: number
   /** Of the needs served there, the one that counts least; nothing when there is no capacity at all. */
   readonly to?: string
