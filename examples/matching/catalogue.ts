@@ -1,43 +1,7 @@
-import type { Wording } from "@louyu/matching"
+import { type Category, officeCategories, type Wording } from "@louyu/matching"
 
-/** A category of the catalogue; the five at the top are the affairs of a one-stop station (P-20). */
-export interface Category extends Wording.WordedCategory {
-  readonly parent?: string
-}
-
-export const categories: ReadonlyArray<Category> = [
-  { id: "party", names: { zh: "党务", en: "Party affairs" } },
-  { id: "government", names: { zh: "政务", en: "Government affairs" } },
-  { id: "community", names: { zh: "社务", en: "Community affairs" } },
-  { id: "medical", names: { zh: "医务", en: "Medical affairs" } },
-  { id: "legal", names: { zh: "法务", en: "Legal affairs" } },
-  { id: "membership", parent: "party", names: { zh: "党员组织关系", en: "Party membership" } },
-  { id: "party-activity", parent: "party", names: { zh: "党建活动", en: "Party activities" } },
-  { id: "volunteering", parent: "party", names: { zh: "志愿服务", en: "Volunteering" } },
-  { id: "registration", parent: "government", names: { zh: "注册登记与营业执照", en: "Registration and licences" } },
-  { id: "tax", parent: "government", names: { zh: "税务", en: "Tax" } },
-  { id: "social-insurance", parent: "government", names: { zh: "社会保险与公积金", en: "Social insurance" } },
-  { id: "talent", parent: "government", names: { zh: "人才", en: "Talent" } },
-  { id: "recruitment", parent: "government", names: { zh: "招聘用工", en: "Recruitment" } },
-  { id: "policy", parent: "government", names: { zh: "扶持政策", en: "Support policies and grants" } },
-  { id: "finance", parent: "government", names: { zh: "贷款融资", en: "Loans and finance" } },
-  { id: "lease", parent: "government", names: { zh: "办公用房租赁", en: "Lease of offices" } },
-  { id: "ip", parent: "government", names: { zh: "知识产权", en: "Intellectual property" } },
-  { id: "dining", parent: "community", names: { zh: "用餐", en: "Dining" } },
-  { id: "parking", parent: "community", names: { zh: "停车", en: "Parking" } },
-  { id: "charging", parent: "community", names: { zh: "充电", en: "Charging" } },
-  { id: "childcare", parent: "community", names: { zh: "托育", en: "Childcare" } },
-  { id: "repair", parent: "community", names: { zh: "物业维修", en: "Property repair" } },
-  { id: "shared-space", parent: "community", names: { zh: "共享办公", en: "Shared work area" } },
-  { id: "leisure", parent: "community", names: { zh: "文体活动", en: "Culture and sport" } },
-  { id: "training", parent: "community", names: { zh: "技能培训", en: "Training" } },
-  { id: "partners", parent: "community", names: { zh: "企业对接", en: "Finding partners" } },
-  { id: "safety", parent: "community", names: { zh: "消防安全", en: "Fire safety" } },
-  { id: "health", parent: "medical", names: { zh: "健康服务", en: "Health" } },
-  { id: "counselling", parent: "medical", names: { zh: "心理服务", en: "Counselling" } },
-  { id: "legal-advice", parent: "legal", names: { zh: "法律咨询", en: "Legal advice" } },
-  { id: "labour-dispute", parent: "legal", names: { zh: "劳动纠纷", en: "Labour disputes" } }
-]
+/** The categories a city may begin with; the five at the top are the affairs of a one-stop station (P-20). */
+export const categories: ReadonlyArray<Category.Category> = officeCategories
 
 /** An item of the list with the departments that answer for it, the leading one first. */
 export interface Item extends Wording.WordedItem {
