@@ -11,7 +11,7 @@ describe("the catalogue", () => {
     expect(items.filter(({ owners, channels }) => owners.length === 0 || channels.length === 0)).toEqual([])
     const roots = categories.filter(({ parent }) => parent === undefined).map(({ id }) => id)
     expect(roots).toEqual(["party", "government", "community", "medical", "legal"])
-    const known = new Set(categories.map(({ id }) => id))
+    const known = new Set<string>(categories.map(({ id }) => id))
     expect(
       [...categories.flatMap(({ parent }) => parent ?? []), ...items.map(({ category }) => category)].every((id) =>
         known.has(id)
@@ -23,7 +23,7 @@ describe("the catalogue", () => {
 })
 
 describe("the labelled needs", () => {
-  const known = new Set(categories.map(({ id }) => id))
+  const known = new Set<string>(categories.map(({ id }) => id))
 
   it("are enough, in both languages, some about nothing, and none of them among the synonyms", () => {
     expect(byLanguage.zh.filter(({ category }) => category !== undefined).length).toBeGreaterThanOrEqual(120)
