@@ -158,6 +158,10 @@ export const count = (given: Given, option: string): Result.Result<number | unde
     : invalid(option, value, "不小于 0 的整数", "a whole number, 0 or more")
 }
 
+/** Says that an option holds no amount of money. */
+export const notMoney = (option: string, value: string): Result.Result<never, OptionInvalid> =>
+  invalid(option, value, "不小于 0 的金额（元）", "an amount in yuan, 0 or more")
+
 /** Says that the value of an option is none of the words it may be. */
 export const notOneOf = (
   option: string,

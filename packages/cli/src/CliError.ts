@@ -144,3 +144,9 @@ export class Interrupted extends define("Interrupted")<{ readonly recorded: bool
     ? { zh: "已中断；全部内容此前已写入。", en: "Interrupted; everything had been written before." }
     : { zh: "已中断，未写入任何内容。", en: "Interrupted; nothing was written." }
 ) {}
+
+/** There is no such need. */
+export class NeedUnknown extends define("NeedUnknown")<{ readonly need: string }>((e) => ({
+  zh: `没有需求“${e.need}”，请检查编号；运行 louyu match 查看未满足的需求。`,
+  en: `There is no need "${e.need}"; check the id, or run louyu match for the needs that are open.`
+})) {}

@@ -6,12 +6,17 @@ import { diff } from "./commands/Diff.ts"
 import { init } from "./commands/Init.ts"
 import { integrity } from "./commands/Integrity.ts"
 import { load } from "./commands/Load.ts"
+import { match } from "./commands/Match.ts"
 import { migrate } from "./commands/Migrate.ts"
+import { partners } from "./commands/Partners.ts"
 import { path } from "./commands/Path.ts"
 import { pattern } from "./commands/Pattern.ts"
+import { projects } from "./commands/Projects.ts"
 import { roster } from "./commands/Roster.ts"
 import { route } from "./commands/Route.ts"
 import { search } from "./commands/Search.ts"
+import { select } from "./commands/Select.ts"
+import { services } from "./commands/Services.ts"
 import { tree } from "./commands/Tree.ts"
 import { vacancies } from "./commands/Vacancies.ts"
 import { visits } from "./commands/Visits.ts"
@@ -35,7 +40,12 @@ export const all: ReadonlyArray<Command> = [
   vacancies,
   route,
   visits,
-  whoCanSee
+  whoCanSee,
+  services,
+  match,
+  projects,
+  select,
+  partners
 ]
 
 /** The command of a name. */

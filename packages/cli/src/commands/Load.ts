@@ -23,7 +23,7 @@ const Load = Schema.Struct({
   commands: field(Answer.Count, "what the rows without errors ask for"),
   events: field(
     Answer.Count,
-    "the facts recorded, or, in a rehearsal, that would be, of organisation, posts and visits together; 0 when nothing changes"
+    "the facts recorded, or, in a rehearsal, that would be, of the whole city; 0 when nothing changes"
   ),
   people: field(
     Answer.Count,
@@ -31,9 +31,9 @@ const Load = Schema.Struct({
   ),
   version: field(
     Answer.Count,
-    "how many facts the store holds of the organisation afterwards; posts and visits have versions of their own"
+    "how many facts the store holds of the organisation afterwards; everything else has versions of its own"
   ),
-  facts: field(Answer.Count, "how many facts the store holds of organisation, posts and visits afterwards"),
+  facts: field(Answer.Count, "how many facts the store holds of the whole city afterwards"),
   errors: field(Answer.Count, "errors found, listed or not; with any, nothing was written"),
   warnings: field(Answer.Count, "warnings found, listed or not"),
   findings: field(Schema.Array(Answer.Finding), "what was found, in the order of files and rows, up to a thousand")
