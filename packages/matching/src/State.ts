@@ -145,6 +145,14 @@ export const matchesOf = (state: State, id: NeedId): ReadonlyArray<Match.Match> 
 
 const openEnd = (from: Date, to: Date | undefined): Period.Period => (to === undefined ? { from } : { from, to })
 
+/**
+ * How much there is of a resource on a day; before its first day, what there is then.
+ *
+ * Shape: a year or week in which a resource is registered begins before the resource does.
+ */
+export const amountOn = (amounts: Timeline.Timeline<number>, day: Date): number =>
+  Timeline.at(amounts, day) ?? amounts[0]?.value ?? 0
+
 /** What takes of an offer: matches that were accepted and projects that were not given up. */
 export const usesOf = (state: State, offer: Match.Offer): ReadonlyArray<Use> => {
   const taken = (get(state.byOffer, Match.keyOf(offer)) ?? []).flatMap((id): ReadonlyArray<Use> => {

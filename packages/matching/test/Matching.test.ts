@@ -276,6 +276,24 @@ describe("needs and what meets them", () => {
     expect([...State.resources(after(tenures))]).toHaveLength(4)
   })
 
+  it("R3-2 what there is in a year or week is there from the first day, though the year began before", () => {
+    for (const per of ["week", "month", "year"] as const) {
+      const some = after([
+        need("n1", "workspace", { quantity: 2 }),
+        seats("interns", 2, "atOnce", {
+          from: "2022-03-10",
+          capacity: { amount: 2, unit: "person", per }
+        })
+      ])
+      const from = "2022-03-11"
+      expect(decide(some, propose("m1", "n1", "interns", 2, { from }))).toHaveLength(1)
+      const resized = command({ _tag: "ResizeResource", resource: "interns", amount: 1, from: "2022-04-01" })
+      expect(
+        decide(after([propose("m1", "n1", "interns", 2, { from }), on("AcceptMatch", { match: "m1" })], some), resized)
+      ).toHaveLength(1)
+    }
+  })
+
   it("R3-14 both sides say how content they are, the newest word counts, and somebody may have to ask again", () => {
     const delivered = after(
       [
@@ -466,6 +484,19 @@ describe("from many needs to one project", () => {
     const released = after([on("ReleaseResource", { project: "p1", resource: "hall" })], resourced)
     expect(decide(released, approve)).toMatchObject({ _tag: "ProjectIncomplete" })
     expect(decide(proposed, commit("p1", 41))).toMatchObject({ _tag: "OverCapacity", amount: 40 })
+  })
+
+  it("an approval told once more changes nothing, whatever became of the project", () => {
+    const approve = on("ApproveProject", { project: "p1" })
+    const approved = after([project("p1", ["a"]), commit("p1", 12), approve, project("p2", ["b"])], state)
+    const ends = [
+      on("CancelProject", { project: "p1", reason: "资金不足" }),
+      on("MergeProjects", { project: "p1", into: "p2" }),
+      on("CompleteProject", { project: "p1" })
+    ]
+    for (const end of ends) expect(decide(after([end], approved), approve)).toEqual([])
+    const rejected = after([on("CancelProject", { project: "p2", reason: "资金不足" })], approved)
+    expect(decide(rejected, on("ApproveProject", { project: "p2" }))).toMatchObject({ _tag: "NotPossible" })
   })
 
   it("P-23 a need is in one open project, and free again when the project is given up", () => {

@@ -174,7 +174,7 @@ const limitsOf = (state: State.State, offer: Match.Offer, on: Date): Result.Resu
     Period.contains(known.life, on)
       ? Result.succeed({
           capacity: known.resource.capacity,
-          amountOn: (day: Date) => Timeline.at(known.amounts, day) ?? 0
+          amountOn: (day: Date) => State.amountOn(known.amounts, day)
         })
       : Result.fail(new NotOffered({ offer: Match.keyOf(offer), on }))
   )

@@ -26,7 +26,7 @@ export const decisions: Rule.Decisions<"RegisterResource" | "ResizeResource" | "
         if (!Period.contains(life, from)) return Result.fail(new NotOffered({ offer: id, on: from }))
         const later = Timeline.setFrom(amounts, from, amount)
         if (Timeline.at(amounts, from) === amount) return Rule.nothing
-        const amountOn = (day: typeof from) => Timeline.at(later, day) ?? 0
+        const amountOn = (day: typeof from) => State.amountOn(later, day)
         const uses = State.usesOf(state, { _tag: "resource", resource: id })
         const over = Capacity.overload(resource.capacity, uses, amountOn)
         if (over === undefined || over.from < from)
