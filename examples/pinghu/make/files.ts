@@ -2,14 +2,27 @@ import { CityFolder, Csv } from "@louyu/exchange"
 import { bodies } from "./bodies.ts"
 import { branches, covered } from "./branches.ts"
 import { enterprises } from "./enterprises.ts"
+import { market } from "./market.ts"
 import { people } from "./people.ts"
 import { places } from "./places.ts"
 import { join, type Row } from "./Row.ts"
 import { relations } from "./relations.ts"
 import { roster } from "./roster.ts"
-import { visits } from "./visits.ts"
+import { services } from "./services.ts"
+import { found, visits } from "./visits.ts"
 
-const rows = join(places, bodies, enterprises(covered), branches, relations, roster, visits, people)
+const rows = join(
+  places,
+  bodies,
+  enterprises(covered),
+  branches,
+  relations,
+  roster,
+  visits,
+  services,
+  market(found),
+  people
+)
 
 /** The headings that are used, in the order of the documentation. */
 const headingsOf = (file: string, used: ReadonlyArray<Row>): ReadonlyArray<string> => {

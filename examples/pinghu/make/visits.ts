@@ -86,7 +86,29 @@ const doorRows: ReadonlyArray<Row> = swept.slice(0, -1).flatMap((room, i) => {
   return [door(room, on, { 结果: "无人应答" }), door(room, "2022-10-26", found)]
 })
 
-/** Plans, visits, needs and one sweep in a few buildings in the last months. */
+const wording: Readonly<Record<string, string>> = {
+  parking: "员工和访客停车困难",
+  policy: "不清楚能申请哪些扶持政策",
+  utilities: "空调时段与上班时间不合",
+  safety: "希望组织一次消防演练",
+  general: "希望有固定的联系人",
+  repair: "电梯等候时间长"
+}
+
+/** The first needs found on visits, as the list of needs knows them: under the same ids, with what was wanted. */
+export const found: ReadonlyArray<Row> = visitRows
+  .filter(({ 需求 }) => 需求 !== undefined)
+  .slice(0, 5)
+  .map(({ 需求 = "", 单元 = "", 事项 = "", 日期 = "" }) => ({
+    需求,
+    单元,
+    事项,
+    日期,
+    内容: wording[事项] ?? "",
+    来源: "走访"
+  }))
+
+/** Plans, visits and one sweep in a few buildings in the last months. */
 export const visits: Rows = {
   "visit-plans.csv": [
     ...plans.flatMap(({ plan, unit, role, targets }) =>
@@ -95,11 +117,6 @@ export const visits: Rows = {
     ...tierRows
   ],
   "visits.csv": visitRows,
-  "needs.csv": [
-    ["need-701", "e005", "parking", "2022-11-15"],
-    ["need-702", "e021", "policy", "2022-12-05"],
-    ["need-703", "e001", "repair", "2022-12-20"]
-  ].map(([need = "", unit = "", matter = "", on = ""]) => ({ 需求: need, 单元: unit, 事项: matter, 日期: on })),
   "sweeps.csv": [
     {
       扫楼: "sweep-2022",
