@@ -55,7 +55,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
     ({ published, status }) =>
       published !== undefined && published <= on && (status === "proposed" || status === "approved")
   )
-  // The people of a unit are counted once however many projects are for them; as many of them as any project says.
+  // The people of a unit count once however many projects are for them, in the highest number a project gives.
   const weights = new Map<string, number>()
   for (const { of, people } of open.flatMap(({ project }) => project.beneficiaries ?? [])) {
     weights.set(of, Math.max(weights.get(of) ?? 0, people))
