@@ -48,7 +48,17 @@ export interface MatchingDesk {
   partners(): Effect.Effect<Partners.Board>
 }
 
-const domains = (tenant: string, given: Profile.Profile | undefined) => {
+interface Domains {
+  readonly city: ReturnType<typeof CityDomain.make>
+  readonly roles: ReturnType<typeof RolesDomain.make>
+  readonly visits: ReturnType<typeof VisitsDomain.make>
+  readonly matching: ReturnType<typeof MatchingDomain.make>
+  readonly partners: ReturnType<typeof MatchingDomain.partners>
+  readonly audit: typeof AuditDomain.audit
+}
+type AnyDomain = Domains[keyof Domains]
+
+const domains = (tenant: string, given: Profile.Profile | undefined): Domains => {
   const city = CityDomain.make(tenant, given)
   return {
     city,
@@ -59,8 +69,6 @@ const domains = (tenant: string, given: Profile.Profile | undefined) => {
     audit: AuditDomain.audit
   }
 }
-type Domains = ReturnType<typeof domains>
-type AnyDomain = Domains[keyof Domains]
 
 /** Everything a city can be asked to do. */
 export type Command = Domain.CommandOf<AnyDomain>

@@ -99,7 +99,7 @@ export const column = (table: RoutingTable, matter: string): number => table.mat
 /**
  * Who answers for a matter in a unit: what {@link Routing.route} answers, without the steps.
  *
- * Units: `unit` the number of the unit in the list the table was compiled from, `column` of {@link column}.
+ * Units: `unit` the number of the unit in the list the table was compiled from, `column` of `column`.
  * Cost: O(1).
  */
 export const answer = (table: RoutingTable, unit: number, column: number): Routing.AtUnit => {
