@@ -5,7 +5,6 @@ import {
   type OrganisationError,
   Event as OrganisationEvent,
   State as OrganisationState,
-  type Structure,
   View
 } from "@louyu/organisation"
 import { Profile } from "@louyu/profiles"
@@ -21,6 +20,7 @@ import {
   ProfileUnsound
 } from "./CityError.ts"
 import * as Domain from "./Domain.ts"
+import { perObject } from "./perObject.ts"
 
 /** Lets the city live by a profile, or by a newer version of its own, from the next command on. */
 export const AdoptProfile = Schema.TaggedStruct("AdoptProfile", { profile: Profile.Profile })
@@ -101,12 +101,7 @@ const remember = () => {
   }
 }
 
-const deciders = new WeakMap<Structure.Structure, Organisation.OrganisationDecider>()
-const deciderOf = (structure: Structure.Structure): Organisation.OrganisationDecider => {
-  const known = deciders.get(structure) ?? Organisation.decider(structure)
-  deciders.set(structure, known)
-  return known
-}
+const deciderOf = perObject(Organisation.decider)
 
 /** The profile a city lives by: the one it was opened with, unless it adopted a newer one since. */
 export const inForce = (

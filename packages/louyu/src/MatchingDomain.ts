@@ -13,6 +13,7 @@ import {
 import { View } from "@louyu/organisation"
 import * as CityDomain from "./CityDomain.ts"
 import * as Domain from "./Domain.ts"
+import { perObject } from "./perObject.ts"
 import type { Scope } from "./Shelf.ts"
 
 type Organisation = Domain.Visible<CityDomain.Sight>
@@ -38,16 +39,8 @@ const factsOf = (organisation: Organisation, scope: Scope): Facts => {
   return { catalogue, exists: (unit, on) => View.unit(View.of(structure, view.state, on), unit) !== undefined }
 }
 
-const once = <A>(make: (catalogue: Catalogue.Catalogue) => A): ((catalogue: Catalogue.Catalogue) => A) => {
-  const made = new WeakMap<Catalogue.Catalogue, A>()
-  return (catalogue) => {
-    const known = made.get(catalogue) ?? make(catalogue)
-    made.set(catalogue, known)
-    return known
-  }
-}
-const listsOf = once(Matching.decider)
-const boardOf = once(Partners.decider)
+const listsOf = perObject(Matching.decider)
+const boardOf = perObject(Partners.decider)
 
 const lists: Decider.Decider<
   MatchingCommand.Command,

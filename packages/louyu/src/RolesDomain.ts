@@ -13,6 +13,7 @@ import {
 import * as CityDomain from "./CityDomain.ts"
 import * as Domain from "./Domain.ts"
 import * as OrganisationPlaces from "./OrganisationPlaces.ts"
+import { perObject } from "./perObject.ts"
 import type { Scope } from "./Shelf.ts"
 
 type Organisation = Domain.Visible<CityDomain.Sight>
@@ -38,12 +39,7 @@ export const factsOf = (organisation: Organisation, scope: Scope): Facts => {
   return { schemes, places: OrganisationPlaces.of((on) => View.of(structure, view.state, on), governing) }
 }
 
-const deciders = new WeakMap<ReadonlyArray<RoleScheme.RoleScheme>, Rosters.RostersDecider>()
-const deciderOf = (schemes: ReadonlyArray<RoleScheme.RoleScheme>): Rosters.RostersDecider => {
-  const known = deciders.get(schemes) ?? Rosters.decider(schemes)
-  deciders.set(schemes, known)
-  return known
-}
+const deciderOf = perObject(Rosters.decider)
 
 const decider: Decider.Decider<RolesCommand.Command, Rosters.Rosters, RolesEvent.Event, RoleError.RoleError, Facts> = {
   initial: Rosters.initial,

@@ -51,6 +51,3 @@ export type Standing = typeof Standing.Type
 /** A note that a need came from or went to another project. */
 export const Origin = Schema.Struct({ project: ProjectId, how: Schema.Literals(["merged", "split"]) })
 export type Origin = typeof Origin.Type
-
-/** Names a product of a fair, such as a small unsecured loan. */
-export const ProductCode = Code
