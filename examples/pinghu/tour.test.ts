@@ -34,7 +34,7 @@ describe("the main job", () => {
       const { code, warnings, lines } = await take(language)
       expect(warnings).toEqual([])
       expect(code).toBe(0)
-      expect(lines.length).toBeLessThanOrEqual(52)
+      expect(lines.length).toBeLessThanOrEqual(56)
       expect(lines.filter((line) => width(line) > 100)).toEqual([])
     }
   })
@@ -67,6 +67,21 @@ describe("the main job", () => {
     expect(first).toContain("Party-mass guide vacant")
     expect(way).toBe('a matter of "party": Party-mass guide (vacant) → building chief (leads overall) → p-009')
     expect((await section("zh", "示例大厦九"))[2]).toBe("“party”类事项：党群指导员（空缺） → 楼长（总负责） → p-009")
+  })
+
+  it("P-23 R3-12 tells how many needs are met, and why one offer fits: the points of the reasons come to the score", async () => {
+    for (const [language, head] of [
+      ["en", "The three lists on"],
+      ["zh", "2022-12-31 三张清单"]
+    ] as const) {
+      const { lines } = await take(language)
+      const at = lines.findIndex((line) => line.startsWith(head))
+      expect(lines[at]?.match(/\d+/gu)?.map(Number).slice(3, 6)).toEqual([32, 10, 18])
+      const [, score, sum] = lines[at + 2]?.match(/(\d+) ?(?:分|points) = (.*)$/u) ?? []
+      const points = sum?.match(/\d+/gu)?.map(Number) ?? []
+      expect(points).toHaveLength(7)
+      expect(points.reduce((all, one) => all + one, 0)).toBe(Number(score))
+    }
   })
 
   it("changes nothing the second time, and says so", async () => {

@@ -3,6 +3,7 @@ import { SqliteStore } from "@louyu/store-sqlite"
 import { openCity } from "louyu"
 import { compare } from "./figures.ts"
 import { filled, responsible } from "./responsible.ts"
+import { wanted } from "./wanted.ts"
 
 /** Where the tour takes place, and for whom. Shape: paths are relative to `cwd`; `store` is a file. */
 export interface Tour {
@@ -54,6 +55,7 @@ export const suggestions = ({ folder, store }: Pick<Tour, "folder" | "store">): 
   `louyu tree --store sqlite:${store} --line location --root b01`,
   `louyu vacancies --store sqlite:${store} --on ${days[1]}`,
   `louyu route --matter repair --at b03 --store sqlite:${store} --on ${days[1]}`,
+  `louyu match --store sqlite:${store} --on ${days[1]} --need need-822 --explain`,
   `louyu load ${folder} --store sqlite:${store} --dry-run --json`
 ]
 
@@ -102,6 +104,7 @@ export const tour = async ({ cwd, folder, store, language, write, warn }: Tour):
   write("")
   const vacancy = { unit: "b09", matter: "party", day: days[1] }
   for (const line of await responsible(city, vacancy, language)) write(line)
+  for (const line of await wanted(city, { need: "need-811", day: days[1] }, language)) write(line)
   write("")
   write(words[language].next)
   for (const suggestion of suggestions({ folder, store })) write(`  ${suggestion}`)

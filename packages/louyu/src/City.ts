@@ -1,5 +1,5 @@
 import { CivilDate, type Identifier, WorkCalendar } from "@louyu/kernel"
-import type { Partners } from "@louyu/matching"
+import { Matchmaking, type Partners } from "@louyu/matching"
 import type { View } from "@louyu/organisation"
 import { type EventStore, type StoreError, Vault } from "@louyu/ports"
 import type { Profile } from "@louyu/profiles"
@@ -16,6 +16,7 @@ import * as Ledger from "./Ledger.ts"
 import * as MatchingDomain from "./MatchingDomain.ts"
 import * as People from "./People.ts"
 import * as RolesDomain from "./RolesDomain.ts"
+import * as Surroundings from "./Surroundings.ts"
 import * as VisitsDomain from "./VisitsDomain.ts"
 
 /** The organisation of a city, as far as it was read. */
@@ -44,6 +45,8 @@ export interface VisitsDesk {
 export interface MatchingDesk {
   /** Service lists, resources, needs, matches, projects and fairs, with the catalogue they are sorted by. */
   lists(): Effect.Effect<MatchingDomain.Sight>
+  /** Everything that is to be had on a date, ready to be asked what could meet a need. Cost: O(offers + matches). */
+  market(on: CivilDate.CivilDate): Effect.Effect<Matchmaking.Market>
   /** What enterprises offer each other and want from each other. */
   partners(): Effect.Effect<Partners.Board>
 }
@@ -162,6 +165,11 @@ export const open = Effect.fnUntraced(function* (
     visits: { of: (care) => Effect.map(logs(), (all) => all.get(care) ?? VisitLog.initial), all: logs },
     matching: {
       lists: () => ledger.view(matching, anyDay),
+      market: Effect.fnUntraced(function* (on) {
+        const { lists, catalogue } = yield* ledger.view(matching, on)
+        const { organisation } = yield* sight(on)
+        return Matchmaking.open(lists, catalogue, Surroundings.of(organisation), on)
+      }),
       partners: () => ledger.view(partners, anyDay)
     },
     people: People.desk({ tenant: ledger.tenant, vault, roles: onRoles, record: ledger.dispatch }),

@@ -89,6 +89,7 @@ const promised = <E>(city: City.Open, runtime: ManagedRuntime.ManagedRuntime<Cit
     },
     matching: {
       lists: () => run(() => city.matching.lists()),
+      market: (...args) => run(() => city.matching.market(...args)),
       partners: () => run(() => city.matching.partners())
     },
     people: {

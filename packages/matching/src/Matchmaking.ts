@@ -160,7 +160,8 @@ const look = (market: Market, known: State.NeedKnown) => {
     const [a, b] = [byId.get(one), byId.get(other)]
     return a === undefined || b === undefined ? undefined : Category.fit(categories, a, b)
   }
-  const values = around.values(need.raiser)
+  // How far an enterprise has come is said with the need.
+  const values = { ...around.values(need.raiser), ...(need.stage === undefined ? {} : { stage: need.stage }) }
   const setting = { on, isWithin: around.isWithin }
   const outcome = ({ criteria }: Supply): Eligibility.Outcome =>
     criteria === undefined ? { verdict: "eligible", unmet: [] } : Eligibility.evaluate(criteria, values, setting)
