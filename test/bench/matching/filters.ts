@@ -1,5 +1,5 @@
 import { CivilDate } from "@louyu/kernel"
-import { Best, EligibilityTable } from "@louyu/matching"
+import { Best, Criteria, Eligibility, EligibilityTable } from "@louyu/matching"
 import * as Result from "effect/Result"
 import { Engine, type RuleProperties } from "json-rules-engine"
 import { condition, type Enterprise, fields, type Market, type Service, score } from "./offers.ts"
@@ -11,6 +11,15 @@ const setting = { on: CivilDate.make("2026-06-01") }
 
 export const tableOf = ({ services }: Market): EligibilityTable.EligibilityTable =>
   Result.getOrThrow(EligibilityTable.compile(fields, services.map(condition), setting))
+
+/** The truth: every service asked by itself, one condition after the other. */
+export const oneByOne = ({ services }: Market): Filter => {
+  const criteria = services.map((service) => Result.getOrThrow(Criteria.of(fields, condition(service))))
+  return (enterprise) => {
+    const values = { ...enterprise }
+    return criteria.flatMap((one, number) => (Eligibility.verdict(one, values, setting) === "eligible" ? [number] : []))
+  }
+}
 
 export const ours = (table: EligibilityTable.EligibilityTable): Filter => {
   let answer: EligibilityTable.Answer | undefined
@@ -122,8 +131,8 @@ const limitOf = ({ services }: Market): Limit => {
         for (const set of lacking) left &= ~(set[word] as number)
         let kept = 0
         while (left !== 0) {
-          const bit = 31 - Math.clz32(left & -left)
-          left &= left - 1
+          const bit = 31 - Math.clz32(left)
+          left &= ~(1 << bit)
           const { areaFrom, areaTo, budget, from, to } = services[word * 32 + bit] as Service
           const met =
             one.area >= areaFrom && one.area <= areaTo && one.budget >= budget && one.day >= from && one.day < to
