@@ -1,0 +1,7 @@
+import * as Schema from "effect/Schema"
+
+/** A short name for machines: a stage, an exit, a reason, a source. Shape: 1 to 64 letters, digits, `.`, `_` or `-`. */
+export const Code = Schema.String.check(Schema.isPattern(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u))
+
+/** A few words that are recorded for good: nothing in them may lead to a person. */
+export const Wording = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(2000))
