@@ -1,5 +1,5 @@
 import { CivilDate, Text, Timeline } from "@louyu/kernel"
-import { type Catalogue, Category, type Match, Need, ServiceList, State } from "@louyu/matching"
+import { type Catalogue, Category, type Match, Need, Past, ServiceList, State } from "@louyu/matching"
 import type { View } from "@louyu/organisation"
 import * as Effect from "effect/Effect"
 import * as HashMap from "effect/HashMap"
@@ -12,7 +12,7 @@ import * as Naming from "./Naming.ts"
 
 const { field } = Answer
 
-/** The three lists of a city on a date. */
+/** The three lists of a city as they stood on a date. */
 export interface Lists {
   readonly on: CivilDate.CivilDate
   readonly view: View.View
@@ -25,7 +25,7 @@ export const of = (city: City.Open, on: CivilDate.CivilDate): Effect.Effect<List
   Effect.zipWith(city.organisation.on(on), city.matching.lists(), (view, { lists, catalogue }) => ({
     on,
     view,
-    state: lists,
+    state: Past.asOf(lists, on),
     catalogue
   }))
 

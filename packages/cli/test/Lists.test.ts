@@ -71,6 +71,46 @@ describe("louyu match", () => {
     })
   })
 
+  it("P-23 tells how things stood on the day: what was agreed on and delivered later is not yet", async () => {
+    const of = async (on: string) => (await ask("match", "--need", "n2", "--on", on)).answer.needs[0]
+    expect(await of("2026-09-13")).toMatchObject({
+      need: { open: 30 },
+      matches: [{ status: "proposed", delivered: 0 }]
+    })
+    expect(await of("2026-09-20")).toMatchObject({
+      need: { open: 10 },
+      matches: [{ status: "accepted", delivered: 0 }]
+    })
+    expect(await of("2026-10-08")).toMatchObject({ matches: [{ status: "delivered", delivered: 20 }] })
+  })
+
+  it("R3-11 R3-12 decides about all needs at once, and says of each left over what stood in the way", async () => {
+    const { answer } = await ask("match", "--arrange")
+    const { proposed, unmet, proved } = answer.arrangement
+    type Named = { readonly need: { readonly id: string } }
+    expect([answer.needs, proved]).toEqual([[], true])
+    expect(proposed.map((one: Named & { quantity: number }) => [one.need.id, one.quantity])).toEqual([
+      ["n1", 3],
+      ["n2", 10],
+      ["n3", 1]
+    ])
+    for (const { score, reasons } of proposed) {
+      expect(reasons.reduce((sum: number, { points }: { points: number }) => sum + points, 0)).toBe(score)
+    }
+    expect(
+      unmet.map((one: Named & { reasons: ReadonlyArray<{ why: string }> }) => [one.need.id, one.reasons[0]?.why])
+    ).toEqual([
+      ["n10", "nobodyOffers"],
+      ["n8", "nobodyOffers"],
+      ["n9", "nobodyOffers"]
+    ])
+  })
+
+  it("refuses to arrange a single need", async () => {
+    const { code, answer } = await ask("match", "--arrange", "--need", "n1")
+    expect([code, answer.error.code]).toEqual([2, "cli/OptionsClash"])
+  })
+
   it("says which need there is not", async () => {
     const { code, answer } = await ask("match", "--need", "n99")
     expect([code, answer.error.code]).toEqual([1, "cli/NeedUnknown"])
@@ -78,6 +118,13 @@ describe("louyu match", () => {
 })
 
 describe("louyu projects", () => {
+  it("W-08 tells how far a project had come on the day", async () => {
+    const of = async (on: string) => (await ask("projects", "--on", on)).answer.projects[0]
+    expect(await of("2026-09-05")).toMatchObject({ id: "p1", status: "proposed", percent: 0 })
+    expect(await of("2026-10-01")).toMatchObject({ status: "approved", percent: 0 })
+    expect(await of("2026-11-01")).toMatchObject({ status: "approved", percent: 40 })
+  })
+
   it("P-30 W-08 finds like needs of several that are in no project", async () => {
     const common = async (raisers: string) =>
       (await ask("projects", "--raisers", raisers)).answer.common.map(

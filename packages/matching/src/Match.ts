@@ -63,10 +63,11 @@ export interface Delivery {
   readonly quantity: number
 }
 
-/** How content one side was on a day, 1 (not at all) to 5 (fully). */
+/** How content one side was on a day, 1 (not at all) to 5 (fully), and whether somebody should ask again if it said so. */
 export interface Rating {
   readonly side: Side
   readonly stars: number
+  readonly followUp?: boolean
   readonly on: CivilDate.CivilDate
 }
 

@@ -10,6 +10,7 @@ import * as Demand from "./Demand.ts"
 import * as Eligibility from "./Eligibility.ts"
 import type { Values } from "./Field.ts"
 import * as Match from "./Match.ts"
+import * as Past from "./Past.ts"
 import * as Ranking from "./Ranking.ts"
 import * as ServiceItem from "./ServiceItem.ts"
 import * as ServiceList from "./ServiceList.ts"
@@ -117,11 +118,12 @@ const resourceSupplies = (state: State.State, on: Date): ReadonlyArray<Supply> =
 const noWords = { synonyms: [], stopWords: [] }
 
 /**
- * Looks at everything that is to be had on a day.
+ * Looks at everything that is to be had on a day, as it stood then.
  *
  * Cost: O(offers + matches + words); then a need is asked in O(offers).
  */
-export const open = (state: State.State, catalogue: Catalogue, around: Surroundings, on: Date): Market => {
+export const open = (known: State.State, catalogue: Catalogue, around: Surroundings, on: Date): Market => {
+  const state = Past.asOf(known, on)
   const supplies = [...itemSupplies(state, catalogue, on), ...resourceSupplies(state, on)]
   const lists = [...new Set(supplies.flatMap(({ offer }) => (offer._tag === "item" ? [offer.list] : [])))]
   const items = lists.flatMap((id) => State.list(state, id, on)?.items ?? [])
@@ -198,6 +200,14 @@ export const barred = (market: Market, known: State.NeedKnown): ReadonlyArray<Ba
     const { verdict, unmet } = outcome(supply)
     return verdict === "not" && related(supply) ? [{ offer: supply.offer, unmet }] : []
   })
+}
+
+/** What would fit a need, were there anything of it left. Source: R3-12. */
+export const exhausted = (market: Market, known: State.NeedKnown): ReadonlyArray<Match.Offer> => {
+  const { outcome, related } = look(market, known)
+  return market.supplies
+    .filter((supply) => supply.free <= 0 && related(supply) && outcome(supply).verdict !== "not")
+    .map(({ offer }) => offer)
 }
 
 /** A match that the allocation of all needs proposes. */

@@ -49,5 +49,9 @@ export const Standing = Schema.Literals(["local", "key"])
 export type Standing = typeof Standing.Type
 
 /** A note that a need came from or went to another project. */
-export const Origin = Schema.Struct({ project: ProjectId, how: Schema.Literals(["merged", "split"]) })
+export const Origin = Schema.Struct({
+  project: ProjectId,
+  how: Schema.Literals(["merged", "split"]),
+  on: CivilDate.CivilDate
+})
 export type Origin = typeof Origin.Type

@@ -28,7 +28,17 @@ export interface ResourceKnown {
   readonly life: Period.Period
 }
 
-/** A need with what became of it. Shape: `project` is the open project it is in, or the one that met it. */
+/** Something that was said on a day, and holds until something else is said. */
+export interface Said<A> {
+  readonly on: Date
+  readonly value: A
+}
+
+/**
+ * A need with what became of it.
+ *
+ * Shape: `project` is the open project it is in, or the one that met it; `categories` and `projects` are all that was ever said of either.
+ */
 export interface NeedKnown {
   readonly need: Need
   readonly category: CategoryId | undefined
@@ -38,17 +48,32 @@ export interface NeedKnown {
   readonly reason: string | undefined
   readonly project: ProjectId | undefined
   readonly matches: ReadonlyArray<Match.MatchId>
+  readonly categories: ReadonlyArray<Said<CategoryId>>
+  readonly projects: ReadonlyArray<Said<ProjectId | undefined>>
 }
 
-/** What a project takes of a resource, until it was released. */
+/** What a project takes of a resource, since it has it and until it was released. */
 export interface Committed extends Commitment {
+  readonly since: Date
   readonly released: Date | undefined
 }
 
 /** Where a project stands. */
 export type ProjectStatus = "proposed" | "approved" | "completed" | "cancelled" | "merged"
 
-/** A project with what became of it. Shape: `history` tells where its needs came from and went. */
+/** Needs that joined a project on a day, and needs that left it. */
+export interface Joining {
+  readonly on: Date
+  readonly joined: ReadonlyArray<NeedId>
+  readonly left: ReadonlyArray<NeedId>
+}
+
+/**
+ * A project with what became of it.
+ *
+ * Shape: `history` tells where its needs came from and went; `joinings` and `progress` are all that was ever said of its needs and of how far
+ * it has come.
+ */
 export interface ProjectKnown {
   readonly project: Omit<Project, "needs">
   readonly needs: ReadonlyArray<NeedId>
@@ -57,17 +82,21 @@ export interface ProjectKnown {
   readonly approved: Date | undefined
   readonly published: Date | undefined
   readonly standing: Standing
+  readonly promoted: Date | undefined
   readonly percent: number
   readonly reported: Date
   readonly ended: Date | undefined
   readonly reason: string | undefined
   readonly history: ReadonlyArray<typeof Origin.Type>
+  readonly joinings: ReadonlyArray<Joining>
+  readonly progress: ReadonlyArray<Said<number>>
 }
 
 /** The three lists of a city, service lists and fairs, with their whole history. Immutable. */
 export interface State {
   readonly lists: HashMap.HashMap<ListId, Timeline.Timeline<ServiceList>>
-  readonly assured: HashMap.HashMap<string, Date>
+  /** By key of the item: the days on which it was found right, oldest first. */
+  readonly assured: HashMap.HashMap<string, ReadonlyArray<Date>>
   /** By key of the offer, oldest first. */
   readonly offerings: HashMap.HashMap<string, ReadonlyArray<Offering>>
   readonly resources: HashMap.HashMap<ResourceId, ResourceKnown>
@@ -108,7 +137,7 @@ export const assuranceKey = (list: ListId, item: ItemCode): string => `${list} $
 
 /** When an item was last found right. */
 export const assuredOn = (state: State, list: ListId, item: ItemCode): Date | undefined =>
-  get(state.assured, assuranceKey(list, item))
+  get(state.assured, assuranceKey(list, item))?.at(-1)
 
 /** Everything ever offered under the key of an offer. */
 export const offerings = (state: State, key: string): ReadonlyArray<Offering> => get(state.offerings, key) ?? []

@@ -8,73 +8,10 @@ import * as CommonNeeds from "../src/CommonNeeds.ts"
 import * as Match from "../src/Match.ts"
 import { ResourceId } from "../src/Resource.ts"
 import * as State from "../src/State.ts"
-import { after, command, day, decider, facts, need, on, project, propose, seats, unit } from "./scene.ts"
-
-const needs = ["a", "b", "c", "d"]
-const resources = ["r", "s"]
-const matches = ["m1", "m2", "m3", "m4", "m5", "m6"]
-const projects = ["p1", "p2", "p3"] as const
-const days = ["2022-03-01", "2022-03-02", "2022-03-08", "2022-04-01"]
-const pick = fc.constantFrom
-const match = pick(...matches)
-const date = pick(...days)
-
-/** A start with something to give and something wanted, so that most commands have something to be about. */
-const start = after([
-  seats("r", 5),
-  seats("s", 3, "atOnce", { capacity: { amount: 3, unit: "talk", per: "week" } }),
-  ...needs.map((id, i) => need(id, "workspace", { quantity: i + 1, divisible: i % 2 === 0 }))
-])
-
-const anyCommand: fc.Arbitrary<Command.Command> = fc
-  .oneof(
-    {
-      weight: 5,
-      arbitrary: fc
-        .tuple(match, pick(...needs), pick(...resources), fc.integer({ min: 1, max: 4 }), date, fc.option(date))
-        .map(([m, n, r, quantity, from, to]) =>
-          propose(m, n, r, quantity, { from, ...(to === null || to <= from ? {} : { to }) })
-        )
-    },
-    { weight: 5, arbitrary: match.map((id) => on("AcceptMatch", { match: id })) },
-    match.map((id) => on("RejectMatch", { match: id, reason: "不合适" })),
-    { weight: 2, arbitrary: match.map((id) => on("WithdrawMatch", { match: id, reason: "取消" })) },
-    {
-      weight: 2,
-      arbitrary: fc
-        .tuple(match, fc.integer({ min: 1, max: 3 }), date)
-        .map(([id, quantity, at]) => on("DeliverMatch", { match: id, quantity }, at))
-    },
-    match.map((id) => on("CloseMatch", { match: id })),
-    pick(...needs).map((id) => on("CloseNeed", { need: id, reason: "不再需要" })),
-    fc
-      .tuple(pick(...projects), fc.uniqueArray(pick(...needs), { minLength: 1, maxLength: 3 }))
-      .map(([id, [first = "a", ...rest]]) => project(id, [first, ...rest])),
-    fc
-      .tuple(pick(...projects), pick(...resources), fc.integer({ min: 1, max: 4 }), date)
-      .map(([id, resource, quantity, from]) => ({
-        _tag: "CommitResource" as const,
-        project: id,
-        resource,
-        quantity,
-        from
-      })),
-    pick(...projects).map((id) => on("ApproveProject", { project: id })),
-    pick(...projects).map((id) => on("CompleteProject", { project: id })),
-    pick(...projects).map((id) => on("CancelProject", { project: id, reason: "取消" })),
-    fc.tuple(pick(...projects), pick(...projects)).map(([id, into]) => on("MergeProjects", { project: id, into })),
-    fc
-      .tuple(pick(...projects), pick(...projects), pick(...needs))
-      .map(([id, part, one]) => on("SplitProject", { project: id, part, names: { zh: "分" }, needs: [one] })),
-    fc
-      .tuple(pick(...resources), fc.nat({ max: 6 }), date)
-      .map(([resource, amount, from]) => ({ _tag: "ResizeResource" as const, resource, amount, from })),
-    fc.tuple(pick(...resources), date).map(([resource, at]) => on("ReleaseResource", { project: "p1", resource }, at))
-  )
-  .map(command)
+import { anyCommand, days, history, pick, resources, start } from "./histories.ts"
+import { after, day, decider, facts, need, unit } from "./scene.ts"
 
 const run = (commands: ReadonlyArray<Command.Command>, from = start) => Decider.run(decider, from, commands, facts)
-const history = fc.array(anyCommand, { maxLength: 40 })
 
 describe("the three lists over any history", () => {
   it("P-23 invariant 9: what is agreed on never exceeds what there is, on any day", () => {

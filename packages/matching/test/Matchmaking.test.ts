@@ -28,6 +28,20 @@ const base = after([
 ])
 const today = day("2022-03-01")
 const market = (inputs: Parameters<typeof after>[0]) => Matchmaking.open(after(inputs, base), catalogue, around, today)
+// Both talks that are to be had in the tower.
+const useUp = ["x", "y"].flatMap((id) => [
+  need(id, "tax"),
+  command({
+    _tag: "ProposeMatch",
+    match: `m-${id}`,
+    need: id,
+    offer: { _tag: "item", list: "services", item: "S-1", place: "tower" },
+    quantity: 1,
+    from: "2022-02-01",
+    on: "2022-02-01"
+  }),
+  on("AcceptMatch", { match: `m-${id}` })
+])
 const known = (open: Matchmaking.Market, id: string) => {
   const found = State.need(open.state, NeedId.make(id))
   if (found === undefined) throw new Error("the need is known")
@@ -52,6 +66,32 @@ describe("what could meet a need", () => {
     ])
     expect(Matchmaking.candidates(open, known(open, "some"))[0]?.unknown).toMatchObject([{ verdict: "unknown" }])
     expect(Matchmaking.barred(open, known(open, "new"))).toEqual([])
+  })
+
+  it("R3-12 what would fit and is used up is named, so that nobody thinks it is not offered at all", () => {
+    const open = market([need("n1", "tax"), ...useUp])
+    expect(Matchmaking.candidates(open, known(open, "n1")).map(({ id }) => id)).toEqual(["item services S-1 faraway"])
+    expect(Matchmaking.exhausted(open, known(open, "n1"))).toMatchObject([{ item: "S-1", place: "tower" }])
+  })
+
+  it("D-08 a condition on the stage is answered by what the need says of it", () => {
+    const staged = {
+      ...catalogue,
+      fields: [...fields, { id: "stage", type: "choice", names: { zh: "阶段" } } as const]
+    }
+    const forFounders = { eligibility: { _tag: "oneOf", field: "stage", values: ["founding"] } }
+    const state = after(
+      [
+        list(2, [item("S-2", "loan", forFounders)], "2022-02-01"),
+        need("young", "loan", { stage: "founding" }),
+        need("grown", "loan", { stage: "mature" })
+      ],
+      base,
+      staged
+    )
+    const open = Matchmaking.open(state, staged, around, today)
+    expect(Matchmaking.candidates(open, known(open, "young"))).toHaveLength(1)
+    expect(Matchmaking.candidates(open, known(open, "grown"))).toEqual([])
   })
 
   it("P-31 a need nobody sorted is understood by its words, when they are clear", () => {

@@ -1,6 +1,7 @@
 import { CivilDate, Decider, Identifier, Text } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import type { Catalogue } from "../src/Catalogue.ts"
 import * as Category from "../src/Category.ts"
 import * as Command from "../src/Command.ts"
 import type { Event } from "../src/Event.ts"
@@ -46,8 +47,13 @@ const decode = Schema.decodeUnknownSync(Command.Command)
 export const command = (input: Encoded): Command.Command => decode(input)
 
 /** The state after commands, none of which may be refused. */
-export const after = (inputs: ReadonlyArray<Encoded>, before: State.State = decider.initial): State.State => {
-  const { state, failures } = Decider.run(decider, before, inputs.map(command), facts)
+export const after = (
+  inputs: ReadonlyArray<Encoded>,
+  before: State.State = decider.initial,
+  catalogue?: Catalogue
+): State.State => {
+  const rules = catalogue === undefined ? decider : Matching.decider(catalogue)
+  const { state, failures } = Decider.run(rules, before, inputs.map(command), facts)
   if (failures[0] !== undefined) throw new Error(`command ${failures[0].index}: ${failures[0].failure.text.en}`)
   return state
 }

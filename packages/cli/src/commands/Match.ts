@@ -4,32 +4,23 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
 import * as Arguments from "../Arguments.ts"
+import * as Arrangement from "../Arrangement.ts"
 import * as Candidates from "../Candidates.ts"
+import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Display from "../Display.ts"
 import * as Lists from "../Lists.ts"
 import * as Look from "../Look.ts"
 import * as Naming from "../Naming.ts"
+import * as Points from "../Points.ts"
 import * as Source from "../Source.ts"
-import * as Table from "../Table.ts"
 
 const { field } = Answer
 
 const Candidate = Schema.Struct({
   offer: field(Lists.Offer, "what could meet the need"),
   score: field(Schema.Int, "how well, 0 to 1000"),
-  reasons: field(
-    Schema.Array(
-      Schema.Struct({
-        part: field(Schema.String, "what was looked at"),
-        points: field(Schema.Int, "the points it gave; those of all reasons add up to the score"),
-        of: field(Schema.Int, "the points it can give"),
-        known: field(Schema.Boolean, "whether this rests on something known"),
-        text: field(Answer.Sentence, "why, for people")
-      })
-    ),
-    "why it stands where it does"
-  ),
+  reasons: field(Points.Reasons, "why it stands where it does"),
   eligibility: field(Schema.Literals(["eligible", "unknown"]), "whether it is open to who raised the need"),
   unknown: field(Schema.Array(Answer.Sentence), "the conditions of which it is not known whether they are met")
 }).annotate({ identifier: "Candidate" })
@@ -38,7 +29,7 @@ type Candidate = typeof Candidate.Type
 const Wanted = Schema.Struct({
   need: field(Lists.NeedNamed, "the need"),
   waiting: field(Answer.Count, "for how many days"),
-  status: field(Schema.Literals(["open", "met", "closed"]), "what became of it up to today"),
+  status: field(Schema.Literals(["open", "met", "closed"]), "what had become of it by the day"),
   project: field(Schema.NullOr(Schema.String), "the project it is in, or `null`"),
   matches: field(
     Schema.Array(
@@ -66,7 +57,14 @@ const Answered = Schema.Struct({
     "the share of the needs of the year before for which something was agreed on; `null` when there were none"
   ),
   medianDays: field(Schema.NullOr(Schema.Finite), "the middle number of days until that; `null` when there were none"),
-  needs: field(Schema.Array(Wanted), "the need asked about, or the unmet ones, the longest waiting first")
+  needs: field(
+    Schema.Array(Wanted),
+    "the need asked about, or the unmet ones, the longest waiting first; nothing with `--arrange`"
+  ),
+  arrangement: field(
+    Schema.NullOr(Arrangement.Arrangement),
+    "with `--arrange`, what is best for all needs; else `null`"
+  )
 })
 type Answered = typeof Answered.Type
 
@@ -76,13 +74,7 @@ const usualCandidates = 5
 const candidate = (lists: Lists.Lists, { offer, explanation, outcome }: Candidates.Candidate): Candidate => ({
   offer: Lists.offer(lists, offer),
   score: explanation.score,
-  reasons: explanation.reasons.map(({ part, points, weight, known, words }) => ({
-    part,
-    points,
-    of: weight,
-    known,
-    text: words
-  })),
+  reasons: Points.of(explanation),
   eligibility: outcome.verdict === "unknown" ? "unknown" : "eligible",
   unknown: outcome.unmet.filter(({ verdict }) => verdict === "unknown").map(({ asked }) => asked)
 })
@@ -106,52 +98,44 @@ const wanted = (market: Candidates.Market, known: State.NeedKnown, amount: numbe
   }
 }
 
+const shown = (given: Arguments.Given, lists: Lists.Lists, one: State.NeedKnown | undefined, limit?: number) => {
+  const market = Candidates.market(lists)
+  if (one !== undefined) return [wanted(market, one, limit ?? usualCandidates)]
+  if (given.switches.has("arrange")) return []
+  return Demand.unmet(lists.state, lists.on)
+    .slice(0, limit ?? usualLimit)
+    .map((known) => wanted(market, known, 1))
+}
+
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
   const limit = yield* Effect.fromResult(Arguments.count(given, "limit"))
+  const named = given.values.get("need")
+  const isArranged = given.switches.has("arrange")
+  if (named !== undefined && isArranged) return yield* new OptionsClash({ options: ["--need", "--arrange"] })
   const city = yield* Source.city(given, desk)
   const lists = yield* Lists.of(city, yield* Source.date(given, city))
   const { state, on } = lists
-  const named = given.values.get("need")
   const one = named === undefined ? undefined : yield* Lists.existing(lists, named)
-  const unmet = Demand.unmet(state, on)
-  const market = Candidates.market(lists)
   const { rate, medianDays } = Demand.matchRate(state, {
     from: CivilDate.addMonths(on, -12),
     to: CivilDate.addDays(on, 1)
   })
-  const needs =
-    one === undefined
-      ? unmet.slice(0, limit ?? usualLimit).map((known) => wanted(market, known, 1))
-      : [wanted(market, one, limit ?? usualCandidates)]
+  const arrangement = isArranged
+    ? yield* Effect.fromResult(Arrangement.of(lists, yield* city.matching.market(on), limit))
+    : null
   return Command.good<Answered>({
     on,
     explained: given.switches.has("explain"),
-    unmet: unmet.length,
+    unmet: Demand.unmet(state, on).length,
     rate: rate ?? null,
     medianDays: medianDays ?? null,
-    needs
+    needs: shown(given, lists, one, limit),
+    arrangement
   })
 })
 
-const partNames: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  category: ["类别", "category"],
-  text: ["文字", "words"],
-  distance: ["距离", "distance"],
-  time: ["时间", "time"],
-  capacity: ["余量", "room"],
-  satisfaction: ["评价", "ratings"],
-  duty: ["职责", "duty"]
-}
-
 const reasonLines = (look: Look.Look, { reasons, unknown }: Candidate): ReadonlyArray<string> => [
-  ...Table.lines(
-    [{ head: "" }, { head: "", align: "right" }, { head: "" }],
-    reasons.map(({ part, points, of, text }) => [
-      `    ${look.label(...(partNames[part] ?? [part, part]))}`,
-      `${points}/${of}`,
-      look.text(text)
-    ])
-  ),
+  ...Points.lines(look, reasons),
   ...unknown.map((asked) => `    ${look.paint("yellow", look.label("待确认", "to be checked"))}: ${look.text(asked)}`)
 ]
 
@@ -191,7 +175,7 @@ const wantedLines = (look: Look.Look, one: Wanted, isExplained: boolean): Readon
 }
 
 const show = (answer: Answered, look: Look.Look): ReadonlyArray<string> => {
-  const { on, unmet, needs, explained, medianDays } = answer
+  const { on, unmet, needs, explained, medianDays, arrangement } = answer
   const days =
     medianDays === null ? "" : ` · ${look.label(`中位 ${medianDays} 天`, `${medianDays} days in the middle`)}`
   const rate = answer.rate === null ? "—" : `${(answer.rate * 100).toFixed(1)} %`
@@ -200,7 +184,8 @@ const show = (answer: Answered, look: Look.Look): ReadonlyArray<string> => {
       "一年对接率",
       "matched in a year"
     )} ${rate}${days}`,
-    ...(needs.length === 0 ? look.say("没有未满足的需求。", "No need is unmet.") : []),
+    ...(unmet === 0 && needs.length === 0 ? look.say("没有未满足的需求。", "No need is unmet.") : []),
+    ...(arrangement === null ? [] : Arrangement.lines(look, arrangement, explained)),
     ...needs.flatMap((one) => wantedLines(look, one, explained))
   ]
 }
@@ -216,16 +201,26 @@ export const match = Command.define<Answered>({
   options: {
     ...Source.options,
     need: { value: "<id>", about: { zh: "只看一项需求及其候选", en: "one need and what could meet it" } },
+    arrange: {
+      about: {
+        zh: "所有未满足的需求一并安排：谁得到什么、为何没有",
+        en: "decide about all unmet needs at once: who gets what, and why not"
+      }
+    },
     explain: { about: { zh: "逐项列出得分的理由", en: "show the reasons that make up each score" } },
     limit: {
       value: "<n>",
       about: {
-        zh: "最多几项需求（默认 20），或一项需求的几个候选（默认 5）",
-        en: "how many needs, 20 by default, or candidates of one need, 5 by default"
+        zh: "最多几项需求（默认 20），或一项需求的几个候选（默认 5；--arrange 时每项看 20 个）",
+        en: "how many needs, 20 by default, or candidates of one need, 5 by default; with --arrange 20 are looked at"
       }
     }
   },
-  examples: ["louyu match --store sqlite:city.db", "louyu match --store sqlite:city.db --need n-17 --explain"],
+  examples: [
+    "louyu match --store sqlite:city.db",
+    "louyu match --store sqlite:city.db --arrange",
+    "louyu match --store sqlite:city.db --need n-17 --explain"
+  ],
   answer: Answered,
   work,
   show

@@ -21,7 +21,7 @@ const Project = Schema.Struct({
   place: field(Answer.Unit, "where it is for"),
   status: field(
     Schema.Literals(["proposed", "approved", "completed", "cancelled", "merged"]),
-    "where it stands, as last recorded"
+    "where it stood on the day"
   ),
   standing: field(Schema.Literals(["local", "key"]), "whether it is a key project"),
   percent: field(Answer.Count, "how far it has come"),
@@ -111,7 +111,6 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
     })
   )
   const projects = [...State.projects(state)]
-    .filter(({ project }) => project.on <= on)
     .map((known) => projectOf(lists, known))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return Command.good<Projects>({ on, raisers: Math.max(2, raisers), days, projects, common })

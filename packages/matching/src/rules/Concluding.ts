@@ -4,7 +4,7 @@ import * as Result from "effect/Result"
 import { NotFound, NotPossible, ProjectIncomplete } from "../MatchingError.ts"
 import type { ProjectId } from "../Project.ts"
 import * as State from "../State.ts"
-import { change, free, put, running } from "./Planning.ts"
+import { change, free, move, put, running } from "./Planning.ts"
 import * as Rule from "./Rule.ts"
 
 type Tag = "PublishProject" | "PromoteProject" | "CompleteProject" | "CancelProject" | "MergeProjects" | "SplitProject"
@@ -87,7 +87,7 @@ export const effects: Rule.Effects<
   "ProjectPublished" | "ProjectPromoted" | "ProjectCompleted" | "ProjectCancelled" | "ProjectsMerged" | "ProjectSplit"
 > = {
   ProjectPublished: (state, { project: id, on }) => change(state, id, () => ({ published: on })),
-  ProjectPromoted: (state, { project: id }) => change(state, id, () => ({ standing: "key" })),
+  ProjectPromoted: (state, { project: id, on }) => change(state, id, () => ({ standing: "key", promoted: on })),
   ProjectCompleted: (state, { project: id, on }) => {
     const needs = State.project(state, id)?.needs ?? []
     return put(end(state, id, "completed", on), needs, (known) =>
@@ -95,20 +95,21 @@ export const effects: Rule.Effects<
     )
   },
   ProjectCancelled: (state, { project: id, on, reason }) =>
-    put(end(state, id, "cancelled", on, reason), State.project(state, id)?.needs ?? [], () => ({ project: undefined })),
+    move(end(state, id, "cancelled", on, reason), State.project(state, id)?.needs ?? [], undefined, on),
   ProjectsMerged: (state, { project: id, into, on }) => {
     const gone = State.project(state, id)
     if (gone === undefined) return state
     const later = change(end(state, id, "merged", on), into, (known) => ({
       needs: [...new Set([...known.needs, ...gone.needs])],
-      commitments: [...known.commitments, ...gone.commitments],
-      history: [...known.history, { project: id, how: "merged" }]
+      commitments: [...known.commitments, ...gone.commitments.map((one) => ({ ...one, since: on }))],
+      history: [...known.history, { project: id, how: "merged", on }],
+      joinings: [...known.joinings, { on, joined: gone.needs, left: [] }]
     }))
     const taken = gone.commitments.reduce(
       (all, { resource }) => HashMap.modify(all, resource, (users) => [...new Set([...users, into])]),
       later.byResource
     )
-    return put({ ...later, byResource: taken }, gone.needs, () => ({ project: into }))
+    return move({ ...later, byResource: taken }, gone.needs, into, on)
   },
   ProjectSplit: (state, { project: id, part, names, needs, on }) => {
     const whole = State.project(state, id)
@@ -123,15 +124,19 @@ export const effects: Rule.Effects<
       approved: undefined,
       published: undefined,
       standing: "local",
+      promoted: undefined,
       percent: 0,
       reported: on,
-      history: [{ project: id, how: "split" }]
+      history: [{ project: id, how: "split", on }],
+      joinings: [{ on, joined: needs, left: [] }],
+      progress: []
     }
     const projects = HashMap.set(state.projects, part, made)
     const left = change({ ...state, projects }, id, (known) => ({
       needs: known.needs.filter((need) => !needs.includes(need)),
-      history: [...known.history, { project: part, how: "split" }]
+      history: [...known.history, { project: part, how: "split", on }],
+      joinings: [...known.joinings, { on, joined: [], left: needs }]
     }))
-    return put(left, needs, () => ({ project: part }))
+    return move(left, needs, part, on)
   }
 }

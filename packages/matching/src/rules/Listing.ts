@@ -1,6 +1,7 @@
 import { type CivilDate, Period, Timeline } from "@louyu/kernel"
 import * as Equal from "effect/Equal"
 import * as HashMap from "effect/HashMap"
+import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import * as Capacity from "../Capacity.ts"
 import * as Criteria from "../Criteria.ts"
@@ -116,7 +117,9 @@ export const effects: Rule.Effects<"ServiceListAdopted" | "ItemAssured" | "ItemO
   }),
   ItemAssured: (state, { list, item, on }) => ({
     ...state,
-    assured: HashMap.set(state.assured, State.assuranceKey(list, item), on)
+    assured: HashMap.modifyAt(state.assured, State.assuranceKey(list, item), (days) =>
+      Option.some([...Option.getOrElse(days, (): ReadonlyArray<CivilDate.CivilDate> => []), on])
+    )
   }),
   ItemOffered: (state, { _tag, from, to, capacity, windows, ...at }) => {
     const offer = itemOf(at)

@@ -121,13 +121,26 @@ const change = (
   matches: HashMap.modify(state.matches, id, (known) => ({ ...known, ...f(known) }))
 })
 
-// A need is met from the day on which all of it was delivered.
-const meet = (state: State.State, id: Match.MatchId, on: Match.Match["ended"]): State.State => {
+// The first day by which so much was delivered, in whatever order that was told.
+const deliveredBy = (matches: ReadonlyArray<Match.Match>, quantity: number): CivilDate.CivilDate | undefined => {
+  let left = quantity
+  return matches
+    .flatMap(({ deliveries }) => deliveries)
+    .toSorted((a, b) => CivilDate.compare(a.on, b.on))
+    .find((one) => {
+      left -= one.quantity
+      return left <= 0
+    })?.on
+}
+
+// A need is met from the day on which all of it was delivered, unless a project had met it before.
+const meet = (state: State.State, id: Match.MatchId): State.State => {
   const need = State.match(state, id)?.proposal.need
   const known = need === undefined ? undefined : State.need(state, need)
-  if (known === undefined || State.amounts(state, known).delivered < known.need.quantity) return state
-  const needs = HashMap.set(state.needs, known.need.need, { ...known, status: "met" as const, ended: on })
-  return { ...state, needs }
+  if (need === undefined || known?.status !== "open") return state
+  const ended = deliveredBy(State.matchesOf(state, need).filter(Match.isCommitted), known.need.quantity)
+  if (ended === undefined) return state
+  return { ...state, needs: HashMap.set(state.needs, need, { ...known, status: "met" as const, ended }) }
 }
 
 export const effects: Rule.Effects<
@@ -172,11 +185,13 @@ export const effects: Rule.Effects<
       delivered: delivered + quantity,
       deliveries: [...deliveries, { on, quantity }]
     }))
-    return meet(later, id, on)
+    return meet(later, id)
   },
   MatchRated: (state, { match: id, side, stars, followUp, on }) =>
     change(state, id, (known) => ({
-      ratings: [...known.ratings, { side, stars, on }].toSorted((a, b) => CivilDate.compare(a.on, b.on)),
+      ratings: [...known.ratings, { side, stars, ...(followUp === undefined ? {} : { followUp }), on }].toSorted(
+        (a, b) => CivilDate.compare(a.on, b.on)
+      ),
       followUp: followUp ?? known.followUp
     })),
   MatchClosed: (state, { match: id, on }) => change(state, id, () => ({ status: "closed", ended: on }))

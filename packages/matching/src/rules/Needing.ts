@@ -64,12 +64,19 @@ export const effects: Rule.Effects<"NeedRegistered" | "NeedClassified" | "NeedCl
       ended: undefined,
       reason: undefined,
       project: undefined,
-      matches: []
+      matches: [],
+      categories: [],
+      projects: []
     })
   }),
   NeedClassified: (state, { need, category, on }) => ({
     ...state,
-    needs: HashMap.modify(state.needs, need, (known) => ({ ...known, category, classified: on }))
+    needs: HashMap.modify(state.needs, need, (known) => ({
+      ...known,
+      category,
+      classified: on,
+      categories: [...known.categories, { on, value: category }]
+    }))
   }),
   NeedClosed: (state, { need, on, reason }) => ({
     ...state,

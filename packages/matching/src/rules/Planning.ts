@@ -1,3 +1,4 @@
+import type { CivilDate } from "@louyu/kernel"
 import * as Equal from "effect/Equal"
 import * as HashMap from "effect/HashMap"
 import * as Option from "effect/Option"
@@ -58,11 +59,13 @@ export const decisions: Rule.Decisions<
     })
   },
   JoinNeeds: (_context, state, { _tag, ...fields }) => {
-    const { project: id, needs } = fields
+    const { project: id, needs, on } = fields
     const known = State.project(state, id)
+    // What joined by then and left again is no news either: it went on into another project.
+    const left = new Set(known?.joinings.flatMap((one) => (on <= one.on ? one.left : [])))
     const joined = needs.every((need) => {
       const one = State.need(state, need)
-      return one !== undefined && (wasIn(one, id) || known?.needs.includes(need) === true)
+      return one !== undefined && (wasIn(one, id) || known?.needs.includes(need) === true || left.has(need))
     })
     if (known !== undefined && joined) return Rule.nothing
     return Result.flatMap(running(state, id, "JoinNeeds"), () =>
@@ -73,7 +76,9 @@ export const decisions: Rule.Decisions<
     const { project: id, ...commitment } = fields
     const { resource, quantity, from, to } = commitment
     const before = State.project(state, id)
-    const same = before?.commitments.some(({ released: _released, ...one }) => Equal.equals(one, commitment))
+    const same = before?.commitments.some(({ released: _released, since: _since, ...one }) =>
+      Equal.equals(one, commitment)
+    )
     if (same === true) return Rule.nothing
     return Result.flatMap(running(state, id, "CommitResource"), () => {
       const use = { quantity, period: to === undefined ? { from } : { from, to } }
@@ -124,7 +129,15 @@ export const change = (
   projects: HashMap.modify(state.projects, id, (known) => ({ ...known, ...f(known) }))
 })
 
-/** Says of needs in which open project they are, if any. */
+/** Says of needs from a day on in which open project they are, if any. */
+export const move = (
+  state: State.State,
+  needs: ReadonlyArray<NeedId>,
+  project: ProjectId | undefined,
+  on: CivilDate.CivilDate
+): State.State => put(state, needs, ({ projects }) => ({ project, projects: [...projects, { on, value: project }] }))
+
+/** Changes what is known of needs. */
 export const put = (
   state: State.State,
   needs: ReadonlyArray<NeedId>,
@@ -147,24 +160,31 @@ export const effects: Rule.Effects<
       approved: undefined,
       published: undefined,
       standing: "local",
+      promoted: undefined,
       percent: 0,
       reported: on,
       ended: undefined,
       reason: undefined,
-      history: []
+      history: [],
+      joinings: [{ on, joined: needs, left: [] }],
+      progress: []
     }
-    return put({ ...state, projects: HashMap.set(state.projects, id, made) }, needs, () => ({ project: id }))
+    return move({ ...state, projects: HashMap.set(state.projects, id, made) }, needs, id, on)
   },
-  NeedsJoined: (state, { project: id, needs }) => {
-    const later = change(state, id, (known) => ({ needs: [...new Set([...known.needs, ...needs])] }))
-    return put(later, needs, () => ({ project: id }))
+  NeedsJoined: (state, { project: id, needs, on }) => {
+    const later = change(state, id, (known) => ({
+      needs: [...new Set([...known.needs, ...needs])],
+      joinings: [...known.joinings, { on, joined: needs, left: [] }]
+    }))
+    return move(later, needs, id, on)
   },
   ResourceCommitted: (state, { _tag, project: id, ...commitment }) => {
     const { resource } = commitment
     const users = Option.getOrElse(HashMap.get(state.byResource, resource), (): ReadonlyArray<ProjectId> => [])
     const byResource = HashMap.set(state.byResource, resource, [...new Set([...users, id])])
-    return change({ ...state, byResource }, id, ({ commitments }) => ({
-      commitments: [...commitments, { ...commitment, released: undefined }]
+    return change({ ...state, byResource }, id, ({ project, commitments }) => ({
+      // It is made with the project, whenever it begins.
+      commitments: [...commitments, { ...commitment, since: project.on, released: undefined }]
     }))
   },
   ResourceReleased: (state, { project: id, resource, on }) =>
@@ -174,5 +194,6 @@ export const effects: Rule.Effects<
       )
     })),
   ProjectApproved: (state, { project: id, on }) => change(state, id, () => ({ status: "approved", approved: on })),
-  ProgressReported: (state, { project: id, percent, on }) => change(state, id, () => ({ percent, reported: on }))
+  ProgressReported: (state, { project: id, percent, on }) =>
+    change(state, id, ({ progress }) => ({ percent, reported: on, progress: [...progress, { on, value: percent }] }))
 }
