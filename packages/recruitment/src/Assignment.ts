@@ -25,19 +25,21 @@ export interface Proposal {
   readonly passedOver: ReadonlyArray<PassedOver>
 }
 
+// `last` is the day somebody got one, `turn` the place among those who get one here.
 interface Candidate {
   readonly liaison: PersonId
+  readonly last: string
   load: number
-  lastPick: number
   room: number
+  turn: number
 }
 
 const poolOn = (state: State.State, on: Date): ReadonlyArray<State.ProspectKnown> =>
   [...State.prospects(state)]
     .filter(
       (known) =>
-        Attention.isThere(known, on) &&
-        !Attention.isParked(known, on) &&
+        State.isThere(known, on) &&
+        !State.isParked(known, on) &&
         (known.won === undefined || known.won > on) &&
         State.holder(known, on) === undefined
     )
@@ -50,27 +52,23 @@ const poolOn = (state: State.State, on: Date): ReadonlyArray<State.ProspectKnown
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const candidates = (state: State.State, on: Date): ReadonlyArray<Candidate> =>
-  [...State.liaisons(state)]
-    .flatMap(([liaison, { picks }]): ReadonlyArray<Candidate> => {
-      const terms = Availability.terms(state, liaison, on)
-      if (terms === undefined) return []
-      const load = State.load(state, liaison)
-      const lastPick = picks.reduce((last, _, at) => Math.max(last, at + 1), 0)
-      const room = terms.capacity === undefined ? Number.POSITIVE_INFINITY : terms.capacity - load
-      return [{ liaison, load, lastPick, room }]
-    })
-    .toSorted((a, b) => order(a.liaison, b.liaison))
+  [...State.liaisons(state)].flatMap(([liaison, { picks }]): ReadonlyArray<Candidate> => {
+    const terms = Availability.terms(state, liaison, on)
+    if (terms === undefined) return []
+    const load = State.load(state, liaison)
+    const last =
+      picks
+        .map((one) => one.on)
+        .toSorted()
+        .at(-1) ?? ""
+    const room = terms.capacity === undefined ? Number.POSITIVE_INFINITY : terms.capacity - load
+    return [{ liaison, last, load, room, turn: 0 }]
+  })
 
-const lastPicked = (state: State.State, liaison: PersonId): string =>
-  State.liaison(state, liaison)?.picks.at(-1)?.on ?? ""
-
-const turns: Readonly<Record<Turn, (state: State.State) => (a: Candidate, b: Candidate) => number>> = {
-  roundRobin: (state) => (a, b) =>
-    a.lastPick - b.lastPick ||
-    order(lastPicked(state, a.liaison), lastPicked(state, b.liaison)) ||
-    order(a.liaison, b.liaison),
-  leastBusy: () => (a, b) => a.load - b.load || a.lastPick - b.lastPick || order(a.liaison, b.liaison)
-}
+const byTurn = (a: Candidate, b: Candidate): number =>
+  a.turn - b.turn || order(a.last, b.last) || order(a.liaison, b.liaison)
+const byLoad = (a: Candidate, b: Candidate): number => a.load - b.load || byTurn(a, b)
+const turns: Readonly<Record<Turn, typeof byTurn>> = { roundRobin: byTurn, leastBusy: byLoad }
 
 /**
  * Whom the prospects of the pool should go to, oldest prospects first, and who was passed over why.
@@ -86,8 +84,7 @@ export const propose = (
   turn: Turn = "roundRobin"
 ): ReadonlyArray<Proposal> => {
   const all = candidates(state, on)
-  const byTurn = turns[turn](state)
-  let given = all.reduce((most, { lastPick }) => Math.max(most, lastPick), 0)
+  let given = 0
   return poolOn(state, on).map((known): Proposal => {
     const passedOver: Array<PassedOver> = []
     const open = all.filter((one) => {
@@ -100,11 +97,11 @@ export const propose = (
       if (why !== undefined) passedOver.push({ liaison: one.liaison, why })
       return why === undefined
     })
-    const [chosen] = open.toSorted(byTurn)
+    const [chosen] = open.toSorted(turns[turn])
     if (chosen !== undefined) {
       chosen.load += 1
       chosen.room -= 1
-      chosen.lastPick = given += 1
+      chosen.turn = given += 1
     }
     return { prospect: known.opened.prospect, liaison: chosen?.liaison, passedOver }
   })
@@ -133,8 +130,7 @@ export const idle = (
     all.flatMap(({ prospect, holder, silent }): ReadonlyArray<Idle> => {
       const known = State.prospect(state, prospect)
       const allowed = known && State.poolRule(state, known.opened.pipeline, on)?.idleAfter
-      if (known === undefined || allowed === undefined || holder === undefined || Attention.isParked(known, on))
-        return []
+      if (known === undefined || allowed === undefined || holder === undefined || State.isParked(known, on)) return []
       return silent > allowed ? [{ prospect, liaison: holder, silent, allowed }] : []
     })
   )

@@ -31,20 +31,6 @@ export interface Attention {
   readonly due: Date | undefined
 }
 
-/** The last step of a prospect on a day; `undefined` when it was not there yet. */
-export const stepOn = ({ steps }: State.ProspectKnown, on: Date): State.Step | undefined =>
-  steps.findLast(({ from }) => from <= on)
-
-/** Whether a prospect was there on a day, neither gone nor merged into another. */
-export const isThere = ({ opened, departures, merged }: State.ProspectKnown, on: Date): boolean =>
-  opened.on <= on &&
-  (merged === undefined || on < merged.on) &&
-  departures.every((one) => on < one.on || (one.reopened !== undefined && one.reopened <= on))
-
-/** Whether a prospect was left alone on a day. */
-export const isParked = ({ parkings }: State.ProspectKnown, on: Date): boolean =>
-  parkings.some(({ from, to }) => from <= on && (to === undefined || on < to))
-
 // Working days from one day up to another, without those it was parked.
 const elapsed = (
   calendar: WorkCalendar.WorkCalendar,
@@ -82,13 +68,13 @@ export const of = (
   known: State.ProspectKnown,
   on: Date
 ): Answer<Attention | undefined> => {
-  const step = stepOn(known, on)
-  if (step === undefined || !isThere(known, on)) return Result.succeed(undefined)
+  const step = State.stepOn(known, on)
+  if (step === undefined || !State.isThere(known, on)) return Result.succeed(undefined)
   const rules = State.pipeline(state, known.opened.pipeline, step.from)
   const limits = rules === undefined ? undefined : Pipeline.stage(rules, step.stage)
   const talked = known.contacts.flatMap(({ at }) => (at <= on ? [at] : []))
   const heard = [step.from, ...talked].reduce(CivilDate.max)
-  const isResting = isParked(known, on)
+  const isResting = State.isParked(known, on)
   const over = (days: number, limit: number | undefined): boolean | undefined =>
     limit === undefined ? undefined : !isResting && days > limit
   return Result.gen(function* () {

@@ -157,3 +157,20 @@ export const holder = ({ holders }: ProspectKnown, on: Date): PersonId | undefin
 
 /** The prospects that bear a sign. */
 export const bearers = (state: State, sign: string): ReadonlyArray<ProspectId> => get(state.signs, sign) ?? []
+
+/** The last step of a prospect on a day; `undefined` when it was not there yet. */
+export const stepOn = ({ steps }: ProspectKnown, on: Date): Step | undefined => steps.findLast(({ from }) => from <= on)
+
+/** Whether a prospect was there on a day, neither gone nor merged into another. */
+export const isThere = ({ opened, departures, merged }: ProspectKnown, on: Date): boolean =>
+  opened.on <= on &&
+  (merged === undefined || on < merged.on) &&
+  departures.every((one) => on < one.on || (one.reopened !== undefined && one.reopened <= on))
+
+/** The stage of a prospect on a day; `undefined` when it was not there. */
+export const stageOn = (known: ProspectKnown, on: Date): StageId | undefined =>
+  isThere(known, on) ? stepOn(known, on)?.stage : undefined
+
+/** Whether a prospect was left alone on a day. */
+export const isParked = ({ parkings }: ProspectKnown, on: Date): boolean =>
+  parkings.some(({ from, to }) => from <= on && (to === undefined || on < to))

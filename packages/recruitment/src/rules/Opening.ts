@@ -1,4 +1,4 @@
-import { Timeline } from "@louyu/kernel"
+import { CivilDate, Timeline } from "@louyu/kernel"
 import * as Equal from "effect/Equal"
 import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
@@ -187,7 +187,7 @@ export const effects: Rule.Effects<"ProspectOpened" | "ProspectAmended" | "Prosp
       ...known,
       standing: "merged",
       merged: { into: prospect, on },
-      last: on > known.last ? on : known.last
+      last: CivilDate.max(on, known.last)
     }))
     return Rule.change(left, prospect, (known) => ({
       ...known,

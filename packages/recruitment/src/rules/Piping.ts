@@ -1,4 +1,4 @@
-import { Period, Timeline } from "@louyu/kernel"
+import { CivilDate, Period, Timeline } from "@louyu/kernel"
 import * as Equal from "effect/Equal"
 import * as HashMap from "effect/HashMap"
 import * as Option from "effect/Option"
@@ -75,7 +75,7 @@ export const effects: Rule.Effects<"PipelineAdopted" | "PoolRuleSet"> = {
         ...known,
         stage: to,
         steps: [...known.steps, { stage: to, from, how: "newVersion" }],
-        last: from > known.last ? from : known.last
+        last: CivilDate.max(from, known.last)
       }))
     }, before)
   },
