@@ -65,9 +65,8 @@ export const refusal = (
 ): TenancyError | undefined => {
   const withdrawn = Timeline.restrict(space.withdrawn, period)[0]
   if (withdrawn !== undefined) return new SpaceNotOffered({ space: space.registered.space, on: withdrawn.from })
-  const others = space.lets.filter(
-    (one) => one.signed.lease !== asked.signed.lease && Period.overlaps(RentRoll.daysOf(one), period)
-  )
+  // The days of a lease that is extended end where the period begins.
+  const others = space.lets.filter((one) => Period.overlaps(RentRoll.daysOf(one), period))
   const shares = asked.signed.shared === true
   for (const other of others) {
     if (shares && other.signed.shared === true) continue
