@@ -120,11 +120,16 @@ export class CharacterRefused extends define("CharacterRefused")<{ readonly code
   en: `The cell holds an invisible or damaged character, ${e.codePoint}; delete it or type the text again.`
 })) {}
 
-/** A cell holds something other than a whole number. */
-export class NumberInvalid extends define("NumberInvalid")<{ readonly minimum: number }>((e) => ({
-  zh: `此处应为不小于 ${e.minimum} 的整数。`,
-  en: `This must be a whole number not below ${e.minimum}.`
-})) {}
+/** A cell holds something other than a whole number, or one that is too small or too large. */
+export class NumberInvalid extends define("NumberInvalid")<{ readonly minimum: number; readonly maximum?: number }>(
+  (e) =>
+    e.maximum === undefined
+      ? { zh: `此处应为不小于 ${e.minimum} 的整数。`, en: `This must be a whole number not below ${e.minimum}.` }
+      : {
+          zh: `此处应为 ${e.minimum} 至 ${e.maximum} 的整数。`,
+          en: `This must be a whole number from ${e.minimum} to ${e.maximum}.`
+        }
+) {}
 
 /** A cell holds something that cannot be an id. */
 export class IdInvalid extends define("IdInvalid")<object>(() => ({
@@ -188,6 +193,12 @@ export class CycleFound extends define("CycleFound")<{ readonly units: ReadonlyA
 export class OneOfNeeded extends define("OneOfNeeded")<{ readonly columns: ReadonlyArray<string> }>((e) => ({
   zh: `这些列必须且只能填一个：${e.columns.join("、")}。`,
   en: `Fill in exactly one of: ${e.columns.join(", ")}.`
+})) {}
+
+/** A cell is filled in that goes without saying once another one is. */
+export class CellExcluded extends define("CellExcluded")<{ readonly column: string }>((e) => ({
+  zh: `填写了“${e.column}”时，此单元格须留空；请清空其中之一。`,
+  en: `Where "${e.column}" is filled in, this cell must be empty; clear one of them.`
 })) {}
 
 /** A row that should change something says nothing. */

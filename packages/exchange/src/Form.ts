@@ -49,6 +49,16 @@ export const count = (minimum = 0): Form<number> => ({
   }
 })
 
+/** Per cent of a whole. */
+export const percent: Form<number> = {
+  names: { zh: "0 至 100 的整数", en: "a whole number from 0 to 100" },
+  read: (cell, context) => {
+    const wrong = new NumberInvalid({ minimum: 0, maximum: 100 })
+    const read = Result.mapError(count().read(cell, context), () => wrong)
+    return Result.flatMap(read, (value) => (value <= 100 ? Result.succeed(value) : Result.fail(wrong)))
+  }
+}
+
 /** One of a few words, in either language. */
 export const choice = <Id extends string>(vocabulary: Vocabulary.Vocabulary<Id>): Form<Id> => {
   const known = Vocabulary.names(vocabulary)

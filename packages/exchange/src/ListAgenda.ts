@@ -25,17 +25,17 @@ export const listRanks: Readonly<Record<ListTag, number>> = {
   RateMatch: 304,
   CloseMatch: 305,
   ProposeProject: 306,
-  JoinNeeds: 307,
-  CommitResource: 308,
-  ApproveProject: 309,
-  PublishProject: 310,
-  PromoteProject: 311,
-  ReportProgress: 312,
-  MergeProjects: 313,
-  SplitProject: 313,
-  CompleteProject: 314,
-  CancelProject: 314,
-  CloseNeed: 315,
+  SplitProject: 307,
+  JoinNeeds: 308,
+  CommitResource: 309,
+  ApproveProject: 310,
+  PublishProject: 311,
+  PromoteProject: 312,
+  ReportProgress: 313,
+  MergeProjects: 314,
+  CompleteProject: 315,
+  CancelProject: 315,
+  CloseNeed: 316,
   OpenFair: 400,
   RecordConsultation: 401,
   RecordApplication: 402,
@@ -63,6 +63,7 @@ export const orderLists = (steps: ReadonlyArray<MatchingStep>): ReadonlyArray<Ma
   const proposed = new Map<string, CivilDate.CivilDate>()
   for (const { command } of steps) {
     if (command._tag === "ProposeProject") proposed.set(command.project, command.on)
+    if (command._tag === "SplitProject") proposed.set(command.part, command.on)
   }
   // A commitment is made with the project, whenever it begins.
   const dayIn = (command: MatchingStep["command"]): CivilDate.CivilDate =>

@@ -1,5 +1,15 @@
 import { Money } from "@louyu/kernel"
-import { type Capacity, Category, Match, Need, PartnerCommand, Project, Resource, ServiceItem } from "@louyu/matching"
+import {
+  type Capacity,
+  Category,
+  Fair,
+  Match,
+  Need,
+  PartnerCommand,
+  Project,
+  Resource,
+  ServiceItem
+} from "@louyu/matching"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as DomainForm from "./DomainForm.ts"
@@ -27,6 +37,8 @@ export const need = idOf(Schema.is(Need.NeedId))
 export const match = idOf(Schema.is(Match.MatchId))
 /** The id of a project. */
 export const project = idOf(Schema.is(Project.ProjectId))
+/** The id of a fair. */
+export const fair = idOf(Schema.is(Fair.FairId))
 /** The id of something offered or wanted on the board of partners. */
 export const posting = idOf(Schema.is(PartnerCommand.PostingId))
 /** The id of a partnership. */

@@ -1,5 +1,6 @@
 import type { Sheet } from "./Sheet.ts"
 import { attachmentSheets } from "./sheets/attachmentSheets.ts"
+import { fairSheets } from "./sheets/fairSheets.ts"
 import { matchSheets } from "./sheets/matchSheets.ts"
 import { membershipSheets } from "./sheets/membershipSheets.ts"
 import { needSheets } from "./sheets/needSheets.ts"
@@ -30,6 +31,7 @@ export const sheets: ReadonlyArray<Sheet> = [
   ...needSheets,
   ...matchSheets,
   ...projectSheets,
+  ...fairSheets,
   ...partnerSheets,
   ...peopleSheets
 ]

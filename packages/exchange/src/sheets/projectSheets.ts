@@ -1,7 +1,7 @@
 import { agree } from "../Agreement.ts"
 import { optional, required } from "../Column.ts"
 import * as Domain from "../DomainForm.ts"
-import { CellMissing } from "../ExchangeError.ts"
+import { CellExcluded, CellMissing } from "../ExchangeError.ts"
 import * as Form from "../Form.ts"
 import * as ListForm from "../ListForm.ts"
 import { defineGrouped, given, type Output, type Row } from "../Sheet.ts"
@@ -13,13 +13,26 @@ const columns = {
   project: required(ListForm.project, "项目", ["项目的编号", "the project"], { also: ["项目编号", "编号"] }),
   name: required(Form.label(), "名称", ["项目名称", "what it is called"], { also: ["项目名称"] }),
   nameEn: optional(Form.label(), "英文名称", ["英文名称", "the name in English"]),
-  category: required(ListForm.category, "类别", ["配置中的类别", "a category of the profile"]),
-  place: required(Domain.unit, "地点", ["项目为哪里而做", "where it is for"]),
-  needs: required(Form.list(ListForm.need), "需求", [
-    "合成此项目的需求，日后可加",
-    "the needs it joins; more may be added later"
+  splitFrom: optional(ListForm.project, "拆自", [
+    "从哪个项目拆出，提议日期即拆分日期；类别、地点、责任部门随原项目",
+    "the project it was split from, on the day of the proposal; category, place and sponsors are those of the whole"
   ]),
-  sponsors: required(Domain.units, "责任部门", ["承担的部门，牵头的在前", "who carries it, the leading one first"]),
+  category: optional(ListForm.category, "类别", [
+    "配置中的类别；除拆出的项目外必填",
+    "a category of the profile; needed unless it was split from another project"
+  ]),
+  place: optional(Domain.unit, "地点", [
+    "项目为哪里而做；除拆出的项目外必填",
+    "where it is for; needed unless it was split from another project"
+  ]),
+  needs: required(Form.list(ListForm.need), "需求", [
+    "合成此项目的需求，日后可加；后来拆出的仍写在此",
+    "the needs it joins; more may be added later, and those split off later stay here"
+  ]),
+  sponsors: optional(Domain.units, "责任部门", [
+    "承担的部门，牵头的在前；除拆出的项目外必填",
+    "who carries it, the leading one first; needed unless it was split from another project"
+  ]),
   budget: optional(ListForm.money, "预算", ["以元计", "in yuan"]),
   beneficiaries: optional(ListForm.beneficiaries, "受益人数", ["各单元的受益人数", "how many people of which units"]),
   year: optional(Form.count(1), "年度", ["计划年度", "the year it is planned for"]),
@@ -35,7 +48,7 @@ const columns = {
   approved: day("立项日期", ["立项的日期", "the day it was approved"]),
   published: day("发布日期", ["发布、可供遴选的日期", "the day it was published, so that it can be chosen"]),
   promoted: day("重点日期", ["列为重点项目的日期", "the day it became a key project"]),
-  percent: optional(Form.count(), "进度", ["百分之几", "per cent of the whole"]),
+  percent: optional(Form.percent, "进度", ["百分之几", "per cent of the whole"]),
   reported: day("进度日期", ["进度的日期", "the day of that progress"]),
   completed: day("完成日期", ["完成的日期", "the day it was completed"]),
   cancelled: day("取消日期", ["取消的日期，须写原因", "the day it was given up; needs a reason"]),
@@ -45,6 +58,7 @@ const columns = {
 }
 
 type ProjectRow = Row<typeof columns>
+type ProjectId = ProjectRow["cells"]["project"]
 type Out = Output<typeof columns>
 
 // Columns that stand together: the one needs the other.
@@ -62,6 +76,33 @@ const isWhole = (row: ProjectRow, out: Out): boolean => {
   )
   for (const column of missing) out.refuse(row, column, new CellMissing({}))
   return missing.length === 0
+}
+
+const inherited = ["category", "place", "sponsors"] as const
+// A part begins without money and beneficiaries of its own.
+const ownOnly = [...inherited, "budget", "beneficiaries", "year"] as const
+
+const split = (row: ProjectRow, part: ProjectId, from: ProjectId, out: Out): boolean => {
+  const { name, nameEn, needs, on } = row.cells
+  const filled = ownOnly.filter((column) => row.cells[column] !== undefined)
+  for (const column of filled) out.refuse(row, column, new CellExcluded({ column: "split_from" }))
+  if (filled.length > 0) return false
+  out.add(row, { _tag: "SplitProject", project: from, part, names: nameOf({ name, nameEn }), needs, on })
+  return true
+}
+
+const proposed = (row: ProjectRow, project: ProjectId, out: Out): boolean => {
+  const { name, nameEn, category, place, sponsors, needs, budget, beneficiaries, year, on } = row.cells
+  if (category === undefined || place === undefined || sponsors === undefined) {
+    for (const column of inherited) {
+      if (row.cells[column] === undefined) out.refuse(row, column, new CellMissing({}))
+    }
+    return false
+  }
+  const names = nameOf({ name, nameEn })
+  const made = { project, names, category, place, needs, sponsors, budget, beneficiaries, year, on }
+  out.add(row, given({ _tag: "ProposeProject", ...made }))
+  return true
 }
 
 const committed = (row: ProjectRow, out: Out): void => {
@@ -104,6 +145,7 @@ const projects = defineGrouped({
     const plan = [
       "name",
       "nameEn",
+      "splitFrom",
       "category",
       "place",
       "needs",
@@ -115,10 +157,9 @@ const projects = defineGrouped({
     ] as const
     const course = ["approved", "published", "promoted", ...pairs.flat(), "completed"] as const
     if (!agree(rows, [...plan, ...course], out) || !isWhole(first, out)) return
-    const { project, name, nameEn, category, place, needs, sponsors, budget, beneficiaries, year, on } = first.cells
-    const names = nameOf({ name, nameEn })
-    const made = { project, names, category, place, needs, sponsors, budget, beneficiaries, year, on }
-    out.add(first, given({ _tag: "ProposeProject", ...made }))
+    const { project, splitFrom, needs, on } = first.cells
+    const isMade = splitFrom === undefined ? proposed(first, project, out) : split(first, project, splitFrom, out)
+    if (!isMade) return
     // Needs that are added to the cell later join then.
     out.add(first, { _tag: "JoinNeeds", project, needs, on })
     for (const row of rows) committed(row, out)
