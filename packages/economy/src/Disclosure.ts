@@ -45,6 +45,7 @@ const sightOf = ({ exactFrom, tierFrom }: Policy, level: number | undefined): Si
  * Source: invariant 14.
  *
  * ```ts
+ * import { Money } from "@louyu/kernel"
  * const policy = { scale: TaxTier.taxScale, exactFrom: 3, tierFrom: 1, least: 3 }
  * Disclosure.of(policy, 2, Money.fen(12_000_000_000)) // => { _tag: "tier", tier: 2, threshold: 10000000000 }
  * Disclosure.of(policy, undefined, Money.fen(12_000_000_000)) // => { _tag: "nothing" }

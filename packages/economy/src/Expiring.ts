@@ -61,7 +61,7 @@ export const within = (
   const horizon = CivilDate.addDays(on, days)
   const leases = new Set<LeaseId>()
   for (const { lets } of RentRoll.spaces(roll, places)) {
-    for (const one of lets) if (Period.contains(RentRoll.daysOf(one), on)) leases.add(one.signed.lease)
+    for (const one of lets) if (RentRoll.isLetOn(one, on)) leases.add(one.signed.lease)
   }
   return [...leases]
     .flatMap((id) => {

@@ -43,7 +43,7 @@ const joined = (all: ReadonlyArray<Period.Period>): ReadonlyArray<Period.Period>
 export const on = (roll: RentRoll.RentRoll, date: Date, places?: Iterable<UnitId>): ReadonlyArray<UnitId> => {
   const tenants = new Set<UnitId>()
   for (const { lets } of RentRoll.spaces(roll, places)) {
-    for (const one of lets) if (Period.contains(RentRoll.daysOf(one), date)) tenants.add(one.signed.tenant)
+    for (const one of lets) if (RentRoll.isLetOn(one, date)) tenants.add(one.signed.tenant)
   }
   return [...tenants].sort()
 }

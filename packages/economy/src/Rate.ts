@@ -19,6 +19,7 @@ export interface Rate {
  * Makes a rate.
  *
  * ```ts
+ * import { CivilDate } from "@louyu/kernel"
  * const firms = { zh: "在租企业", en: "tenants" }
  * Rate.of(3, 4, firms, CivilDate.make("2024-12-31")).rate // => 0.75
  * Rate.of(0, 0, firms, CivilDate.make("2024-12-31")).rate // => undefined

@@ -111,6 +111,13 @@ const openEnd = (from: Date, to: Date | undefined): Period.Period => (to === und
 /** The days a lease takes a space. */
 export const daysOf = ({ signed, to }: Pick<Let, "signed" | "to">): Period.Period => openEnd(signed.from, to)
 
+/** Tells whether a space is let under a lease on any day of a period. */
+export const isLetIn = ({ signed, to }: Let, period: Period.Period): boolean =>
+  (to === undefined || period.from < to) && (period.to === undefined || signed.from < period.to)
+
+/** Tells whether a space is let under a lease on a day. */
+export const isLetOn = ({ signed, to }: Let, on: Date): boolean => signed.from <= on && (to === undefined || on < to)
+
 /** The intention to leave that stands on a date. Shape: an extension agreed on later takes it back. Source: R4-17. */
 export const intention = ({ history }: LeaseKnown, on: Date): LeavingIntended | undefined => {
   let last: TenancyEvent | undefined
@@ -159,8 +166,13 @@ const isBefore = (a: LeaseSigned, b: LeaseSigned): boolean =>
   a.from < b.from || (a.from === b.from && a.lease < b.lease)
 
 const book = (known: SpaceKnown, signed: LeaseSigned, { area }: Part): SpaceKnown => {
-  const next = known.lets.findIndex((one) => isBefore(signed, one.signed))
-  const at = next < 0 ? known.lets.length : next
+  let at = 0
+  for (let end = known.lets.length; at < end; ) {
+    const middle = (at + end) >>> 1
+    const other = known.lets[middle]?.signed
+    if (other !== undefined && isBefore(other, signed)) at = middle + 1
+    else end = middle
+  }
   return { ...known, lets: known.lets.toSpliced(at, 0, { signed, share: area, to: signed.to }) }
 }
 

@@ -1,4 +1,4 @@
-import { type CivilDate, type Identifier, Period } from "@louyu/kernel"
+import type { CivilDate, Identifier } from "@louyu/kernel"
 import type { EndReason } from "./Lease.ts"
 import * as Presence from "./Presence.ts"
 import * as Rate from "./Rate.ts"
@@ -51,7 +51,7 @@ export const between = (roll: RentRoll.RentRoll, first: Date, second: Date, plac
   const lost = new Map(before.filter((tenant) => !after.has(tenant)).map((id) => [id, [] as RentRoll.Let[]]))
   for (const { lets } of lost.size === 0 ? [] : RentRoll.spaces(roll, here)) {
     for (const one of lets) {
-      if (one.to !== undefined && one.to <= second && Period.overlaps({ from: first }, RentRoll.daysOf(one))) {
+      if (one.to !== undefined && one.to <= second && RentRoll.isLetIn(one, { from: first })) {
         lost.get(one.signed.tenant)?.push(one)
       }
     }

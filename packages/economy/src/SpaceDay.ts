@@ -21,8 +21,6 @@ export interface SpaceDay {
 
 const whole = (area: number): number => Math.round(area * 100)
 
-const runsOn = (one: RentRoll.Let, on: Date): boolean => Period.contains(RentRoll.daysOf(one), on)
-
 /** The division of a space on a day, or `undefined` on a day on which there is no such space. */
 export const of = (
   { life, area: areas, withdrawn, lets: booked }: RentRoll.SpaceKnown,
@@ -31,7 +29,7 @@ export const of = (
   const measured = Period.contains(life, on) ? Timeline.at(areas, on) : undefined
   if (measured === undefined) return undefined
   const area = whole(measured)
-  const lets = booked.filter((one) => runsOn(one, on))
+  const lets = booked.filter((one) => RentRoll.isLetOn(one, on))
   const taken = { rent: 0, own: 0 }
   for (const { signed, share } of lets) if (share !== undefined) taken[signed.tenure] += whole(share)
   const rest = area - taken.rent - taken.own

@@ -57,6 +57,7 @@ export const scale = (
  * Source: invariant 13.
  *
  * ```ts
+ * import { Money } from "@louyu/kernel"
  * TaxTier.of(TaxTier.taxScale, Money.fen(10_000_000_000)) // => 2
  * TaxTier.of(TaxTier.taxScale, Money.fen(9_999_999_999)) // => 1
  * ```

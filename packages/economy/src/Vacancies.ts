@@ -1,4 +1,4 @@
-import { CivilDate, type Identifier, Period, type Text } from "@louyu/kernel"
+import { CivilDate, type Identifier, type Period, type Text } from "@louyu/kernel"
 import * as Area from "./Area.ts"
 import type { LeaseId } from "./Lease.ts"
 import * as RentRoll from "./RentRoll.ts"
@@ -40,7 +40,7 @@ const foreseen = (roll: RentRoll.RentRoll, space: RentRoll.SpaceKnown, on: Date)
     const lease = RentRoll.lease(roll, one.signed.lease)
     const expected = lease === undefined ? undefined : RentRoll.intention(lease, on)?.expected
     // What was expected before today has not come true.
-    if (expected === undefined || expected <= on || !Period.contains(RentRoll.daysOf(one), on)) return one
+    if (expected === undefined || expected <= on || !RentRoll.isLetOn(one, on)) return one
     return one.to === undefined || expected < one.to ? { ...one, to: expected } : one
   })
   return { ...space, lets }

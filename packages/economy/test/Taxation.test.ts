@@ -109,6 +109,7 @@ describe("what buildings yield by year", () => {
   const laws = DeciderLaws.laws<TaxCommand, Taxation.Taxation, TaxEvent, unknown, Taxation.Facts>({
     commands: () => anyRecord,
     facts: fc.constant(facts),
+    maxLength: 4,
     event: TaxEvent,
     observe: (state) => [2021, 2022].map((year) => [...Taxation.ofYear(state, year, day("2023-01-15"))])
   })

@@ -21,6 +21,9 @@ export const overfull = (
   lets: ReadonlyArray<RentRoll.Let>,
   period: Period.Period
 ): SharesExceedArea | undefined => {
+  const smallest = Math.min(...Timeline.restrict(space.area, period).map(({ value }) => exact(value)))
+  // Where all shares together fit into the smallest area, no day needs to be looked at.
+  if (lets.reduce((sum, { share }) => sum + exact(share), 0) <= smallest) return undefined
   const steps: Array<{ readonly on: Period.Period["from"]; readonly shares: number; readonly area?: number }> = []
   for (const one of lets) {
     const days = Period.intersect(RentRoll.daysOf(one), period)
@@ -66,7 +69,7 @@ export const refusal = (
   const withdrawn = Timeline.restrict(space.withdrawn, period)[0]
   if (withdrawn !== undefined) return new SpaceNotOffered({ space: space.registered.space, on: withdrawn.from })
   // The days of a lease that is extended end where the period begins.
-  const others = space.lets.filter((one) => Period.overlaps(RentRoll.daysOf(one), period))
+  const others = space.lets.filter((one) => RentRoll.isLetIn(one, period))
   const shares = asked.signed.shared === true
   for (const other of others) {
     if (shares && other.signed.shared === true) continue

@@ -45,7 +45,7 @@ const turn = (
   )
 
 const vacant = ({ registered, lets }: RentRoll.SpaceKnown, period: Period.Period): Rule.Checked => {
-  const taken = lets.find((one) => Period.overlaps(RentRoll.daysOf(one), period))
+  const taken = lets.find((one) => RentRoll.isLetIn(one, period))
   if (taken === undefined) return Rule.fine
   const { lease, from } = taken.signed
   return Result.fail(new SpaceAlreadyLet({ space: registered.space, lease, from, to: taken.to }))
