@@ -113,6 +113,11 @@ describe("bad rows about the lists get a typed error at their place", () => {
       "error services.csv 3 from RowsDisagree"
     ],
     [
+      "a code twice in a version",
+      services(`${item},,,,`, `${item.replace("白领食堂", "早餐车")},,,,`),
+      "error services.csv 3 item CodeRepeated"
+    ],
+    [
       "half a capacity",
       { "offerings.csv": "list,item,place,capacity,from\nL,S-01,b-1,5,2022-01-01\n" },
       "error offerings.csv 2 counted_in CapacityIncomplete"

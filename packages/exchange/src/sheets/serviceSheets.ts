@@ -1,4 +1,5 @@
 import type { CivilDate } from "@louyu/kernel"
+import { MatchingError } from "@louyu/matching"
 import { agree } from "../Agreement.ts"
 import { capacity, capacityOf } from "../Amount.ts"
 import { from, optional, required, to } from "../Column.ts"
@@ -6,7 +7,7 @@ import * as Domain from "../DomainForm.ts"
 import * as EligibilityForm from "../EligibilityForm.ts"
 import * as Form from "../Form.ts"
 import * as ListForm from "../ListForm.ts"
-import { defineGrouped, given, type Row } from "../Sheet.ts"
+import { defineGrouped, given, type Output, type Row } from "../Sheet.ts"
 import * as WindowForm from "../WindowForm.ts"
 import { nameOf } from "./unitSheets.ts"
 
@@ -65,6 +66,21 @@ const itemOf = ({ cells }: Row<typeof itemColumns>) => {
   })
 }
 
+/** Refuses rows of a version whose code an earlier row has; tells whether there were none. */
+const areDifferent = (rows: ReadonlyArray<Row<typeof itemColumns>>, out: Output<typeof itemColumns>): boolean => {
+  const seen = new Set<string>()
+  const again = rows.filter(({ cells: { item } }) => {
+    const isKnown = seen.has(item)
+    seen.add(item)
+    return isKnown
+  })
+  for (const row of again) {
+    const { list: id, item: code } = row.cells
+    out.refuse(row, "item", new MatchingError.CodeRepeated({ list: id, code }))
+  }
+  return again.length === 0
+}
+
 const services = defineGrouped({
   file: "services.csv",
   names: { zh: "服务清单", en: "Services" },
@@ -81,7 +97,7 @@ const services = defineGrouped({
     const disorderly = rows.filter(
       (row) => !out.isOrderly(row, "validTo", row.cells.validFrom ?? begin, row.cells.validTo)
     )
-    if (disorderly.length > 0) return
+    if (!areDifferent(rows, out) || disorderly.length > 0) return
     const names = nameOf({ name: listName ?? id, nameEn: listNameEn })
     out.add(first, { _tag: "AdoptServiceList", list: { id, version, names, items: rows.map(itemOf) }, from: begin })
     for (const row of rows) {
