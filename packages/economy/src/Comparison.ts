@@ -9,7 +9,7 @@ export type Obstacle = "indicator" | "scope" | "date" | "unit" | "notComputed" |
 /**
  * How a computed figure stands to a published one.
  *
- * Shape: `by` is how far the computed one is from what was published, in the printed unit, below zero when it is less.
+ * Shape: `by` is how far the computed one is at least from what was published, in the printed unit, below zero when less.
  */
 export type Verdict =
   | { readonly _tag: "agrees" }

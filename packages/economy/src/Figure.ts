@@ -4,7 +4,7 @@ import * as Schema from "effect/Schema"
 import { FigureInvalid, FiguresDiffer } from "./FigureError.ts"
 import { type Indicator, type IndicatorId, isQuotient } from "./Indicator.ts"
 import * as Quantity from "./Quantity.ts"
-import type { Unit } from "./Unit.ts"
+import { dimension, type Unit } from "./Unit.ts"
 
 /**
  * What a figure speaks about: a building, a district, or what a text means by its words.
@@ -46,14 +46,15 @@ export interface Figure {
 type Given = number | Quantity.Quantity
 
 const reason = (
-  { kind }: Indicator,
+  { kind, unit }: Indicator,
   numerator: Quantity.Quantity,
   denominator: Quantity.Quantity | undefined,
   population: number | undefined
 ): FigureInvalid["reason"] | undefined => {
   const all = [numerator.value, denominator?.value ?? 0, population ?? 0]
   if (!all.every(Number.isFinite)) return "notFinite"
-  const signed = kind === "change" || kind === "amount" || kind === "mean" || kind === "density"
+  // Money may be owed or given back, and what changes may fall; nothing else is below zero.
+  const signed = kind === "change" || dimension(unit).startsWith("money")
   if (all.some((one, index) => one < 0 && (index > 0 || !signed))) return "negative"
   if (isQuotient(kind) && denominator === undefined) return "denominatorMissing"
   if (!isQuotient(kind) && denominator !== undefined) return "denominatorUnwanted"
