@@ -1,9 +1,8 @@
-import { CivilDate, type Identifier, type Period, type Text } from "@louyu/kernel"
+import { CivilDate, type Identifier, type Period, type Text, Timeline } from "@louyu/kernel"
 import * as Area from "./Area.ts"
 import type { LeaseId } from "./Lease.ts"
 import * as RentRoll from "./RentRoll.ts"
 import type { SpaceId, Tenure } from "./Space.ts"
-import * as SpaceDay from "./SpaceDay.ts"
 
 type Date = CivilDate.CivilDate
 
@@ -46,28 +45,58 @@ const foreseen = (roll: RentRoll.RentRoll, space: RentRoll.SpaceKnown, on: Date)
   return { ...space, lets }
 }
 
-// All days on which something about a space changes, in order.
-const turns = ({ life, area, withdrawn, lets }: RentRoll.SpaceKnown): ReadonlyArray<Date> => {
-  const periods: ReadonlyArray<Period.Period> = [life, ...area, ...withdrawn, ...lets.map(RentRoll.daysOf)]
-  return [...new Set(periods.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])))].sort()
+/** What is free from a day on, up to the next one. Units: whole square decimetres. */
+interface Level {
+  readonly from: Date
+  readonly free: number
 }
 
-const freeOn = (space: RentRoll.SpaceKnown, on: Date): number => {
-  const day = SpaceDay.of(space, on)
-  return day?.offered === true ? day.free : 0
+interface Step {
+  readonly on: Date
+  readonly area?: number
+  readonly shares?: number
+  readonly whole?: number
+  readonly off?: number
 }
 
-const until = (space: RentRoll.SpaceKnown, days: ReadonlyArray<Date>, from: Date, area: number): Date | undefined =>
-  days.find((day) => day > from && freeOn(space, day) < area)
+const steps = ({ life, area, withdrawn, lets }: RentRoll.SpaceKnown): ReadonlyArray<Step> => {
+  const during = ({ from, to }: Period.Period, begin: Omit<Step, "on">, end: Omit<Step, "on">): ReadonlyArray<Step> =>
+    to === undefined
+      ? [{ on: from, ...begin }]
+      : [
+          { on: from, ...begin },
+          { on: to, ...end }
+        ]
+  const measured = Timeline.restrict(area, life)
+  const all = [
+    ...measured.map(({ from, value }): Step => ({ on: from, area: Math.round(value * 100) })),
+    ...(life.to === undefined ? [] : [{ on: life.to, area: 0 }]),
+    ...withdrawn.flatMap((one) => during(one, { off: 1 }, { off: -1 })),
+    ...lets.flatMap((one) => {
+      const share = one.share === undefined ? undefined : Math.round(one.share * 100)
+      const days = RentRoll.daysOf(one)
+      return share === undefined
+        ? during(days, { whole: 1 }, { whole: -1 })
+        : during(days, { shares: share }, { shares: -share })
+    })
+  ]
+  return all.sort((a, b) => CivilDate.compare(a.on, b.on))
+}
 
-const since = (space: RentRoll.SpaceKnown, days: ReadonlyArray<Date>, on: Date, area: number): Date => {
-  let from = on
-  for (const day of days.toReversed()) {
-    if (day > on) continue
-    if (freeOn(space, day) < area) break
-    from = day
+// What is free over time, a level for every day on which anything changes.
+const levels = (space: RentRoll.SpaceKnown): ReadonlyArray<Level> => {
+  const found: Array<Level> = []
+  let [area, shares, whole, off] = [0, 0, 0, 0]
+  for (const step of steps(space)) {
+    area = step.area ?? area
+    shares += step.shares ?? 0
+    whole += step.whole ?? 0
+    off += step.off ?? 0
+    const free = whole > 0 || off > 0 ? 0 : Math.max(0, area - shares)
+    if (found.at(-1)?.from === step.on) found.pop()
+    found.push({ from: step.on, free })
   }
-  return from
+  return found
 }
 
 const causeOf = (known: RentRoll.SpaceKnown, likely: RentRoll.SpaceKnown, from: Date): Cause => {
@@ -85,17 +114,22 @@ const ofSpace = (
   horizon: Date
 ): ReadonlyArray<Vacancy> => {
   const likely = foreseen(roll, known, on)
-  const days = turns(likely)
+  const all = levels(likely)
+  const index = all.findLastIndex((one) => one.from <= on)
   const { space, place, label, floor, purpose, offer } = known.registered
   const made = (area: number, from: Date, to: Date | undefined, because: Cause | undefined): Vacancy => ({
     ...{ space, place, label, floor, purpose, offer, area: Area.ofSquareDecimetres(area), from, to, because }
   })
-  const now = freeOn(likely, on)
-  const vacant = now > 0 ? [made(now, since(likely, days, on, now), until(likely, days, on, now), undefined)] : []
-  const coming = days.find((day) => day > on && day <= horizon && freeOn(likely, day) > now)
+  const until = (area: number, after: number) => all.slice(after + 1).find((one) => one.free < area)?.from
+  const now = all[index]?.free ?? 0
+  const before = all.findLastIndex((one, i) => i < index && one.free < now)
+  const since = all[before + 1]?.from ?? on
+  const vacant = now > 0 ? [made(now, since, until(now, index), undefined)] : []
+  const next = all.findIndex((one, i) => i > index && one.from <= horizon && one.free > now)
+  const coming = all[next]
   if (coming === undefined) return vacant
-  const area = freeOn(likely, coming)
-  return [...vacant, made(area, coming, until(likely, days, coming, area), causeOf(known, likely, coming))]
+  const { from, free } = coming
+  return [...vacant, made(free, from, until(free, next), causeOf(known, likely, from))]
 }
 
 const order = (a: Vacancy, b: Vacancy): number =>
@@ -105,7 +139,7 @@ const order = (a: Vacancy, b: Vacancy): number =>
  * What is free on a day in some places (in all when none are named), and what comes free up to a horizon.
  *
  * Shape: longest vacant first. A tenant that intends to leave on a day is expected to.
- * Cost: O(spaces of these places, and k² for the k leases of a space).
+ * Cost: O(k log k) for each space of these places with k leases.
  *
  * Source: R4-12, R4-14, R4-17.
  */

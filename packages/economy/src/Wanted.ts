@@ -48,12 +48,14 @@ const missesOf = (wanted: Wanted, { place, area, from, to, offer }: Vacancy): Re
   const over = whole(area) - whole(maxArea)
   const needed = end ?? (wanted.from === undefined ? undefined : CivilDate.addDays(wanted.from, 1))
   const early = to !== undefined && needed !== undefined && to < needed ? CivilDate.daysBetween(to, needed) : 0
+  // What comes free when it is no longer needed is of no use, either.
+  const late = end !== undefined && from >= end ? CivilDate.daysBetween(end, from) + 1 : 0
   return [
     ...miss("places", places !== undefined && !places.includes(place)),
     ...miss("minArea", short > 0, ofSquareDecimetres(short)),
     ...miss("maxArea", over > 0, ofSquareDecimetres(over)),
     ...miss("from", from > latest, from > latest ? CivilDate.daysBetween(latest, from) : 0),
-    ...miss("to", early > 0, early),
+    ...miss("to", early > 0 || late > 0, Math.max(early, late)),
     ...miss("tenure", offer !== undefined && tenure !== offer)
   ]
 }
@@ -90,23 +92,33 @@ export type FloorOf = (vacancy: Vacancy) => string
 
 const placeAndFloor: FloorOf = ({ place, floor }) => JSON.stringify([place, floor])
 
+// The smallest sufficient set of what is free on one day.
+const chosenOn = (wanted: Wanted, minArea: Area, floor: ReadonlyArray<Vacancy>, day: Date): Fit | undefined => {
+  const { maxArea } = wanted
+  // A space that comes freer later is offered twice, but can be had once: as it is now or as it will be.
+  const best = new Map<string, Vacancy>()
+  for (const one of floor) {
+    const free = one.from <= day && (one.to === undefined || day < one.to)
+    if (free && (best.get(one.space)?.area ?? 0) < one.area) best.set(one.space, one)
+  }
+  const options = [...best.values()].sort((a, b) => (a.space < b.space ? -1 : 1))
+  const sizes = options.map(({ area }) => whole(area))
+  const chosen = Combination.smallest(sizes, whole(minArea), maxArea === undefined ? undefined : whole(maxArea))
+  const [first, ...rest] = (chosen ?? []).flatMap((index) => options[index] ?? [])
+  return first === undefined ? undefined : fitOf(wanted, [first, ...rest], [])
+}
+
 const joined = (wanted: Wanted, vacancies: ReadonlyArray<Vacancy>, floorOf: FloorOf): ReadonlyArray<Fit> => {
-  const { minArea, maxArea } = wanted
+  const { minArea } = wanted
   if (minArea === undefined) return []
   const small = vacancies.filter((one) => missesOf(wanted, one).every(({ aspect }) => aspect === "minArea"))
   return [...Map.groupBy(small, floorOf).values()].flatMap((floor) => {
-    // A space that comes freer later is offered twice, but can be had once: as it is now or as it will be.
-    const best = new Map<string, Vacancy>()
-    for (const one of floor) if ((best.get(one.space)?.area ?? 0) < one.area) best.set(one.space, one)
-    const options = [...best.values()].sort((a, b) => (a.space < b.space ? -1 : 1))
-    const most = maxArea === undefined ? undefined : whole(maxArea)
-    const chosen = Combination.smallest(
-      options.map(({ area }) => whole(area)),
-      whole(minArea),
-      most
-    )
-    const [first, ...rest] = (chosen ?? []).flatMap((index) => options[index] ?? [])
-    return first === undefined ? [] : [fitOf(wanted, [first, ...rest], [])]
+    // Whoever can begin at any time begins on a day on which something comes free, the sooner the better.
+    const days = wanted.from === undefined ? [...new Set(floor.map(({ from }) => from))].sort() : [wanted.from]
+    const [best] = days
+      .flatMap((day) => chosenOn(wanted, minArea, floor, day) ?? [])
+      .sort((a, b) => a.vacancies.length - b.vacancies.length || a.area - b.area)
+    return best === undefined ? [] : [best]
   })
 }
 

@@ -87,6 +87,23 @@ describe("vacancies", () => {
     expect(Wanted.match({ minArea: 100 }, vacancies).every((one) => one.vacancies.length === 1)).toBe(true)
   })
 
+  it("R4-13 spaces are joined only when they are free at the same time", () => {
+    const apart = after([
+      space("801", 100, { floor: "8" }),
+      space("802", 60, { floor: "8" }),
+      lease("L1", "acme", ["801"], "2023-01-01", "2025-01-01"),
+      lease("L2", "bolt", ["802"], "2025-01-01")
+    ])
+    const offered = Vacancies.on(apart, on, { horizon: day("2025-12-31") })
+    expect(offered.map((one) => one.space)).toEqual(["802", "801"])
+    expect(Wanted.match({ minArea: 150 }, offered).every((one) => one.vacancies.length === 1)).toBe(true)
+    const ended = after([command({ _tag: "AnnulLease", lease: "L2", reason: "录错", on: "2024-06-01" })], apart)
+    const [best] = Wanted.match({ minArea: 150 }, Vacancies.on(ended, on, { horizon: day("2025-12-31") }))
+    expect(best?.vacancies.map((one) => one.space)).toEqual(["801", "802"])
+    const short = Wanted.match({ to: day("2024-12-01") }, offered).find((one) => one.vacancies[0].space === "801")
+    expect(short?.misses).toEqual([{ aspect: "to", by: 32 }])
+  })
+
   it("R4-13 the smallest sufficient set is the one that trying every set finds", () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 9 })
     fc.assert(
