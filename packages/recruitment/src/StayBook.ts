@@ -16,6 +16,8 @@ export interface Amounts {
 export interface OfficeKnown {
   readonly office: Office
   readonly amounts: Timeline.Timeline<Amounts>
+  /** The changes of its amounts as they were told, the latest last. */
+  readonly resized: ReadonlyArray<Amounts & { readonly from: Date }>
   readonly closed: Date | undefined
   readonly stays: ReadonlyArray<StayId>
 }

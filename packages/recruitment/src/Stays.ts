@@ -173,11 +173,14 @@ const decide = (book: StayBook.StayBook, command: StayCommand, known: Facts): De
     case "ResizeOffice": {
       const { _tag, ...fields } = command
       const { seats, rooms, from } = fields
-      return Result.flatMap(officeOf(book, fields.office), ({ amounts }) =>
-        amounts.some((one) => one.from === from && Equal.equals(one.value, { seats, rooms }))
-          ? nothing
-          : changeOffice(book, { _tag: "OfficeResized", ...fields }, from)
-      )
+      return Result.flatMap(officeOf(book, fields.office), ({ office, resized }): Decision => {
+        if (resized.some((one) => Equal.equals(one, { seats, rooms, from }))) return nothing
+        // A day has one size: otherwise nobody could tell a correction from a history that is told again.
+        const last = resized.at(-1)?.from ?? office.from
+        return from > last
+          ? changeOffice(book, { _tag: "OfficeResized", ...fields }, from)
+          : Result.fail(new OutOfOrder({ id: fields.office, on: from, last }))
+      })
     }
     case "CloseOffice": {
       const { _tag, ...fields } = command
@@ -206,7 +209,13 @@ export const evolve = (book: StayBook.StayBook, event: StayEvent): StayBook.Stay
       const amounts = Timeline.since(from, { seats, rooms })
       return {
         ...book,
-        offices: HashMap.set(book.offices, office.office, { office, amounts, closed: undefined, stays: [] })
+        offices: HashMap.set(book.offices, office.office, {
+          office,
+          amounts,
+          resized: [],
+          closed: undefined,
+          stays: []
+        })
       }
     }
     case "OfficeResized": {
@@ -215,7 +224,8 @@ export const evolve = (book: StayBook.StayBook, event: StayEvent): StayBook.Stay
         ...book,
         offices: HashMap.modify(book.offices, office, (known) => ({
           ...known,
-          amounts: Timeline.setFrom(known.amounts, from, { seats, rooms })
+          amounts: Timeline.setFrom(known.amounts, from, { seats, rooms }),
+          resized: [...known.resized, { seats, rooms, from }]
         }))
       }
     }

@@ -6,14 +6,12 @@ const failure = <A, E>(result: Result.Result<A, E>): E | undefined =>
   Result.isFailure(result) ? result.failure : undefined
 
 // Weeks in remission of 21 patients given 6-MP: Freireich and others, Blood 21 (1963); an asterisk is a plus.
-const remission = "6 6 6 6* 7 9* 10 10* 11* 13 16 17* 19* 20* 22 23 25* 32* 32* 34* 35*"
-  .split(" ")
-  .map(
-    (text): Survival.Observation => ({
-      duration: Number.parseInt(text, 10),
-      end: text.endsWith("*") ? "censored" : "event"
-    })
-  )
+const remission = "6 6 6 6* 7 9* 10 10* 11* 13 16 17* 19* 20* 22 23 25* 32* 32* 34* 35*".split(" ").map(
+  (text): Survival.Observation => ({
+    duration: Number.parseInt(text, 10),
+    end: text.endsWith("*") ? "censored" : "event"
+  })
+)
 
 /** Duration, at risk, events, share left, standard error, and the log-log interval of 95 %, as published. */
 const published = [

@@ -2,7 +2,7 @@ import * as Result from "effect/Result"
 import type { BoundariesRejected, ColumnUnknown } from "../AnalyticsError.ts"
 import * as Periods from "./Periods.ts"
 import { type Chosen, column, known } from "./Scope.ts"
-import { rows, type Store, was } from "./Store.ts"
+import { rows, type Store } from "./Store.ts"
 
 /** Those who entered in a period and have a code. */
 export interface Cell {
@@ -60,36 +60,39 @@ const firstOf = (stage: Uint8Array, wanted: number, from: number, end: number): 
 }
 
 export const count = (store: Store, chosen: Chosen, asked: Asked): ReadonlyArray<Cell> => {
-  const { steps, start, began } = store
-  const { stage, at } = steps
+  const { start, length, began, ever, words } = store
+  const { stage, at } = store.steps
+  const { members, asOf, complete } = chosen
   const { source, target, within, periods, codes } = asked
   const all = rows(store)
   const width = mostOf(codes, all) + 1
+  const [word, bit] = [target >>> 5, 1 << (target & 31)]
   // Four numbers a cell: entered, reached, mature, reached of the mature.
   const sums = new Float64Array((periods === undefined ? 1 : periods.boundaries.length - 1) * width * 4)
-  const add = (place: number): void => {
-    sums[place] = (sums[place] as number) + 1
-  }
   for (let row = 0; row < all; row++) {
-    if (chosen.members !== undefined && chosen.members[row] !== 1) continue
-    if (source !== undefined && !was(store, row, source)) continue
+    if (members !== undefined && members[row] !== 1) continue
     const block = start[row] as number
-    // Where the clock starts with the journey and the stage was never reached, no step is read.
-    const first = source === undefined ? block : firstOf(stage, source, block, block + known(store, chosen, row))
-    const begins = source === undefined ? (began[row] as number) : (at[first] as number)
-    if (source !== undefined && first === block + known(store, chosen, row)) continue
+    let first = block
+    let begins = began[row] as number
+    if (source !== undefined) {
+      const end = block + known(store, chosen, row)
+      first = firstOf(stage, source, block, end)
+      if (first === end) continue
+      begins = at[first++] as number
+    }
     const period = periods === undefined ? 0 : Periods.find(periods, begins)
     if (period < 0) continue
     const place = (period * width + (codes === undefined ? 0 : (codes[row] as number))) * 4
-    const mature = begins + within <= chosen.asOf
-    add(place)
-    if (mature) add(place + 2)
-    if (!was(store, row, target)) continue
-    const end = block + known(store, chosen, row)
-    const there = firstOf(stage, target, source === undefined ? block : first + 1, end)
+    const mature = begins + within <= asOf ? 1 : 0
+    sums[place] = (sums[place] as number) + 1
+    sums[place + 2] = (sums[place + 2] as number) + mature
+    // Whoever never was there needs no look at a step.
+    if (((ever[row * words + word] as number) & bit) === 0) continue
+    const end = block + (complete ? (length[row] as number) : known(store, chosen, row))
+    const there = firstOf(stage, target, first, end)
     if (there === end || (at[there] as number) - begins > within) continue
-    add(place + 1)
-    if (mature) add(place + 3)
+    sums[place + 1] = (sums[place + 1] as number) + 1
+    sums[place + 3] = (sums[place + 3] as number) + mature
   }
   return cells(sums, width, periods)
 }

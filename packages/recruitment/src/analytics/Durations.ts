@@ -8,19 +8,17 @@ import * as Numbers from "./Numbers.ts"
  */
 export interface Durations {
   counted: Uint32Array
-  short: number
   readonly long: Numbers.Numbers
 }
 
 /** Durations from here on are long. */
 const bound = 16_384
 
-export const make = (): Durations => ({ counted: new Uint32Array(512), short: 0, long: Numbers.make() })
+export const make = (): Durations => ({ counted: new Uint32Array(512), long: Numbers.make() })
 
 export const add = (durations: Durations, duration: number): void => {
   if (duration < durations.counted.length) {
     durations.counted[duration] = (durations.counted[duration] as number) + 1
-    durations.short++
   } else if (duration < bound) {
     const grown = new Uint32Array(Math.min(bound, 2 ** Math.ceil(Math.log2(duration + 1))))
     grown.set(durations.counted)
@@ -29,14 +27,17 @@ export const add = (durations: Durations, duration: number): void => {
   } else Numbers.push(durations.long, duration)
 }
 
-export const size = ({ short, long }: Durations): number => short + long.length
+const short = ({ counted }: Durations): number => counted.reduce((sum, count) => sum + count, 0)
+
+export const size = (durations: Durations): number => short(durations) + durations.long.length
 
 // Two sums of whole numbers, so that no sum loses a digit and the order in which they came does not matter.
 const half = 2 ** 26
 
 /** The mean; `undefined` of none. */
 export const mean = (durations: Durations): number | undefined => {
-  if (size(durations) === 0) return undefined
+  const all = size(durations)
+  if (all === 0) return undefined
   let high = 0
   let low = 0
   durations.counted.forEach((count, duration) => {
@@ -49,15 +50,16 @@ export const mean = (durations: Durations): number | undefined => {
     high += upper
     low += value - upper * half
   }
-  return (high * half + low) / size(durations)
+  return (high * half + low) / all
 }
 
 /** The nearest-rank percentile, a duration that there is; `undefined` of none. */
 export const percentile = (durations: Durations, percent: number): number | undefined => {
-  const all = size(durations)
+  const counted = short(durations)
+  const all = counted + durations.long.length
   if (all === 0) return undefined
   let rank = Math.max(1, Math.ceil((percent * all) / 100))
-  if (rank > durations.short) return Numbers.nth(durations.long, rank - durations.short - 1)
+  if (rank > counted) return Numbers.nth(durations.long, rank - counted - 1)
   let duration = -1
   while (rank > 0) rank -= durations.counted[++duration] as number
   return duration

@@ -31,7 +31,7 @@ export const count = (store: Store, chosen: Chosen, periods: Periods.Periods): R
       left[before] = (left[before] as number) + 1
     }
   })
-  return periods.boundaries.slice(1).flatMap((until, period) =>
+  return [...periods.boundaries.subarray(1)].flatMap((until, period) =>
     ids.map((id, number) => ({
       definition: "dwell/velocity" as const,
       stage: id,

@@ -3,10 +3,10 @@ import { BoundariesRejected } from "../AnalyticsError.ts"
 
 /** Periods that follow one another, and a way to find the one a time lies in without searching. */
 export interface Periods {
-  readonly boundaries: ReadonlyArray<number>
+  readonly boundaries: Float64Array
   /** For equal parts of the whole, the period in which the part begins. */
   readonly guess: Int32Array
-  readonly perPart: number
+  readonly perUnit: number
 }
 
 export const make = (boundaries: ReadonlyArray<number>): Result.Result<Periods, BoundariesRejected> => {
@@ -23,19 +23,19 @@ export const make = (boundaries: ReadonlyArray<number>): Result.Result<Periods, 
   const guess = new Int32Array(parts + 1)
   let period = 0
   for (let part = 0; part <= parts; part++) {
-    // A part too early is corrected by going on; a part too late could not be.
-    const begins = first + Math.floor(part * perPart) - 1
-    while (period < boundaries.length - 2 && (boundaries[period + 1] as number) <= begins) period++
+    while (period < boundaries.length - 2 && (boundaries[period + 1] as number) <= first + part * perPart) period++
     guess[part] = period
   }
-  return Result.succeed({ boundaries, guess, perPart })
+  return Result.succeed({ boundaries: Float64Array.from(boundaries), guess, perUnit: 1 / perPart })
 }
 
 /** The number of the period a time lies in, or -1. */
-export const find = ({ boundaries, guess, perPart }: Periods, at: number): number => {
+export const find = ({ boundaries, guess, perUnit }: Periods, at: number): number => {
   const first = boundaries[0] as number
   if (at < first || at >= (boundaries[boundaries.length - 1] as number)) return -1
-  let period = guess[Math.floor((at - first) / perPart)] as number
+  let period = guess[((at - first) * perUnit) | 0] as number
+  // A part may begin before the period guessed for it does, and go on after.
+  while (at < (boundaries[period] as number)) period--
   while (at >= (boundaries[period + 1] as number)) period++
   return period
 }

@@ -60,47 +60,59 @@ export const column = (store: Store, name: string): Result.Result<Uint16Array, C
   return Result.succeed(grown)
 }
 
-type Test = (row: number) => boolean
+/** Takes out of the members who is not meant; a column at a time, because that is quick. */
+type Sieve = (members: Uint8Array) => void
 
-const enteredIn = (store: Store, asOf: number, stage: number, { from, until }: Span): Test => {
+const keep =
+  (holds: (row: number) => boolean): Sieve =>
+  (members) => {
+    for (let row = 0; row < members.length; row++) if (members[row] === 1 && !holds(row)) members[row] = 0
+  }
+
+const beganIn = ({ began }: Store, { from, until }: Span): Sieve =>
+  keep((row) => (began[row] as number) >= from && (began[row] as number) < until)
+
+const enteredIn = (store: Store, asOf: number, stage: number, { from, until }: Span): Sieve => {
   const { steps, start } = store
-  return (row) => {
+  return keep((row) => {
     if (!was(store, row, stage)) return false
     let at = start[row] as number
     while (steps.stage[at] !== stage) at++
     const first = steps.at[at] as number
     return first >= from && first < until && first <= asOf
+  })
+}
+
+const coded = (codes: Uint16Array, wanted: ReadonlyArray<number>): Sieve => {
+  const chosen = new Uint8Array(2 ** 16)
+  for (const code of wanted) chosen[code + 1] = 1
+  chosen[0] = 0
+  return (members) => {
+    for (let row = 0; row < members.length; row++)
+      members[row] = (members[row] as number) & (chosen[codes[row] as number] as number)
   }
 }
 
-const testsOf = (store: Store, asOf: number, cohort: Cohort): Result.Result<ReadonlyArray<Test>, ScopeError> =>
+const sieves = (store: Store, asOf: number, cohort: Cohort): Result.Result<ReadonlyArray<Sieve>, ScopeError> =>
   Result.gen(function* () {
-    const tests: Array<Test> = []
+    const all: Array<Sieve> = []
     const { began, entered, where = {}, among } = cohort
-    if (began !== undefined) {
-      tests.push((row) => (store.began[row] as number) >= began.from && (store.began[row] as number) < began.until)
-    }
-    for (const [name, wanted] of Object.entries(where)) {
-      const codes = yield* column(store, name)
-      const chosen = new Set(wanted.map((code) => code + 1))
-      tests.push((row) => chosen.has(codes[row] as number))
-    }
+    if (began !== undefined) all.push(beganIn(store, began))
+    for (const [name, wanted] of Object.entries(where)) all.push(coded(yield* column(store, name), wanted))
     if (entered !== undefined) {
-      tests.push(enteredIn(store, asOf, yield* StageTable.numberOf(store.table, entered.stage), entered))
+      all.push(enteredIn(store, asOf, yield* StageTable.numberOf(store.table, entered.stage), entered))
     }
-    if (among !== undefined) tests.push((row) => among(store.directory.names[row] as string))
-    return tests
+    if (among !== undefined) all.push(keep((row) => among(store.directory.names[row] as string)))
+    return all
   })
 
-const select = (store: Store, asOf: number, tests: ReadonlyArray<Test>): readonly [Uint8Array, number] => {
-  const members = new Uint8Array(rows(store))
+const select = ({ began, directory }: Store, asOf: number, all: ReadonlyArray<Sieve>) => {
+  const members = new Uint8Array(directory.names.length)
+  for (let row = 0; row < members.length; row++) members[row] = (began[row] as number) <= asOf ? 1 : 0
+  for (const sieve of all) sieve(members)
   let population = 0
-  for (let row = 0; row < members.length; row++) {
-    if ((store.began[row] as number) > asOf || !tests.every((test) => test(row))) continue
-    members[row] = 1
-    population++
-  }
-  return [members, population]
+  for (let row = 0; row < members.length; row++) population += members[row] as number
+  return { members, population }
 }
 
 export const choose = (store: Store, scope: Scope): Result.Result<Chosen, ScopeError> => {
@@ -110,10 +122,7 @@ export const choose = (store: Store, scope: Scope): Result.Result<Chosen, ScopeE
   if (cohort === undefined && complete) {
     return Result.succeed({ asOf, complete, members: undefined, population: rows(store) })
   }
-  return Result.map(testsOf(store, asOf, cohort ?? {}), (tests) => {
-    const [members, population] = select(store, asOf, tests)
-    return { asOf, complete, members, population }
-  })
+  return Result.map(sieves(store, asOf, cohort ?? {}), (all) => ({ asOf, complete, ...select(store, asOf, all) }))
 }
 
 /** The date a figure is of; `undefined` where nothing has happened and no date was asked for. */

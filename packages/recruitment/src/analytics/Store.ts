@@ -107,6 +107,8 @@ const count = (store: Store, row: number, before: number, stage: number, after: 
 const put = (store: Store, row: number, position: number, stage: number, at: number): void => {
   const { steps, start, length } = store
   const known = length[row] as number
+  Steps.widen(steps, at)
+  Steps.reserve(steps, store, rows(store), known)
   const block = Steps.grow(steps, start[row] as number, known)
   start[row] = block
   count(
