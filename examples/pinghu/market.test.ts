@@ -1,7 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { CityFolder } from "@louyu/exchange"
 import { CivilDate, Identifier } from "@louyu/kernel"
-import { CommonNeeds, Demand, Match, Neighbours, Project, ServiceItem, ServiceList, State } from "@louyu/matching"
+import {
+  CommonNeeds,
+  Demand,
+  Fair,
+  Match,
+  Neighbours,
+  Past,
+  Project,
+  ServiceItem,
+  ServiceList,
+  State
+} from "@louyu/matching"
 import { View } from "@louyu/organisation"
 import { MemoryStore } from "@louyu/store-memory"
 import { openCity, type PromisedCity } from "louyu"
@@ -68,6 +79,15 @@ describe("the lists", () => {
     const [most] = CommonNeeds.find(lists, () => cbd, { raisers: 4, days: 90 }, lastDay)
     expect(most).toMatchObject({ category: "charging", quantity: 28 })
     expect(Demand.unmet(lists, lastDay).length).toBeGreaterThan(10)
+  })
+
+  it("W-05 the finance fair of ten institutions reached who came, and some of those applied", async () => {
+    const { lists } = await seen()
+    const held = State.fair(lists, Fair.FairId.make("fair-2022-06"))
+    expect(held?.opened.institutions).toHaveLength(10)
+    expect(held && Fair.outcome(held)).toMatchObject({ invited: 30_000, reached: 23, applied: 4, granted: 2 })
+    const onTheDay = State.fair(Past.asOf(lists, CivilDate.make("2022-06-14")), Fair.FairId.make("fair-2022-06"))
+    expect(onTheDay && Fair.outcome(onTheDay)).toMatchObject({ reached: 23, applied: 4, granted: 0 })
   })
 
   it("H-34 W-20 partners are suggested who have not been asked, and what was given adds up", async () => {

@@ -2,6 +2,7 @@ import { CityFolder, Csv } from "@louyu/exchange"
 import { bodies } from "./bodies.ts"
 import { branches, covered } from "./branches.ts"
 import { enterprises } from "./enterprises.ts"
+import { fairs } from "./fair.ts"
 import { market } from "./market.ts"
 import { people } from "./people.ts"
 import { places } from "./places.ts"
@@ -21,6 +22,7 @@ const rows = join(
   visits,
   services,
   market(found),
+  fairs,
   people
 )
 
