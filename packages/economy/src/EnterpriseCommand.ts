@@ -1,6 +1,6 @@
 import { CivilDate, Identifier, IndustryCode, Money } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
-import { Code } from "./Code.ts"
+import { Code, Reference } from "./Code.ts"
 import { QualificationKindId } from "./EnterpriseCatalogue.ts"
 
 const on = CivilDate.CivilDate
@@ -12,7 +12,7 @@ export const SupportId = Code.pipe(Schema.brand("SupportId"))
 export type SupportId = typeof SupportId.Type
 
 /** Names an activity of another domain, for example a training. */
-export const ActivityId = Identifier.UnitId.pipe(Schema.brand("ActivityId"))
+export const ActivityId = Reference.pipe(Schema.brand("ActivityId"))
 export type ActivityId = typeof ActivityId.Type
 
 /** Says which industry an enterprise mainly belongs to from a date on, as told on a day. */

@@ -1,6 +1,7 @@
 import { CivilDate, Text } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { Reference } from "./Code.ts"
 import { FigureInvalid, FiguresDiffer } from "./FigureError.ts"
 import { type Indicator, type IndicatorId, isQuotient } from "./Indicator.ts"
 import * as Quantity from "./Quantity.ts"
@@ -12,7 +13,7 @@ import { dimension, type Unit } from "./Unit.ts"
  * Shape: the id says whether two figures are about the same; `names` is the label that readers see.
  */
 export const Scope = Schema.Struct({
-  id: Schema.String.check(Schema.isPattern(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,127}$/u)),
+  id: Reference,
   names: Text.Text
 })
 export type Scope = typeof Scope.Type

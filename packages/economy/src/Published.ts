@@ -1,11 +1,12 @@
-import { CivilDate, Count, Identifier } from "@louyu/kernel"
+import { CivilDate, Count } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
+import { Reference } from "./Code.ts"
 import { Scope } from "./Figure.ts"
 import { IndicatorId } from "./Indicator.ts"
 import { Unit } from "./Unit.ts"
 
 /** Names a published figure. */
-export const PublicationId = Identifier.UnitId.pipe(Schema.brand("PublicationId"))
+export const PublicationId = Reference.pipe(Schema.brand("PublicationId"))
 export type PublicationId = typeof PublicationId.Type
 
 /**

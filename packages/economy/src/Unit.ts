@@ -21,21 +21,21 @@ const unit = (dimension: Dimension, zh: string, en: string, numerator: number, d
 /** The units in which figures are held and printed. */
 export const units = {
   one: unit("number", "", "", 1),
-  tenThousand: unit("number", "万", "ten thousand", 10_000),
+  tenThousand: unit("number", "万", "× 10,000", 10_000),
   share: unit("share", "", "", 1),
   percent: unit("share", "%", "%", 1, 100),
   permille: unit("share", "‰", "‰", 1, 1000),
   fen: unit("money", "分", "fen", 1),
   yuan: unit("money", "元", "yuan", 100),
-  tenThousandYuan: unit("money", "万元", "10,000 yuan", 1_000_000),
-  hundredMillionYuan: unit("money", "亿元", "100 million yuan", 10_000_000_000),
+  tenThousandYuan: unit("money", "万元", "× 10,000 yuan", 1_000_000),
+  hundredMillionYuan: unit("money", "亿元", "× 100 million yuan", 10_000_000_000),
   squareMetre: unit("area", "平方米", "m²", 1),
-  tenThousandSquareMetres: unit("area", "万平方米", "10,000 m²", 10_000),
+  tenThousandSquareMetres: unit("area", "万平方米", "× 10,000 m²", 10_000),
   squareKilometre: unit("area", "平方公里", "km²", 1_000_000),
   day: unit("duration", "天", "days", 1),
   fenPerSquareMetre: unit("moneyPerArea", "分/平方米", "fen/m²", 1),
   yuanPerSquareMetre: unit("moneyPerArea", "元/平方米", "yuan/m²", 100),
-  hundredMillionYuanPerSquareKilometre: unit("moneyPerArea", "亿元/平方公里", "100 million yuan/km²", 10_000)
+  hundredMillionYuanPerSquareKilometre: unit("moneyPerArea", "亿元/平方公里", "× 100 million yuan/km²", 10_000)
 } as const satisfies Record<string, Measure>
 
 /** Names a unit. */
