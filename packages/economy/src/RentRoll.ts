@@ -45,7 +45,7 @@ export interface LeaseKnown {
 }
 
 /** A chain grows at its head without being copied, however long it is. */
-interface Link<A> {
+export interface Link<A> {
   readonly value: A
   readonly next: Link<A> | undefined
 }

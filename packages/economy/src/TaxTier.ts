@@ -3,8 +3,6 @@ import * as Result from "effect/Result"
 import type { Metric } from "./Metric.ts"
 import { ScaleInvalid } from "./TaxError.ts"
 
-type UnitId = Identifier.UnitId
-
 /** A band below a threshold whose buildings are brought on, such as "near 100 million". Units: fen. */
 export interface Near {
   readonly threshold: Money.Money
@@ -26,7 +24,7 @@ export interface Scale {
 }
 
 /** Amounts by building. */
-export type Amounts = ReadonlyMap<UnitId, Money.Money>
+export type Amounts = ReadonlyMap<Identifier.UnitId, Money.Money>
 
 /** Tax tiers in common use: 10 million, 100 million and 1 billion yuan; no near bands. Source: H-31, 2.6. */
 export const taxScale: Scale = {
@@ -107,7 +105,7 @@ export const count = (of_: Scale, amounts: Amounts): Tiers => {
 
 /** The buildings of a near band. */
 export interface NearCount extends Near {
-  readonly buildings: ReadonlyArray<UnitId>
+  readonly buildings: ReadonlyArray<Identifier.UnitId>
 }
 
 /** The buildings that are near a threshold without reaching it, band by band. Source: 2.6 (cultivation ladder). */

@@ -48,6 +48,13 @@ describe("what buildings yield by year", () => {
     expect(Taxation.ofYear(state, 2023, day("2024-01-01")).size).toBe(0)
   })
 
+  it("H-31 of two figures told on one day the one recorded last holds", () => {
+    const [first, second] = [record("tower", 2023, 90, "2024-01-10"), record("tower", 2023, 80, "2024-01-10")]
+    const latest = (commands: ReadonlyArray<TaxCommand>) =>
+      Taxation.known(after(commands).state, tower, 2023, day("2024-01-10"))?.amount
+    expect([latest([first, second]), latest([second, first])]).toEqual([80, 90])
+  })
+
   it("A-06 tax, output and assets of a building are kept apart, so that no output is counted as tax", () => {
     const { state } = after([
       record("tower", 2023, 1_000_000_000_000, "2024-01-10", { metric: "output" }),
