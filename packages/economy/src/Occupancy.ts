@@ -25,7 +25,7 @@ export interface Stock {
 /**
  * How full a place is on a day.
  *
- * Shape: a space counts in `units` as let (or as owned, when nobody rents any of it) when somebody has any of it. The
+ * Shape: a space counts in `units` as let (or as owned, when nobody rents any of it) when somebody uses part of it. The
  * rates count let and owned of all but what is not offered.
  * Units: `area` in square metres.
  * Source: P-21, 2.13, R4-12, R4-14.

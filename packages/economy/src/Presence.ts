@@ -5,7 +5,7 @@ type Date = CivilDate.CivilDate
 type UnitId = Identifier.UnitId
 
 /**
- * The days on which each tenant has any space in some places (in all when none are named), in order of time.
+ * The days on which each tenant uses space in some places (in all when none are named), in order of time.
  *
  * Shape: periods that share no day and do not meet: whoever moves from one space here to another on the day the first
  * is given back was here all the time.
