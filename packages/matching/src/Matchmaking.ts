@@ -72,6 +72,10 @@ const ratingsOf = (state: State.State, offer: Match.Offer): Ranking.Offered["rat
 const withRatings = (ranked: Ranking.Offered, ratings: Ranking.Offered["ratings"]): Ranking.Offered =>
   ratings === undefined ? ranked : { ...ranked, ratings }
 
+// What names no times of the week says nothing about them.
+const hours = (windows: Ranking.Offered["windows"]): Pick<Ranking.Offered, "windows"> =>
+  windows === undefined || windows.length === 0 ? {} : { windows }
+
 const itemSupplies = (state: State.State, { fields = [] }: Catalogue, on: Date): ReadonlyArray<Supply> =>
   State.allOfferings(state).flatMap((offering): ReadonlyArray<Supply> => {
     const list = State.list(state, offering.list, on)
@@ -86,7 +90,7 @@ const itemSupplies = (state: State.State, { fields = [] }: Catalogue, on: Date):
       id: Match.keyOf(offer),
       category: item.category,
       place,
-      windows,
+      ...hours(windows),
       free: capacity === undefined ? ("unlimited" as const) : free,
       duty: "owner" as const
     }
@@ -106,9 +110,9 @@ const resourceSupplies = (state: State.State, on: Date): ReadonlyArray<Supply> =
   return [...State.resources(state)].flatMap(({ resource }): ReadonlyArray<Supply> => {
     const left = free.get(resource.resource)
     if (left === undefined) return []
-    const { category, place, windows = [] } = resource
+    const { category, place, windows } = resource
     const offer: Match.Offer = { _tag: "resource", resource: resource.resource }
-    const ranked = { id: Match.keyOf(offer), category, place, windows, free: left, duty: "partner" as const }
+    const ranked = { id: Match.keyOf(offer), category, place, ...hours(windows), free: left, duty: "partner" as const }
     return [
       { offer, ranked: withRatings(ranked, ratingsOf(state, offer)), item: undefined, free: left, criteria: undefined }
     ]
@@ -155,7 +159,8 @@ const look = (market: Market, known: State.NeedKnown) => {
     ...(category === undefined ? {} : { category }),
     place: need.place,
     ...(need.wanted?.windows === undefined ? {} : { windows: need.wanted.windows }),
-    quantity: need.quantity
+    // What is left of it; all of it where somebody asks about one that has been met.
+    quantity: State.amounts(market.state, known).open || need.quantity
   }
   const byId = new Map(market.catalogue.categories.map(({ id }) => [String(id), id]))
   const fit = (one: string, other: string): number | undefined => {

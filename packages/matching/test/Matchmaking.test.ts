@@ -56,6 +56,18 @@ describe("what could meet a need", () => {
     for (const { score, reasons } of found) expect(reasons.reduce((sum, { points }) => sum + points, 0)).toBe(score)
   })
 
+  it("R3-2 R3-12 what says no hours may fit any, and is not taken for something that is never to be had", () => {
+    const windows = [{ weekdays: [1, 2], open: "09:00", close: "11:00" }]
+    const open = market([
+      need("n1", "tax", { wanted: { from: "2022-03-01", windows } }),
+      need("n2", "workspace", { wanted: { from: "2022-03-01", windows } })
+    ])
+    for (const id of ["n1", "n2"]) {
+      const time = Matchmaking.candidates(open, known(open, id))[0]?.reasons.find(({ part }) => part === "time")
+      expect(time).toMatchObject({ known: false, points: 75 })
+    }
+  })
+
   it("R3-3 R3-12 what a condition keeps from somebody is left out and named, and what is not known stays with a note", () => {
     const open = market([need("new", "loan"), need("old", "loan"), need("some", "loan")])
     const ids = (id: string) => Matchmaking.candidates(open, known(open, id)).map((one) => one.id)

@@ -1,11 +1,10 @@
 import { CivilDate } from "@louyu/kernel"
-import { Demand, State } from "@louyu/matching"
+import { Demand, Matchmaking, State } from "@louyu/matching"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
 import * as Arguments from "../Arguments.ts"
 import * as Arrangement from "../Arrangement.ts"
-import * as Candidates from "../Candidates.ts"
 import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Display from "../Display.ts"
@@ -71,41 +70,29 @@ type Answered = typeof Answered.Type
 const usualLimit = 20
 const usualCandidates = 5
 
-const candidate = (lists: Lists.Lists, { offer, explanation, outcome }: Candidates.Candidate): Candidate => ({
-  offer: Lists.offer(lists, offer),
-  score: explanation.score,
-  reasons: Points.of(explanation),
-  eligibility: outcome.verdict === "unknown" ? "unknown" : "eligible",
-  unknown: outcome.unmet.filter(({ verdict }) => verdict === "unknown").map(({ asked }) => asked)
+const candidate = (lists: Lists.Lists, found: Matchmaking.Candidate): Candidate => ({
+  offer: Lists.offer(lists, found.offer),
+  score: found.score,
+  reasons: Points.of(found),
+  eligibility: found.unknown.length > 0 ? "unknown" : "eligible",
+  unknown: found.unknown.filter(({ verdict }) => verdict === "unknown").map(({ asked }) => asked)
 })
 
-const wanted = (market: Candidates.Market, known: State.NeedKnown, amount: number): Wanted => {
-  const { lists } = market
-  return {
-    need: Lists.need(lists, known),
-    waiting: Math.max(0, CivilDate.daysBetween(known.need.on, lists.on)),
-    status: known.status,
-    project: known.project ?? null,
-    matches: State.matchesOf(lists.state, known.need.need).map((one) => ({
-      id: one.proposal.match,
-      offer: Lists.offer(lists, one.proposal.offer),
-      status: one.status,
-      quantity: one.proposal.quantity,
-      delivered: one.delivered,
-      reason: one.reason ?? null
-    })),
-    candidates: Candidates.forNeed(market, known, amount).map((one) => candidate(lists, one))
-  }
-}
-
-const shown = (given: Arguments.Given, lists: Lists.Lists, one: State.NeedKnown | undefined, limit?: number) => {
-  const market = Candidates.market(lists)
-  if (one !== undefined) return [wanted(market, one, limit ?? usualCandidates)]
-  if (given.switches.has("arrange")) return []
-  return Demand.unmet(lists.state, lists.on)
-    .slice(0, limit ?? usualLimit)
-    .map((known) => wanted(market, known, 1))
-}
+const wanted = (lists: Lists.Lists, market: Matchmaking.Market, known: State.NeedKnown, amount: number): Wanted => ({
+  need: Lists.need(lists, known),
+  waiting: Math.max(0, CivilDate.daysBetween(known.need.on, lists.on)),
+  status: known.status,
+  project: known.project ?? null,
+  matches: State.matchesOf(lists.state, known.need.need).map((one) => ({
+    id: one.proposal.match,
+    offer: Lists.offer(lists, one.proposal.offer),
+    status: one.status,
+    quantity: one.proposal.quantity,
+    delivered: one.delivered,
+    reason: one.reason ?? null
+  })),
+  candidates: Matchmaking.candidates(market, known, amount).map((one) => candidate(lists, one))
+})
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
   const limit = yield* Effect.fromResult(Arguments.count(given, "limit"))
@@ -120,17 +107,18 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
     from: CivilDate.addMonths(on, -12),
     to: CivilDate.addDays(on, 1)
   })
-  const arrangement = isArranged
-    ? yield* Effect.fromResult(Arrangement.of(lists, yield* city.matching.market(on), limit))
-    : null
+  const market = yield* city.matching.market(on)
+  const unmet = Demand.unmet(state, on)
+  const shown = isArranged ? [] : one === undefined ? unmet.slice(0, limit ?? usualLimit) : [one]
+  const amount = one === undefined ? 1 : (limit ?? usualCandidates)
   return Command.good<Answered>({
     on,
     explained: given.switches.has("explain"),
-    unmet: Demand.unmet(state, on).length,
+    unmet: unmet.length,
     rate: rate ?? null,
     medianDays: medianDays ?? null,
-    needs: shown(given, lists, one, limit),
-    arrangement
+    needs: shown.map((known) => wanted(lists, market, known, amount)),
+    arrangement: isArranged ? yield* Effect.fromResult(Arrangement.of(lists, market, limit)) : null
   })
 })
 

@@ -6,7 +6,6 @@ import * as HashMap from "effect/HashMap"
 import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
 import * as Arguments from "../Arguments.ts"
-import * as Candidates from "../Candidates.ts"
 import * as Command from "../Command.ts"
 import * as Display from "../Display.ts"
 import * as Lists from "../Lists.ts"
@@ -69,7 +68,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
   const board = yield* city.matching.partners()
   const { view, on, catalogue } = lists
   const around: Neighbours.Neighbourhood = {
-    distance: Candidates.steps(view),
+    distance: (yield* city.matching.market(on)).around.steps,
     building: (enterprise) => View.nearest(view, "location", enterprise, { archetype: "building" })
   }
   const postings = Board.postingsOn(board, on).map(({ posting }) => ({
