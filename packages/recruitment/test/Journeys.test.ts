@@ -121,6 +121,30 @@ describe("appending", () => {
   })
 })
 
+describe("growing", () => {
+  it("keeps every journey while blocks move, columns grow and times become too large for days", () => {
+    const journeys = empty()
+    const kept = new Map<string, Array<{ readonly stage: string; readonly at: number }>>()
+    const round = ["lead", "talks", "office", "talks", "lead", "lost"]
+    // Some come to forty steps and some to one, by turns, so that blocks of all sizes are left and taken again.
+    for (let step = 0; step < 40; step++) {
+      for (let firm = 0; firm < 400; firm++) {
+        if (firm % 40 < step) continue
+        const stage = round[step % round.length] ?? ""
+        const at = step < 25 ? step : step * 86_400_000_000
+        append(journeys, `f${firm}`, stage, at)
+        const own = kept.get(`f${firm}`)
+        if (own === undefined) kept.set(`f${firm}`, [{ stage, at }])
+        else own.push({ stage, at })
+      }
+    }
+    for (const [subject, steps] of kept) expect(Journeys.history(journeys, subject)).toEqual(steps)
+    expect(Journeys.recount(journeys)).toEqual(Journeys.counts(journeys))
+    const began = { from: 0, until: 1 }
+    expect(Result.getOrThrow(Journeys.counts(journeys, { cohort: { began } })).population).toBe(kept.size)
+  })
+})
+
 describe("asking before anything has happened", () => {
   it("gives nothing of nobody, without a date", () => {
     const counted = Result.getOrThrow(Journeys.counts(empty()))

@@ -42,7 +42,9 @@ export const collect = (
       const code = codes === undefined ? 0 : (codes[row] as number) * ids.length
       const last = start + known - 1
       for (let step = start; step < last; step++) {
-        Durations.add(group(code + (stage[step] as number)).completed, (at[step + 1] as number) - (at[step] as number))
+        const place = code + (stage[step] as number)
+        const { completed } = groups[place] ?? group(place)
+        Durations.add(completed, (at[step + 1] as number) - (at[step] as number))
       }
       const now = stage[last] as number
       const there = group(code + now)

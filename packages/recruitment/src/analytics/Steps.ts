@@ -1,5 +1,13 @@
 /** Times: in half the room as long as they are days, in all of it from the first that is not. */
-type Times = Int32Array | Float64Array
+export type Times = Int32Array | Float64Array
+
+/** A column of times as wide as another. */
+export const times = (like: Times, room: number): Times =>
+  like instanceof Int32Array ? new Int32Array(room) : new Float64Array(room)
+
+/** The same times, wider where one comes that would not fit. */
+export const widened = (all: Times, at: number): Times =>
+  (at | 0) !== at && all instanceof Int32Array ? Float64Array.from(all) : all
 
 /**
  * The steps of all subjects, those of one side by side, in order.
@@ -66,7 +74,7 @@ export const reserve = (steps: Steps, { start, length }: Blocks, rows: number, b
   let sum = needed
   for (let row = 0; row < rows; row++) if (length[row] !== 0) sum += capacityOf(length[row] as number)
   const stage = new Uint8Array(roomFor(sum))
-  const at = steps.at instanceof Int32Array ? new Int32Array(stage.length) : new Float64Array(stage.length)
+  const at = times(steps.at, stage.length)
   let used = 0
   for (let row = 0; row < rows; row++) {
     const count = length[row] as number
@@ -81,11 +89,6 @@ export const reserve = (steps: Steps, { start, length }: Blocks, rows: number, b
   }
   Object.assign(steps, { stage, at, used })
   steps.free.fill(-1)
-}
-
-/** Makes all times wider when one comes that would not fit. */
-export const widen = (steps: Steps, at: number): void => {
-  if ((at | 0) !== at && steps.at instanceof Int32Array) steps.at = Float64Array.from(steps.at)
 }
 
 /** Makes room for a step more in a block with so many, where it was reserved; gives where the block begins now. */

@@ -19,7 +19,7 @@ export interface Store {
   start: Uint32Array
   length: Uint32Array
   /** When the first step was. */
-  began: Float64Array
+  began: Steps.Times
   /** A bit for every stage a subject ever was in, `words` numbers a subject. */
   ever: Uint32Array
   readonly words: number
@@ -42,7 +42,7 @@ export const make = (table: StageTable.StageTable): Store => {
     steps: Steps.make(),
     start: new Uint32Array(64),
     length: new Uint32Array(64),
-    began: new Float64Array(64),
+    began: new Int32Array(64),
     ever: new Uint32Array(64 * words),
     words,
     columns: new Map(),
@@ -72,7 +72,7 @@ const widen = (store: Store, row: number): void => {
   store.start = wider(store.start, 1)
   store.length = wider(store.length, 1)
   store.ever = wider(store.ever, store.words)
-  const began = new Float64Array(room)
+  const began = Steps.times(store.began, room)
   began.set(store.began)
   store.began = began
 }
@@ -107,7 +107,8 @@ const count = (store: Store, row: number, before: number, stage: number, after: 
 const put = (store: Store, row: number, position: number, stage: number, at: number): void => {
   const { steps, start, length } = store
   const known = length[row] as number
-  Steps.widen(steps, at)
+  steps.at = Steps.widened(steps.at, at)
+  store.began = Steps.widened(store.began, at)
   Steps.reserve(steps, store, rows(store), known)
   const block = Steps.grow(steps, start[row] as number, known)
   start[row] = block
