@@ -10,8 +10,13 @@ const words: Readonly<Record<Count.Qualifier, Readonly<Record<Text.Language, str
   nearly: { zh: "近", en: "nearly " }
 }
 
-const digits = (value: number, most: number, least = 0): string =>
-  value.toLocaleString("en-US", { maximumFractionDigits: most, minimumFractionDigits: least })
+// So many decimals at most, and at least: zeros behind the last digit that counts are left out.
+const digits = (value: number, most: number, least = 0): string => {
+  const [whole = "", decimals = ""] = value.toFixed(most).split(".")
+  const kept = decimals.slice(0, least) + decimals.slice(least).replace(/0+$/u, "")
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/gu, ",")
+  return kept === "" ? grouped : `${grouped}.${kept}`
+}
 
 // Latin letters keep a distance from the number, signs and Chinese characters do not.
 const joined = (text: string, unit: string): string => (/^[a-z×]/iu.test(unit) ? `${text} ${unit}` : `${text}${unit}`)

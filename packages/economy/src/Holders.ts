@@ -44,6 +44,12 @@ const bump = (counts: Map<string, number>, key: string): void => void counts.set
 const byFirms = <A>(counts: Map<string, number>, of: (key: string) => A): ReadonlyArray<A & { firms: number }> =>
   [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([key, firms]) => ({ ...of(key), firms }))
 
+// Most firms hold one at most; those need no set and no order.
+const kindsOf = (held: ReadonlyArray<Register.Qualification>): ReadonlyArray<string> => {
+  const kinds = held.map(({ kind }) => kind)
+  return kinds.length < 2 ? kinds : [...new Set<string>(kinds)].toSorted()
+}
+
 /**
  * Counts the holders of qualifications among some enterprises on a date.
  *
@@ -61,11 +67,13 @@ export const of = (register: Register.EnterpriseRegister, among: Iterable<UnitId
     const held = Register.qualifications(Register.enterprise(register, firm), on)
     if (held.length === 0) continue
     holders++
-    for (const { kind } of held) ids.set(kind, kind)
-    const own = [...new Set<string>(held.map(({ kind }) => kind))].toSorted()
+    for (const { kind, level } of held) {
+      ids.set(kind, kind)
+      bump(levels, level === undefined ? kind : `${kind}${separator}${level}`)
+    }
+    const own = kindsOf(held)
     for (const kind of own) bump(kinds, kind)
     bump(sets, own.join(separator))
-    for (const { kind, level } of held) bump(levels, level === undefined ? kind : `${kind}${separator}${level}`)
   }
   const id = (kind: string): QualificationKindId => {
     const found = ids.get(kind)
@@ -114,11 +122,12 @@ export const gained = (
   const turns: Array<Turn> = []
   for (const enterprise of new Set(among)) {
     const known = Register.enterprise(register, enterprise)
+    const several = known.qualifications.length > 1
     const begun = new Set<string>()
     for (const one of known.qualifications) {
       const { kind, level, from } = one
       if (!Period.contains(within, from) || !Holding.holds(one, from)) continue
-      if (Register.isHolder(known, kind, CivilDate.addDays(from, -1))) continue
+      if (several && Register.isHolder(known, kind, CivilDate.addDays(from, -1))) continue
       // Two levels may begin on one day; that is one new holder.
       const key = `${kind} ${from}`
       if (!begun.has(key)) turns.push({ enterprise, kind, level, on: from })
