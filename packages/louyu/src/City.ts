@@ -1,8 +1,10 @@
+import type { EconomySettings, EnterpriseRegister, Publications, RentRoll, Taxation } from "@louyu/economy"
 import { CivilDate, type Identifier, WorkCalendar } from "@louyu/kernel"
 import { Matchmaking, type Partners } from "@louyu/matching"
 import type { View } from "@louyu/organisation"
 import { type EventStore, type StoreError, Vault } from "@louyu/ports"
 import type { Profile } from "@louyu/profiles"
+import type { State as Prospects, StayBook } from "@louyu/recruitment"
 import { VisitLog } from "@louyu/roles"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
@@ -12,9 +14,11 @@ import * as AuditDomain from "./AuditDomain.ts"
 import * as CityDomain from "./CityDomain.ts"
 import { CalendarMissing, type IdInvalid, type LogError, ProfileMissing, type ProfileRefusal } from "./CityError.ts"
 import type * as Domain from "./Domain.ts"
+import * as EconomyDomain from "./EconomyDomain.ts"
 import * as Ledger from "./Ledger.ts"
 import * as MatchingDomain from "./MatchingDomain.ts"
 import * as People from "./People.ts"
+import * as RecruitmentDomain from "./RecruitmentDomain.ts"
 import * as RolesDomain from "./RolesDomain.ts"
 import * as Surroundings from "./Surroundings.ts"
 import * as VisitsDomain from "./VisitsDomain.ts"
@@ -51,12 +55,40 @@ export interface MatchingDesk {
   partners(): Effect.Effect<Partners.Board>
 }
 
+/** Who may come to a city, and who is beginning there, as far as it was read. */
+export interface RecruitmentDesk {
+  /** Pipelines, prospects and those who look after them. */
+  prospects(): Effect.Effect<Prospects.State>
+  /** Transitional offices and the stays in them. */
+  stays(): Effect.Effect<StayBook.StayBook>
+}
+
+/** What the buildings of a city yield, as far as it was read. */
+export interface EconomyDesk {
+  /** Spaces and leases. */
+  rentRoll(): Effect.Effect<RentRoll.RentRoll>
+  /** What buildings paid by year. Shape: amounts as they are; `Disclosure` says who sees them so. */
+  taxation(): Effect.Effect<Taxation.Taxation>
+  /** What was told of enterprises. */
+  enterprises(): Effect.Effect<EnterpriseRegister.EnterpriseRegister>
+  /** Figures as they were published. */
+  publications(): Effect.Effect<Publications.Publications>
+  /** Tiers, words, indicators and frames of the city. */
+  settings(): Effect.Effect<EconomySettings.Resolved>
+}
+
 interface Domains {
   readonly city: ReturnType<typeof CityDomain.make>
   readonly roles: ReturnType<typeof RolesDomain.make>
   readonly visits: ReturnType<typeof VisitsDomain.make>
   readonly matching: ReturnType<typeof MatchingDomain.make>
   readonly partners: ReturnType<typeof MatchingDomain.partners>
+  readonly recruitment: ReturnType<typeof RecruitmentDomain.make>
+  readonly stays: ReturnType<typeof RecruitmentDomain.stays>
+  readonly tenancy: ReturnType<typeof EconomyDomain.tenancy>
+  readonly tax: ReturnType<typeof EconomyDomain.tax>
+  readonly enterprises: ReturnType<typeof EconomyDomain.enterprises>
+  readonly publications: ReturnType<typeof EconomyDomain.publications>
   readonly audit: typeof AuditDomain.audit
 }
 type AnyDomain = Domains[keyof Domains]
@@ -69,6 +101,12 @@ const domains = (tenant: string, given: Profile.Profile | undefined): Domains =>
     visits: VisitsDomain.make(city),
     matching: MatchingDomain.make(city),
     partners: MatchingDomain.partners(city),
+    recruitment: RecruitmentDomain.make(city),
+    stays: RecruitmentDomain.stays(city),
+    tenancy: EconomyDomain.tenancy(city),
+    tax: EconomyDomain.tax(city),
+    enterprises: EconomyDomain.enterprises(city),
+    publications: EconomyDomain.publications(city),
     audit: AuditDomain.audit
   }
 }
@@ -86,6 +124,8 @@ export interface Open extends Omit<Ledger.Ledger<Command, Event, Failure>, "view
   readonly roles: RolesDesk
   readonly visits: VisitsDesk
   readonly matching: MatchingDesk
+  readonly recruitment: RecruitmentDesk
+  readonly economy: EconomyDesk
   readonly people: People.PeopleDesk<Ledger.DispatchError | Failure>
   /** The calendar of working days the profile names. Fails: `CalendarMissing`. */
   calendar(): Effect.Effect<WorkCalendar.WorkCalendar, CalendarMissing>
@@ -130,8 +170,9 @@ export const open = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Open, OpenError, EventStore.EventStore | Vault.Vault> {
   const { tenant, profile: given } = options
   const vault = yield* Vault.Vault
-  const { city, roles, visits, matching, partners, audit } = domains(tenant, given)
-  const ledger = yield* Ledger.open({ ...options, domains: [city, roles, visits, matching, partners, audit] })
+  const all = domains(tenant, given)
+  const { city, roles, visits, matching, partners } = all
+  const ledger = yield* Ledger.open({ ...options, domains: Object.values<AnyDomain>({ ...all }) })
   const sight = (on: CivilDate.CivilDate) =>
     Effect.flatMap(ledger.view(city, on), ({ profile, organisation }) =>
       profile === undefined || organisation === undefined
@@ -171,6 +212,17 @@ export const open = Effect.fnUntraced(function* (
         return Matchmaking.open(lists, catalogue, Surroundings.of(organisation), on)
       }),
       partners: () => ledger.view(partners, anyDay)
+    },
+    recruitment: {
+      prospects: () => ledger.view(all.recruitment, anyDay),
+      stays: () => ledger.view(all.stays, anyDay)
+    },
+    economy: {
+      rentRoll: () => ledger.view(all.tenancy, anyDay),
+      taxation: () => ledger.view(all.tax, anyDay),
+      enterprises: () => ledger.view(all.enterprises, anyDay),
+      publications: () => ledger.view(all.publications, anyDay),
+      settings: () => Effect.map(profile(), EconomyDomain.settings)
     },
     people: People.desk({ tenant: ledger.tenant, vault, roles: onRoles, record: ledger.dispatch }),
     calendar: Effect.fnUntraced(function* () {

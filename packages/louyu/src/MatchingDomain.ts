@@ -1,4 +1,4 @@
-import { CivilDate, type Decider, Identifier } from "@louyu/kernel"
+import { type Decider, Identifier } from "@louyu/kernel"
 import {
   Catalogue,
   Matching,
@@ -10,13 +10,11 @@ import {
   PartnerEvent,
   Partners
 } from "@louyu/matching"
-import { View } from "@louyu/organisation"
 import * as CityDomain from "./CityDomain.ts"
 import * as Domain from "./Domain.ts"
+import * as Existence from "./Existence.ts"
 import { perObject } from "./perObject.ts"
 import type { Scope } from "./Shelf.ts"
-
-type Organisation = Domain.Visible<CityDomain.Sight>
 
 /** The stream of the three lists: what is agreed on anywhere takes of the same resources, so they are one. */
 export const stream = Identifier.StreamId.make("matching")
@@ -28,15 +26,9 @@ export interface Facts extends Matching.Facts {
   readonly catalogue: Catalogue.Catalogue
 }
 
-// What does not depend on the date is asked of any.
-const anyDay = CivilDate.fromEpochDay(0)
-
-const factsOf = (organisation: Organisation, scope: Scope): Facts => {
-  const { profile, organisation: view } = organisation.view(scope, anyDay)
-  const catalogue = profile?.catalogue ?? Catalogue.empty
-  if (profile === undefined || view === undefined) return { catalogue, exists: () => false }
-  const { structure } = profile
-  return { catalogue, exists: (unit, on) => View.unit(View.of(structure, view.state, on), unit) !== undefined }
+const factsOf = (organisation: Existence.Organisation, scope: Scope): Facts => {
+  const { profile, exists } = Existence.of(organisation, scope)
+  return { catalogue: profile?.catalogue ?? Catalogue.empty, exists }
 }
 
 const listsOf = perObject(Matching.decider)
@@ -74,7 +66,7 @@ export interface Sight {
 
 /** Service lists, resources, needs, matches, projects and fairs of a city as a domain of its ledger. */
 export const make = (
-  organisation: Organisation
+  organisation: Existence.Organisation
 ): Domain.Domain<MatchingCommand.Command, MatchingEvent.Event, MatchingError.MatchingError, Sight> =>
   Domain.define({
     name: "matching",
@@ -93,7 +85,7 @@ export const make = (
 
 /** The board of partners of a city as a domain of its ledger. */
 export const partners = (
-  organisation: Organisation
+  organisation: Existence.Organisation
 ): Domain.Domain<
   PartnerCommand.PartnerCommand,
   PartnerEvent.PartnerEvent,

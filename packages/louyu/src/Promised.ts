@@ -92,6 +92,17 @@ const promised = <E>(city: City.Open, runtime: ManagedRuntime.ManagedRuntime<Cit
       market: (...args) => run(() => city.matching.market(...args)),
       partners: () => run(() => city.matching.partners())
     },
+    recruitment: {
+      prospects: () => run(() => city.recruitment.prospects()),
+      stays: () => run(() => city.recruitment.stays())
+    },
+    economy: {
+      rentRoll: () => run(() => city.economy.rentRoll()),
+      taxation: () => run(() => city.economy.taxation()),
+      enterprises: () => run(() => city.economy.enterprises()),
+      publications: () => run(() => city.economy.publications()),
+      settings: () => run(() => city.economy.settings())
+    },
     people: {
       keep: (...args) => run(() => city.people.keep(...args)),
       erase: (...args) => run(() => city.people.erase(...args)),

@@ -1,6 +1,8 @@
+import { EconomySettings } from "@louyu/economy"
 import { Text } from "@louyu/kernel"
 import { Catalogue } from "@louyu/matching"
 import { Structure } from "@louyu/organisation"
+import { Pipeline } from "@louyu/recruitment"
 import { AccessPolicy, RoleScheme } from "@louyu/roles"
 import * as Schema from "effect/Schema"
 import { contradictions } from "./contradictions.ts"
@@ -43,8 +45,9 @@ export type Defaults = typeof Defaults.Type
  * Shape: `structure` says which kinds of unit exist and who may stand where; `calendar` names the calendar of working
  * days, for example `china`; `timeZone` turns instants into civil dates at the edge; `schemes` are the role schemes that
  * may be put in force; `governing` are the kinds of body that answer for the place they lie in, the one asked first
- * coming first; `access` says who may read what of records, and without it the cautious policy does; \`catalogue\` says
- * what services and needs are sorted by and which industry chains there are. A new city is a new profile and needs no new release.
+ * coming first; `access` says who may read what of records, and without it the cautious policy does; `catalogue` says
+ * what services and needs are sorted by and which industry chains there are; `pipelines` are those that may be put in
+ * force; `economy` holds tiers, words, indicators and frames. A new city is a new profile and needs no new release.
  * Source: architecture, "a city is data"; A-02, A-03 for several schemes side by side.
  */
 export const Profile = Schema.Struct({
@@ -59,7 +62,9 @@ export const Profile = Schema.Struct({
   schemes: Schema.optionalKey(Schema.Array(RoleScheme.RoleScheme)),
   governing: Schema.optionalKey(Schema.Array(Structure.KindId)),
   access: Schema.optionalKey(AccessPolicy.AccessPolicy),
-  catalogue: Schema.optionalKey(Catalogue.Catalogue)
+  catalogue: Schema.optionalKey(Catalogue.Catalogue),
+  pipelines: Schema.optionalKey(Schema.Array(Pipeline.Pipeline)),
+  economy: Schema.optionalKey(EconomySettings.EconomySettings)
 })
 export type Profile = typeof Profile.Type
 

@@ -10,7 +10,8 @@ const sortName = {
   sort: { zh: "类型或原型", en: "kind or archetype" },
   role: { zh: "岗位", en: "role" },
   category: { zh: "类别", en: "category" },
-  position: { zh: "产业链环节", en: "position of the chain" }
+  position: { zh: "产业链环节", en: "position of the chain" },
+  indicator: { zh: "指标", en: "indicator" }
 } as const
 
 /** A profile names something it does not define. */
@@ -77,6 +78,22 @@ export class LanguageMissing extends define("LanguageMissing")<{ readonly path: 
   })
 ) {}
 
+/** A pipeline gives an id twice, or names a phase or stage it does not have. */
+export class PipelineContradicted extends define("PipelineContradicted")<{
+  readonly path: string
+  readonly pipeline: string
+  readonly ids: ReadonlyArray<string>
+}>((e) => ({
+  zh: `${e.path}：流程“${e.pipeline}”中 ${e.ids.map((id) => `“${id}”`).join("、")} 重复或不存在，请更正。`,
+  en: `${e.path}: in pipeline "${e.pipeline}", ${e.ids.join(", ")} is given twice or does not exist; correct it.`
+})) {}
+
+/** Tiers whose thresholds do not rise, or with a near band that lies below none of them. */
+export class TiersContradicted extends define("TiersContradicted")<{ readonly path: string }>((e) => ({
+  zh: `${e.path}：分档门槛须由低到高且大于零，“接近”区间须位于某一门槛之下。`,
+  en: `${e.path}: thresholds rise from above zero, and a near band lies below one of them; correct them.`
+})) {}
+
 /** A profile that does not exist was asked for. */
 export class ProfileUnknown extends define("ProfileUnknown")<{
   readonly id: string
@@ -94,3 +111,5 @@ export type ProfileError =
   | KindUnreachable
   | PlaceImpossible
   | LanguageMissing
+  | PipelineContradicted
+  | TiersContradicted

@@ -1,4 +1,5 @@
 import type { Structure } from "@louyu/organisation"
+import { economyContradictions, pipelineContradictions } from "./businessContradictions.ts"
 import { catalogueContradictions } from "./catalogueContradictions.ts"
 import type { Profile } from "./Profile.ts"
 import {
@@ -141,8 +142,19 @@ function* languages({ languages: offered, defaults }: Profile): Found {
   }
 }
 
+const checks = [
+  ids,
+  references,
+  superiors,
+  reach,
+  languages,
+  schemeContradictions,
+  catalogueContradictions,
+  pipelineContradictions,
+  economyContradictions
+]
+
 /** Everything in a profile that contradicts something else in it, in reading order. */
 export function* contradictions(profile: Profile): Found {
-  for (const check of [ids, references, superiors, reach, languages, schemeContradictions, catalogueContradictions])
-    yield* check(profile)
+  for (const check of checks) yield* check(profile)
 }

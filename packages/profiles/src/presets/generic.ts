@@ -1,5 +1,6 @@
 import { Text } from "@louyu/kernel"
 import { Structure } from "@louyu/organisation"
+import { PipelinePresets } from "@louyu/recruitment"
 import { RolePresets } from "@louyu/roles"
 import { define, kind } from "../Preset.ts"
 import { operatingStatus } from "./operatingStatus.ts"
@@ -18,7 +19,7 @@ const alone = { root: ["command", "location"] } as const
  */
 export const generic = define({
   id: "generic",
-  version: 2,
+  version: 3,
   names: Text.of("通用", "Generic"),
   timeZone: "Asia/Shanghai",
   languages: ["zh", "en"],
@@ -26,6 +27,7 @@ export const generic = define({
   defaults: { language: "zh", chatChannel: "wechat" },
   // What climbs above a building goes to posts each city names itself.
   schemes: [{ ...RolePresets.twoHeadsFourStaff, ladder: {} }, RolePresets.partyBuildingGuide],
+  pipelines: PipelinePresets.all,
   governing: ["comprehensive-committee"],
   structure: {
     id: "generic",

@@ -1,6 +1,7 @@
 import { Text } from "@louyu/kernel"
 import { OfficeVocabulary, officeCategories } from "@louyu/matching"
 import { Structure } from "@louyu/organisation"
+import { PipelinePresets } from "@louyu/recruitment"
 import { RolePresets } from "@louyu/roles"
 import { define, level, skippable } from "../Preset.ts"
 import { enterpriseFields } from "./enterpriseFields.ts"
@@ -18,7 +19,7 @@ import { sixStaff } from "./sixStaff.ts"
  */
 export const pinghu = define({
   id: "pinghu",
-  version: 2,
+  version: 3,
   names: Text.of("平湖·南市商务区", "Pinghu, Nanshi business district"),
   timeZone: "Asia/Shanghai",
   languages: ["zh", "en"],
@@ -32,6 +33,7 @@ export const pinghu = define({
     RolePresets.buildingChiefSystem,
     RolePresets.partyBuildingGuide
   ],
+  pipelines: PipelinePresets.all,
   catalogue: { categories: officeCategories, fields: enterpriseFields, vocabulary: OfficeVocabulary.officeBuilding },
   governing: ["comprehensive-committee", "community-committee", "street-two-new-committee", "street-committee"],
   structure: {

@@ -1,0 +1,164 @@
+import {
+  EconomySettings,
+  EnterpriseCommand,
+  type EnterpriseError,
+  EnterpriseEvent,
+  EnterpriseRegister,
+  Enterprises,
+  PublicationCommand,
+  Publications,
+  type RentRoll,
+  Taxation,
+  TaxCommand,
+  type TaxError,
+  TaxEvent,
+  Tenancies,
+  TenancyCommand,
+  type TenancyError,
+  TenancyEvent
+} from "@louyu/economy"
+import { type Decider, Identifier } from "@louyu/kernel"
+import type { Profile } from "@louyu/profiles"
+import * as Result from "effect/Result"
+import * as CityDomain from "./CityDomain.ts"
+import * as Domain from "./Domain.ts"
+import * as Existence from "./Existence.ts"
+import { perObject } from "./perObject.ts"
+import type { Scope } from "./Shelf.ts"
+
+type Organisation = Existence.Organisation
+
+/** The stream of spaces and leases: a firm that moves within the city gives one space up and takes another. */
+export const tenancyStream = Identifier.StreamId.make("tenancy")
+/** The stream of what buildings yield by year. */
+export const taxStream = Identifier.StreamId.make("tax")
+/** The stream of what is told of enterprises. */
+export const enterprisesStream = Identifier.StreamId.make("enterprises")
+/** The stream of published figures. */
+export const publicationsStream = Identifier.StreamId.make("publications")
+
+const resolved = perObject(
+  (profile: Profile.Profile): EconomySettings.Resolved =>
+    // A profile whose tiers contradict themselves opens no city.
+    Result.getOrThrow(EconomySettings.resolve(profile.economy))
+)
+const usual = Result.getOrThrow(EconomySettings.resolve())
+
+/** What the economy knows of the rest of the city: which units there are, and what is local about it. */
+export interface Facts extends Existence.Existence {
+  readonly settings: EconomySettings.Resolved
+}
+
+const factsOf = (organisation: Organisation, scope: Scope): Facts => {
+  const existence = Existence.of(organisation, scope)
+  const { profile } = existence
+  return { ...existence, settings: profile === undefined ? usual : resolved(profile) }
+}
+
+/** What a city shows of its economy besides what was recorded: tiers, words, indicators, frames. */
+export const settings = (profile: Profile.Profile): EconomySettings.Resolved => resolved(profile)
+
+/** Spaces and leases of a city as a domain of its ledger. */
+export const tenancy = (
+  organisation: Organisation
+): Domain.Domain<
+  TenancyCommand.TenancyCommand,
+  TenancyEvent.TenancyEvent,
+  TenancyError.TenancyError,
+  RentRoll.RentRoll
+> =>
+  Domain.define({
+    name: "tenancy",
+    command: TenancyCommand.TenancyCommand,
+    event: TenancyEvent.TenancyEvent,
+    schemaVersion: TenancyEvent.schemaVersion,
+    decider: Tenancies.decider,
+    stream: () => tenancyStream,
+    restsOn: [CityDomain.stream],
+    facts: (scope) => factsOf(organisation, scope),
+    view: (streams) => streams.get(tenancyStream)
+  })
+
+/** What buildings yield by year as a domain of a city's ledger. */
+export const tax = (
+  organisation: Organisation
+): Domain.Domain<TaxCommand.TaxCommand, TaxEvent.TaxEvent, TaxError.TaxError, Taxation.Taxation> =>
+  Domain.define({
+    name: "tax",
+    command: TaxCommand.TaxCommand,
+    event: TaxEvent.TaxEvent,
+    schemaVersion: TaxEvent.schemaVersion,
+    decider: Taxation.decider,
+    stream: () => taxStream,
+    restsOn: [CityDomain.stream],
+    facts: (scope) => factsOf(organisation, scope),
+    view: (streams) => streams.get(taxStream)
+  })
+
+const enterprisesOf = perObject(Enterprises.decider)
+const register: Decider.Decider<
+  EnterpriseCommand.EnterpriseCommand,
+  EnterpriseRegister.EnterpriseRegister,
+  EnterpriseEvent.EnterpriseEvent,
+  EnterpriseError.EnterpriseError,
+  Facts
+> = {
+  initial: EnterpriseRegister.initial,
+  evolve: Enterprises.evolve,
+  decide: (state, command, facts) => enterprisesOf(facts.settings.enterprises).decide(state, command, facts)
+}
+
+/** What is told of the enterprises of a city as a domain of its ledger. */
+export const enterprises = (
+  organisation: Organisation
+): Domain.Domain<
+  EnterpriseCommand.EnterpriseCommand,
+  EnterpriseEvent.EnterpriseEvent,
+  EnterpriseError.EnterpriseError,
+  EnterpriseRegister.EnterpriseRegister
+> =>
+  Domain.define({
+    name: "enterprises",
+    command: EnterpriseCommand.EnterpriseCommand,
+    event: EnterpriseEvent.EnterpriseEvent,
+    schemaVersion: EnterpriseEvent.schemaVersion,
+    decider: register,
+    stream: () => enterprisesStream,
+    restsOn: [CityDomain.stream],
+    facts: (scope) => factsOf(organisation, scope),
+    view: (streams) => streams.get(enterprisesStream)
+  })
+
+const publicationsOf = perObject(Publications.decider)
+const publishing: Decider.Decider<
+  PublicationCommand.PublicationCommand,
+  Publications.Publications,
+  PublicationCommand.PublicationEvent,
+  Publications.PublicationError,
+  Facts
+> = {
+  initial: Publications.initial,
+  evolve: Publications.evolve,
+  decide: (state, command, facts) => publicationsOf(facts.settings.indicators).decide(state, command)
+}
+
+/** The published figures of a city as a domain of its ledger. */
+export const publications = (
+  organisation: Organisation
+): Domain.Domain<
+  PublicationCommand.PublicationCommand,
+  PublicationCommand.PublicationEvent,
+  Publications.PublicationError,
+  Publications.Publications
+> =>
+  Domain.define({
+    name: "publications",
+    command: PublicationCommand.PublicationCommand,
+    event: PublicationCommand.PublicationEvent,
+    schemaVersion: PublicationCommand.schemaVersion,
+    decider: publishing,
+    stream: () => publicationsStream,
+    restsOn: [CityDomain.stream],
+    facts: (scope) => factsOf(organisation, scope),
+    view: (streams) => streams.get(publicationsStream)
+  })

@@ -1,0 +1,27 @@
+import { CivilDate, type Identifier } from "@louyu/kernel"
+import { View } from "@louyu/organisation"
+import type { Profile } from "@louyu/profiles"
+import type * as CityDomain from "./CityDomain.ts"
+import type * as Domain from "./Domain.ts"
+import type { Scope } from "./Shelf.ts"
+
+/** The organisation of a city, as other domains see it. */
+export type Organisation = Domain.Visible<CityDomain.Sight>
+
+/** What most domains know of the rest of the city: its profile, and which units there are when. */
+export interface Existence {
+  readonly profile: Profile.Profile | undefined
+  /** Whether a unit exists on a date. */
+  readonly exists: (unit: Identifier.UnitId, on: CivilDate.CivilDate) => boolean
+}
+
+// What does not depend on the date is asked of any.
+const anyDay = CivilDate.fromEpochDay(0)
+
+/** Looks at the organisation of a city the way most domains do. */
+export const of = (organisation: Organisation, scope: Scope): Existence => {
+  const { profile, organisation: view } = organisation.view(scope, anyDay)
+  if (profile === undefined || view === undefined) return { profile, exists: () => false }
+  const { structure } = profile
+  return { profile, exists: (unit, on) => View.unit(View.of(structure, view.state, on), unit) !== undefined }
+}
