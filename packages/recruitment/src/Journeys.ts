@@ -14,7 +14,7 @@ import type { Scope, ScopeError } from "./analytics/Scope.ts"
 import * as StageTable from "./analytics/StageTable.ts"
 import * as Store from "./analytics/Store.ts"
 
-export type { MoveCount, StageCount } from "./analytics/Counts.ts"
+export type { CodeCounts, MoveCount, StageCount } from "./analytics/Counts.ts"
 export type { Figure } from "./analytics/Figure.ts"
 export type { Cohort, Scope, ScopeError, Span } from "./analytics/Scope.ts"
 export type { Rules, Stage, StageTable } from "./analytics/StageTable.ts"
@@ -170,6 +170,19 @@ export const subjects = ({ directory }: Journeys): ReadonlyArray<string> => [...
  */
 export const counts = (journeys: Journeys, scope: Scope = {}): Result.Result<Counts, ScopeError> =>
   Counting.counts(journeys, scope)
+
+/**
+ * The same for every code of a column that somebody asked about has: the load of each liaison, the wins of each source.
+ *
+ * Shape: in the order of the codes, those not tagged first.
+ * Fails: as {@link counts}.
+ * Cost: a pass over all steps.
+ */
+export const countsBy = (
+  journeys: Journeys,
+  column: string,
+  scope: Scope = {}
+): Result.Result<ReadonlyArray<Counting.CodeCounts>, ScopeError> => Counting.by(journeys, scope, column)
 
 /**
  * The same as {@link counts}, worked out from the steps alone: the two never differ.

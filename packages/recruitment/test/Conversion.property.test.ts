@@ -32,6 +32,7 @@ describe("conversion", () => {
         expect(result).toEqual({
           from,
           to,
+          code: undefined,
           entered: fates.length,
           reached,
           ended,
@@ -59,6 +60,27 @@ describe("conversion", () => {
         })
       }),
       runs
+    )
+  })
+
+  it("is by code what it is of the cohort with that code", () => {
+    fc.assert(
+      fc.property(histories(), stage, stage, fc.nat(80), (all, from, to, asOf) => {
+        const journeys = journeysOf(all)
+        const found = Result.getOrThrow(Conversion.by(journeys, { from, to, asOf, column: "region" }))
+        const known = knownAt([...all, tagged], asOf)
+        const there = [undefined, 0, 1, 2].filter((code) => known.some(({ region }) => region === code))
+        expect(found.map(({ code }) => code)).toEqual(there)
+        const cohortOf = (code: number | undefined) =>
+          code === undefined
+            ? { among: (subject: string) => known.some((one) => one.subject === subject && one.region === undefined) }
+            : { where: { region: [code] } }
+        for (const { code, ...rest } of found) {
+          const alone = Result.getOrThrow(Conversion.between(journeys, { from, to, asOf, cohort: cohortOf(code) }))
+          expect({ ...rest, code: undefined }).toEqual(alone)
+        }
+      }),
+      { numRuns: 100 }
     )
   })
 

@@ -89,6 +89,13 @@ describe("journeys", () => {
         expect(ask({ where: { region: [0, 2] } })).toEqual(
           naiveCounts(known.filter(({ region }) => region === 0 || region === 2))
         )
+        const byRegion = Result.getOrThrow(Journeys.countsBy(journeys, "region", { asOf }))
+        expect(byRegion.map(({ code, population, stages }) => ({ code, population, stages }))).toEqual(
+          [undefined, 0, 1, 2].flatMap((code) => {
+            const some = known.filter(({ region }) => region === code)
+            return some.length === 0 ? [] : [{ code, population: some.length, stages: naiveCounts(some) }]
+          })
+        )
         expect(ask({ among: (subject) => subject.endsWith("1") })).toEqual(
           naiveCounts(known.filter(({ subject }) => subject.endsWith("1")))
         )

@@ -1,5 +1,5 @@
 import * as Result from "effect/Result"
-import { type Chosen, choose, dateOf, each, type Scope, type ScopeError } from "./Scope.ts"
+import { type Chosen, choose, column, dateOf, each, type Scope, type ScopeError } from "./Scope.ts"
 import type { Store } from "./Store.ts"
 
 /** A stage, how many are in it, and how many ever were. */
@@ -62,7 +62,7 @@ export const scan = (store: Store, chosen: Chosen): Tally => {
 const tally = (store: Store, chosen: Chosen): Tally =>
   chosen.complete && chosen.members === undefined ? store : scan(store, chosen)
 
-const counted = (store: Store, chosen: Chosen, { now, reached }: Tally): Counts => ({
+const counted = (store: Store, chosen: Chosen, { now, reached }: Pick<Tally, "now" | "reached">): Counts => ({
   definition: "journeys/counts",
   stages: store.table.ids.map((stage, number) => ({
     stage,
@@ -91,5 +91,45 @@ export const moves = (store: Store, scope: Scope): Result.Result<ReadonlyArray<M
         const count = all[line * ids.length + target] as number
         return count === 0 ? [] : [{ ...(from === undefined ? {} : { from }), to, count }]
       })
+    )
+  })
+
+/** Stages in their order, of those who have a code. */
+export interface CodeCounts extends Counts {
+  /** Absent for those not tagged. */
+  readonly code: number | undefined
+}
+
+// A line of stages for every code: a pass for each code would be a pass too many.
+export const by = (store: Store, scope: Scope, name: string): Result.Result<ReadonlyArray<CodeCounts>, ScopeError> =>
+  Result.gen(function* () {
+    const chosen = yield* choose(store, scope)
+    const codes = yield* column(store, name)
+    const stages = store.table.ids.length
+    const groups: Array<
+      { population: number; readonly now: Float64Array; readonly reached: Float64Array } | undefined
+    > = []
+    const last = new Int32Array(stages).fill(-1)
+    each(store, chosen, (row, start, known) => {
+      const code = codes[row] as number
+      const group = groups[code] ?? { population: 0, now: new Float64Array(stages), reached: new Float64Array(stages) }
+      groups[code] = group
+      group.population++
+      for (let at = start; at < start + known; at++) {
+        const current = store.steps.stage[at] as number
+        if (last[current] !== row) bump(group.reached, current)
+        last[current] = row
+      }
+      bump(group.now, store.steps.stage[start + known - 1] as number)
+    })
+    return groups.flatMap((group, code) =>
+      group === undefined
+        ? []
+        : [
+            {
+              ...counted(store, { ...chosen, population: group.population }, group),
+              code: code === 0 ? undefined : code - 1
+            }
+          ]
     )
   })
