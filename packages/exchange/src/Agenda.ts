@@ -1,6 +1,34 @@
+import {
+  enterpriseRanks,
+  orderEnterprises,
+  orderPublications,
+  orderRecruitment,
+  orderStays,
+  orderTax,
+  orderTenancy,
+  publicationRanks,
+  recruitmentRanks,
+  stayRanks,
+  taxRanks,
+  tenancyRanks
+} from "./BusinessAgenda.ts"
 import * as DayOrder from "./DayOrder.ts"
 import { listRanks, orderLists, orderPartners, partnerRanks } from "./ListAgenda.ts"
-import type { Command, MatchingStep, OrganisationStep, PartnersStep, RolesStep, Step, VisitsStep } from "./Report.ts"
+import type {
+  Command,
+  EnterprisesStep,
+  MatchingStep,
+  OrganisationStep,
+  PartnersStep,
+  PublicationsStep,
+  RecruitmentStep,
+  RolesStep,
+  StaysStep,
+  Step,
+  TaxStep,
+  TenancyStep,
+  VisitsStep
+} from "./Report.ts"
 import * as Sequence from "./Sequence.ts"
 
 // On one day, what ends makes room for what begins; a scheme comes before its posts, a post before who stands in for its
@@ -31,6 +59,25 @@ const visitRanks: Readonly<Record<VisitsStep["command"]["_tag"], number>> = {
   RaiseNeed: 2
 }
 
+const isOne =
+  <Tag extends Command["_tag"]>(ranks: Readonly<Record<Tag, number>>) =>
+  (step: Step): step is Step<Extract<Command, { readonly _tag: Tag }>> =>
+    Object.hasOwn(ranks, step.command._tag)
+
+// Every domain but the organisation: whose steps they are, and the order they are carried out in.
+const belongs = {
+  roles: isOne(roleRanks),
+  visits: isOne(visitRanks),
+  matching: isOne(listRanks),
+  partners: isOne(partnerRanks),
+  recruitment: isOne(recruitmentRanks),
+  stays: isOne(stayRanks),
+  tenancy: isOne(tenancyRanks),
+  tax: isOne(taxRanks),
+  enterprises: isOne(enterpriseRanks),
+  publications: isOne(publicationRanks)
+}
+
 /** Steps by the domain their commands belong to. */
 export interface Parts {
   readonly organisation: ReadonlyArray<OrganisationStep>
@@ -38,38 +85,46 @@ export interface Parts {
   readonly visits: ReadonlyArray<VisitsStep>
   readonly matching: ReadonlyArray<MatchingStep>
   readonly partners: ReadonlyArray<PartnersStep>
+  readonly recruitment: ReadonlyArray<RecruitmentStep>
+  readonly stays: ReadonlyArray<StaysStep>
+  readonly tenancy: ReadonlyArray<TenancyStep>
+  readonly tax: ReadonlyArray<TaxStep>
+  readonly enterprises: ReadonlyArray<EnterprisesStep>
+  readonly publications: ReadonlyArray<PublicationsStep>
 }
 
-const isOne =
-  <Tag extends Command["_tag"]>(ranks: Readonly<Record<Tag, number>>) =>
-  (step: Step): step is Step<Extract<Command, { readonly _tag: Tag }>> =>
-    Object.hasOwn(ranks, step.command._tag)
-
-const isAboutRoles = isOne(roleRanks)
-const isAboutVisits = isOne(visitRanks)
-const isAboutLists = isOne(listRanks)
-const isAboutPartners = isOne(partnerRanks)
-const others = [isAboutRoles, isAboutVisits, isAboutLists, isAboutPartners]
+const others = Object.values(belongs)
 const isAboutUnits = (step: Step): step is OrganisationStep => others.every((is) => !is(step))
 
 /** Sorts steps by the domain their commands belong to; each keeps its order. */
 export const parts = (steps: ReadonlyArray<Step>): Parts => ({
   organisation: steps.filter(isAboutUnits),
-  roles: steps.filter(isAboutRoles),
-  visits: steps.filter(isAboutVisits),
-  matching: steps.filter(isAboutLists),
-  partners: steps.filter(isAboutPartners)
+  roles: steps.filter(belongs.roles),
+  visits: steps.filter(belongs.visits),
+  matching: steps.filter(belongs.matching),
+  partners: steps.filter(belongs.partners),
+  recruitment: steps.filter(belongs.recruitment),
+  stays: steps.filter(belongs.stays),
+  tenancy: steps.filter(belongs.tenancy),
+  tax: steps.filter(belongs.tax),
+  enterprises: steps.filter(belongs.enterprises),
+  publications: steps.filter(belongs.publications)
 })
 
 /**
- * Puts all steps into an order in which they can be carried out: the whole organisation first, since posts and visits
- * rest on it on every date, then posts, visits, the three lists and partners; each by day, and within a day what ends
- * before what begins.
+ * Puts all steps into an order in which they can be carried out: the whole organisation first, since everything else
+ * rests on it on every date, then one domain after the other; each by day, and within a day what ends before what begins.
  */
-export const order = ({ organisation, roles, visits, matching, partners }: Parts): ReadonlyArray<Step> => [
-  ...Sequence.order(organisation),
-  ...DayOrder.arrange(roles, ({ _tag }) => roleRanks[_tag]),
-  ...DayOrder.arrange(visits, ({ _tag }) => visitRanks[_tag]),
-  ...orderLists(matching),
-  ...orderPartners(partners)
+export const order = (all: Parts): ReadonlyArray<Step> => [
+  ...Sequence.order(all.organisation),
+  ...DayOrder.arrange(all.roles, ({ _tag }) => roleRanks[_tag]),
+  ...DayOrder.arrange(all.visits, ({ _tag }) => visitRanks[_tag]),
+  ...orderLists(all.matching),
+  ...orderPartners(all.partners),
+  ...orderRecruitment(all.recruitment),
+  ...orderStays(all.stays),
+  ...orderTenancy(all.tenancy),
+  ...orderTax(all.tax),
+  ...orderEnterprises(all.enterprises),
+  ...orderPublications(all.publications)
 ]

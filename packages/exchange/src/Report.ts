@@ -1,7 +1,9 @@
+import type { EnterpriseCommand, PublicationCommand, TaxCommand, TenancyCommand } from "@louyu/economy"
 import type { CivilDate, Identifier } from "@louyu/kernel"
 import type { Command as MatchingCommand, PartnerCommand as PartnersCommand } from "@louyu/matching"
 import type { Command as OrganisationCommand } from "@louyu/organisation"
 import type { Profile } from "@louyu/profiles"
+import type { Command as RecruitmentCommand, Stay } from "@louyu/recruitment"
 import type { Command as RolesCommand, VisitCommand as VisitsCommand } from "@louyu/roles"
 import type * as Redacted from "effect/Redacted"
 import type { Finding, Place } from "./Finding.ts"
@@ -20,6 +22,19 @@ export type MatchingStep = Step<MatchingCommand.Command>
 /** What a row about partners asks for. */
 export type PartnersStep = Step<PartnersCommand.PartnerCommand>
 
+/** What a row about pipelines and prospects asks for. */
+export type RecruitmentStep = Step<RecruitmentCommand.Command>
+/** What a row about transitional offices asks for. */
+export type StaysStep = Step<Stay.StayCommand>
+/** What a row about spaces and leases asks for. */
+export type TenancyStep = Step<TenancyCommand.TenancyCommand>
+/** What a row about what a building paid asks for. */
+export type TaxStep = Step<TaxCommand.TaxCommand>
+/** What a row about enterprises asks for. */
+export type EnterprisesStep = Step<EnterpriseCommand.EnterpriseCommand>
+/** What a row about published figures asks for. */
+export type PublicationsStep = Step<PublicationCommand.PublicationCommand>
+
 /** Everything a folder can ask for. */
 export type Command =
   | OrganisationCommand.Command
@@ -27,6 +42,12 @@ export type Command =
   | VisitsCommand.VisitCommand
   | MatchingCommand.Command
   | PartnersCommand.PartnerCommand
+  | RecruitmentCommand.Command
+  | Stay.StayCommand
+  | TenancyCommand.TenancyCommand
+  | TaxCommand.TaxCommand
+  | EnterpriseCommand.EnterpriseCommand
+  | PublicationCommand.PublicationCommand
 
 /** One thing to do, and the row that asks for it. */
 export interface Step<out C = Command> {
@@ -34,8 +55,14 @@ export interface Step<out C = Command> {
   readonly origin: Place
 }
 
-/** The day a command is about. */
-export const dayOf = (command: Command): CivilDate.CivilDate => ("on" in command ? command.on : command.from)
+/** The day a command is about: the one it is told on, or else the one it begins on. */
+export const dayOf = (command: Command): CivilDate.CivilDate => {
+  // What changes hands has a day and, besides, a side it comes from.
+  if (command._tag === "RecordExchange") return command.on
+  const day = ("on" in command ? command.on : undefined) ?? ("from" in command ? command.from : undefined)
+  if (day === undefined) throw new Error(`invariant: ${command._tag} has a day`)
+  return day
+}
 
 /**
  * Who a person is, as a row says it.
@@ -61,8 +88,8 @@ export interface Person {
 /**
  * What a city folder says, and everything that is wrong with it.
  *
- * Shape: `steps` are in an order in which they can be carried out, the organisation first, then posts, visits, the three lists
- * and partners; they hold only rows without errors, so do them only when {@link isSound}. `people` are no commands: who they are belongs
+ * Shape: `steps` are in an order in which they can be carried out, the organisation first, then one domain after the
+ * other; they hold only rows without errors, so do them only when {@link isSound}. `people` are no commands: who they are belongs
  * into the vault and not among the facts. `findings` are in order of file and row and at most as many as the limit;
  * `errors` and `warnings` count all of them, also those beyond the limit. `tenant` and `profile` are `undefined` when
  * `city.json` does not give them.
