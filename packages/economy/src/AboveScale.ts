@@ -21,7 +21,7 @@ export const Thresholds = Schema.Struct({
   id: Schema.NonEmptyString,
   industries: IndustryCode.IndustryEdition,
   rows: Schema.NonEmptyArray(Threshold)
-})
+}).check(Schema.makeFilter(({ rows }) => IndustryRows.fault(rows)))
 export type Thresholds = typeof Thresholds.Type
 
 const million = 100_000_000

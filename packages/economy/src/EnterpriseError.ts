@@ -1,4 +1,4 @@
-import { type KernelError, type PersonalData, Problem } from "@louyu/kernel"
+import { type KernelError, type PersonalData, Problem, type Text } from "@louyu/kernel"
 
 const define = <const Tag extends string>(tag: Tag) => Problem.define("economy", tag)
 
@@ -10,17 +10,17 @@ export class EnterpriseUnknown extends define("EnterpriseUnknown")<{ readonly un
   })
 ) {}
 
-const words = {
+/** The lists of words that a city keeps for its enterprises. */
+export type WordList = "qualifications" | "levels" | "intellectualProperty" | "supports" | "outcomes" | "brands"
+
+const words: Readonly<Record<WordList, Required<Text.Text>>> = {
   qualifications: { zh: "资质种类", en: "kind of qualification" },
   levels: { zh: "资质等级", en: "level of the qualification" },
   intellectualProperty: { zh: "知识产权种类", en: "kind of intellectual property" },
   supports: { zh: "扶持种类", en: "kind of support" },
   outcomes: { zh: "成效种类", en: "kind of outcome" },
   brands: { zh: "品牌", en: "brand" }
-} as const
-
-/** The lists of words that a city keeps for its enterprises. */
-export type WordList = keyof typeof words
+}
 
 /** A word is not in the city's list. */
 export class KindUnknown extends define("KindUnknown")<{
@@ -32,17 +32,17 @@ export class KindUnknown extends define("KindUnknown")<{
   en: `There is no ${words[e.list].en} "${e.id}"; known: ${e.known.join(", ") || "none"}. Correct it, or add it to the city's words.`
 })) {}
 
-const measures = {
+/** What is told about enterprises in numbers. */
+export type Measure = "employees" | "revenue" | "assets" | "output" | "count" | "quantity"
+
+const measures: Readonly<Record<Measure, Required<Text.Text>>> = {
   employees: { zh: "从业人数", en: "employees" },
   revenue: { zh: "营业收入", en: "revenue" },
   assets: { zh: "资产总额", en: "assets" },
   output: { zh: "产值", en: "output" },
   count: { zh: "数量", en: "count" },
   quantity: { zh: "数量", en: "quantity" }
-} as const
-
-/** What is told about enterprises in numbers. */
-export type Measure = keyof typeof measures
+}
 
 /** A number that counts or sums something is below zero. */
 export class NumberNegative extends define("NumberNegative")<{ readonly unit: string; readonly measure: Measure }>(

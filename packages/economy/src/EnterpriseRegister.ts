@@ -8,22 +8,21 @@ import * as Holding from "./Holding.ts"
 
 type Date = CivilDate.CivilDate
 type UnitId = Identifier.UnitId
-type Fields<A> = Omit<A, "_tag">
 
 /** What was told of the industry of an enterprise. */
-export type IndustryTold = Fields<typeof Event.IndustryAssigned.Type>
+export type IndustryTold = Omit<typeof Event.IndustryAssigned.Type, "_tag">
 /** What was told of an enterprise for a year. */
-export type YearTold = Fields<typeof Event.EnterpriseYearReported.Type>
+export type YearTold = Omit<typeof Event.EnterpriseYearReported.Type, "_tag">
 /** A count of intellectual property. */
-export type PropertyTold = Fields<typeof Event.IntellectualPropertyCounted.Type>
+export type PropertyTold = Omit<typeof Event.IntellectualPropertyCounted.Type, "_tag">
 /** What came of an activity. */
-export type OutcomeKnown = Fields<typeof Event.OutcomeLinked.Type>
+export type OutcomeKnown = Omit<typeof Event.OutcomeLinked.Type, "_tag">
 /** A qualification, and the day on which it was taken away. */
-export type Qualification = Fields<typeof Event.QualificationGranted.Type> & Holding.Holding
+export type Qualification = Omit<typeof Event.QualificationGranted.Type, "_tag"> & Holding.Holding
 /** Support, and the day on which it was ended. */
-export type Support = Fields<typeof Event.SupportRecorded.Type> & Holding.Holding
+export type Support = Omit<typeof Event.SupportRecorded.Type, "_tag"> & Holding.Holding
 /** A brand that a unit carries. */
-export type Branding = Fields<typeof Event.BrandAwarded.Type> & Holding.Holding
+export type Branding = Omit<typeof Event.BrandAwarded.Type, "_tag"> & Holding.Holding
 
 /** Everything told of one enterprise. */
 export interface Enterprise {

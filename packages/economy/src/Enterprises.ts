@@ -32,7 +32,13 @@ export const evolve = (register: Register, event: EnterpriseEvent): Register =>
   evolveAny[event._tag]?.(register, event) ?? register
 
 /** The write side of what is told about the enterprises of a city. */
-export type EnterpriseDecider = Decider.Decider<EnterpriseCommand, Register, EnterpriseEvent, EnterpriseError, Facts>
+export type EnterpriseDecider = Decider.Decider<
+  EnterpriseCommand,
+  EnterpriseRegister.EnterpriseRegister,
+  EnterpriseEvent,
+  EnterpriseError,
+  Facts
+>
 
 /**
  * The rules by which things are told about enterprises, in the words of a city.

@@ -44,8 +44,6 @@ export interface Figure {
   readonly value: Quantity.Quantity | undefined
 }
 
-type Given = number | Quantity.Quantity
-
 const reason = (
   { kind, unit }: Indicator,
   numerator: Quantity.Quantity,
@@ -82,8 +80,8 @@ const build = (
 
 const make = (
   indicator: Indicator,
-  numerator: Given,
-  denominator: Given | undefined,
+  numerator: number | Quantity.Quantity,
+  denominator: number | Quantity.Quantity | undefined,
   at: At
 ): Result.Result<Figure, FigureInvalid> => {
   const part = Quantity.of(numerator)
@@ -112,14 +110,17 @@ const make = (
  */
 export const rate = (
   indicator: Indicator,
-  numerator: Given,
-  denominator: Given,
+  numerator: number | Quantity.Quantity,
+  denominator: number | Quantity.Quantity,
   at: At
 ): Result.Result<Figure, FigureInvalid> => make(indicator, numerator, denominator, at)
 
 /** A figure that is a count or an amount. Fails: as {@link rate}, and when the indicator is a quotient. */
-export const amount = (indicator: Indicator, quantity: Given, at: At): Result.Result<Figure, FigureInvalid> =>
-  make(indicator, quantity, undefined, at)
+export const amount = (
+  indicator: Indicator,
+  quantity: number | Quantity.Quantity,
+  at: At
+): Result.Result<Figure, FigureInvalid> => make(indicator, quantity, undefined, at)
 
 const differ = (what: "indicator" | "date" | "scope", one: string, other: string) =>
   Result.fail(new FiguresDiffer({ what, one, other }))

@@ -5,6 +5,12 @@ export interface Row {
   readonly codes: ReadonlyArray<string>
 }
 
+/** What is wrong with the codes of rows: the same one in two of them would leave open which holds. */
+export const fault = (rows: ReadonlyArray<Row>): string | undefined => {
+  const codes = rows.flatMap((row) => row.codes)
+  return new Set(codes).size === codes.length ? undefined : "a code of an industry stands in one row only"
+}
+
 /** What a table says about an industry: its row, nothing at all, or that the code is too coarse to tell. */
 export type Found<R extends Row> =
   | { readonly _tag: "row"; readonly row: R }

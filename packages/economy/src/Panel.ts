@@ -60,7 +60,8 @@ export interface Filled<Id extends string> {
   readonly elsewhere: ReadonlyArray<Published>
 }
 
-type Refused = IndicatorUnknown | TreeInvalid | FiguresDiffer | FigureInvalid
+/** Why a panel cannot be filled in. */
+export type PanelError = IndicatorUnknown | TreeInvalid | FiguresDiffer | FigureInvalid
 
 interface Column<Id extends string> {
   readonly indicator: Indicator.Indicator
@@ -72,7 +73,7 @@ const column = <Id extends string>(
   id: Indicator.IndicatorId,
   { indicators, tree, publications, on }: Material<Id>,
   figures: ReadonlyArray<readonly [Id, Figure.Figure]>
-): Result.Result<Column<Id>, Refused> => {
+): Result.Result<Column<Id>, PanelError> => {
   const own = figures.filter(([, figure]) => figure.indicator === id)
   const other = own.find(([, figure]) => figure.on !== on)
   if (other !== undefined) return Result.fail(new FiguresDiffer({ what: "date", one: on, other: other[1].on }))
@@ -120,7 +121,10 @@ const lay = <Id extends string>(
  * Cost: O(indicators x (nodes and figures)).
  * Source: P-28, 1.9.
  */
-export const fill = <Id extends string>(panel: Panel, material: Material<Id>): Result.Result<Filled<Id>, Refused> => {
+export const fill = <Id extends string>(
+  panel: Panel,
+  material: Material<Id>
+): Result.Result<Filled<Id>, PanelError> => {
   const figures = [...material.figures]
   const columns: Array<Column<Id>> = []
   for (const id of panel.indicators) {

@@ -5,7 +5,9 @@ import { type FigureInvalid, type FiguresDiffer, TreeInvalid } from "./FigureErr
 /** Any tree: its roots, what lies under a node, and what a node is called. */
 export interface Tree<Id extends string> {
   readonly roots: Iterable<Id>
+  /** What lies directly under a node. */
   readonly children: (id: Id) => Iterable<Id>
+  /** What figures of a node speak about. */
   readonly scope: (id: Id) => Figure.Scope
 }
 

@@ -1,5 +1,6 @@
 import { IndustryCode, Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
+import * as IndustryRows from "./IndustryRows.ts"
 
 const whole = Schema.Int.check(Schema.isGreaterThan(0))
 
@@ -33,7 +34,7 @@ export const SizeTable = Schema.Struct({
   names: Text.Text,
   industries: IndustryCode.IndustryEdition,
   rows: Schema.NonEmptyArray(SizeRow)
-})
+}).check(Schema.makeFilter(({ rows }) => IndustryRows.fault(rows)))
 export type SizeTable = typeof SizeTable.Type
 
 type Triple = readonly [large: number, medium: number, small: number]

@@ -3,7 +3,8 @@ import * as Schema from "effect/Schema"
 /** What is measured; only what is of one dimension can be compared. */
 export type Dimension = "number" | "share" | "money" | "area" | "duration" | "moneyPerArea"
 
-interface Measure {
+/** What a unit measures, how large it is, and how it is written. */
+export interface Measure {
   readonly dimension: Dimension
   /** How many of the dimension's smallest unit here: fen, square metres, days, ones. As a ratio, so that it is exact. */
   readonly scale: readonly [numerator: number, denominator: number]

@@ -1,4 +1,6 @@
 import { Money } from "@louyu/kernel"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import * as AboveScale from "../src/AboveScale.ts"
 
@@ -33,6 +35,13 @@ describe("above scale", () => {
     expect(judge(code, yuan * 100)._tag).toBe("above")
     expect(judge(code, yuan * 100 - 1)._tag).toBe("below")
     expect(judge(code, undefined)).toMatchObject({ _tag: "unknown", reason: "revenueMissing" })
+  })
+
+  it("is data: the thresholds decode as they are, and a code in two rows does not", () => {
+    const decode = Schema.decodeUnknownResult(AboveScale.Thresholds)
+    const { common } = AboveScale
+    expect(Result.getOrThrow(decode(common))).toEqual(common)
+    expect(Result.isFailure(decode({ ...common, rows: [...common.rows, common.rows[0]] }))).toBe(true)
   })
 
   it("is not known where no threshold is given, the code is too coarse, or the industry is not known", () => {

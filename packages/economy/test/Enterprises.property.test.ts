@@ -1,8 +1,10 @@
 import type { Period } from "@louyu/kernel"
+import * as Schema from "effect/Schema"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { QualificationKindId } from "../src/EnterpriseCatalogue.ts"
 import type { EnterpriseCommand } from "../src/EnterpriseCommand.ts"
+import { EnterpriseEvent } from "../src/EnterpriseEvent.ts"
 import * as Register from "../src/EnterpriseRegister.ts"
 import * as Holders from "../src/Holders.ts"
 import { command, day, decider, type Encoded, facts, grant, industry, report, revoke, unit } from "./enterpriseScene.ts"
@@ -61,20 +63,23 @@ const history = fc.array(anyCommand, { maxLength: 40 })
 interface Ran {
   readonly register: Register.EnterpriseRegister
   readonly accepted: ReadonlyArray<EnterpriseCommand>
+  readonly told: ReadonlyArray<EnterpriseEvent>
 }
 
-const run = (commands: ReadonlyArray<EnterpriseCommand>, from = decider.initial): Ran & { readonly events: number } => {
+const decodeEvent = Schema.decodeUnknownSync(EnterpriseEvent)
+
+const run = (commands: ReadonlyArray<EnterpriseCommand>, from = decider.initial): Ran => {
   const accepted: Array<EnterpriseCommand> = []
   let register = from
-  let events = 0
+  const told: Array<EnterpriseEvent> = []
   for (const one of commands) {
     const decided = decider.decide(register, one, facts)
     if (decided._tag !== "Success") continue
     accepted.push(one)
-    events += decided.success.length
+    told.push(...decided.success)
     register = decided.success.reduce(decider.evolve, register)
   }
-  return { register, accepted, events }
+  return { register, accepted, told }
 }
 
 // Every day on its own, from the accepted commands only: what is held when nothing is overlooked.
@@ -105,11 +110,12 @@ describe("the register of enterprises", () => {
   it("gives no events and no error when a whole history is told again, and stays as it is", () => {
     fc.assert(
       fc.property(history, (commands) => {
-        const { register, accepted } = run(commands)
+        const { register, accepted, told } = run(commands)
         const again = run(accepted, register)
         expect(again.accepted).toHaveLength(accepted.length)
-        expect(again.events).toBe(0)
+        expect(again.told).toEqual([])
         expect(again.register).toBe(register)
+        for (const event of told) expect(decodeEvent(event, { onExcessProperty: "error" })).toEqual(event)
       }),
       { numRuns: 300, seed: 201 }
     )

@@ -1,10 +1,12 @@
 import { Period } from "@louyu/kernel"
 import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import * as AboveScale from "../src/AboveScale.ts"
-import { QualificationKindId } from "../src/EnterpriseCatalogue.ts"
+import * as EnterpriseCatalogue from "../src/EnterpriseCatalogue.ts"
 import { ActivityId } from "../src/EnterpriseCommand.ts"
 import * as Register from "../src/EnterpriseRegister.ts"
+import * as Enterprises from "../src/Enterprises.ts"
 import * as Figure from "../src/Figure.ts"
 import * as Holders from "../src/Holders.ts"
 import * as Incubation from "../src/Incubation.ts"
@@ -13,7 +15,20 @@ import * as Indicators from "../src/Indicators.ts"
 import * as IndustryMix from "../src/IndustryMix.ts"
 import * as SizeMix from "../src/SizeMix.ts"
 import * as SizeTable from "../src/SizeTable.ts"
-import { after, day, decide, decider, type Encoded, grant, industry, report, revoke, unit } from "./enterpriseScene.ts"
+import {
+  after,
+  command,
+  day,
+  decide,
+  decider,
+  type Encoded,
+  facts,
+  grant,
+  industry,
+  report,
+  revoke,
+  unit
+} from "./enterpriseScene.ts"
 
 const firms = Array.from({ length: 160 }, (_, i) => `firm-${i + 1}`)
 const first = (n: number, from = 0) => firms.slice(from, from + n)
@@ -105,7 +120,7 @@ describe("qualifications", () => {
     expect(
       Register.isHolder(
         Register.enterprise(register, unit("firm-1")),
-        QualificationKindId.make("listed"),
+        EnterpriseCatalogue.QualificationKindId.make("listed"),
         day("2020-12-31")
       )
     ).toBe(true)
@@ -167,6 +182,18 @@ describe("qualifications", () => {
       code: "economy/EnterpriseTextPersonal",
       traces: ["mobile"]
     })
+  })
+})
+
+describe("the words of a city", () => {
+  it("H-27 are data, decode as they are, and can be replaced", () => {
+    const decode = Schema.decodeUnknownSync(EnterpriseCatalogue.EnterpriseCatalogue)
+    expect(decode(EnterpriseCatalogue.common)).toEqual(EnterpriseCatalogue.common)
+    const unicorn = { id: "unicorn", names: { zh: "独角兽企业" } }
+    const own = Enterprises.decider(decode({ ...EnterpriseCatalogue.common, qualifications: [unicorn] }))
+    const granted = (kind: string) => own.decide(own.initial, command(grant("a", kind, "2022-01-01")), facts)
+    expect(Result.isSuccess(granted("unicorn"))).toBe(true)
+    expect(Result.isFailure(granted("highTech"))).toBe(true)
   })
 })
 
@@ -294,7 +321,7 @@ describe("industry, size and scale", () => {
   })
 
   it("shows whose revenue and entry as above scale do not go together", () => {
-    const kind = QualificationKindId.make("aboveScale")
+    const kind = EnterpriseCatalogue.QualificationKindId.make("aboveScale")
     expect(SizeMix.scale(register, all, { year: 2022 }, AboveScale.common, kind)).toEqual({
       among: 5,
       above: 1,

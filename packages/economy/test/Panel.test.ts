@@ -31,7 +31,7 @@ const yuan = (id: string, value: number) => [id, amount("tax", value * 100, at(i
 const before = { published: "2022-11-01", expected: true }
 
 describe("a panel", () => {
-  it("G-11 P-02 P-28 shows what was computed from records beside what was published, along a tree", () => {
+  it("P-28 P-02 G-11 shows what was computed from records beside what was published, along a tree", () => {
     const figures = [
       yuan("chamber", 900_000_000),
       yuan("chengtou", 450_000_000),

@@ -1,4 +1,6 @@
 import { IndustryCode, Money } from "@louyu/kernel"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as SizeClass from "../src/SizeClass.ts"
@@ -148,6 +150,16 @@ describe("the statistical size class", () => {
       ),
       { numRuns: 500, seed: 200 }
     )
+  })
+
+  it("is data: the table decodes as it is, and one with falling bounds or a code in two rows does not", () => {
+    const decode = Schema.decodeUnknownResult(SizeTable.SizeTable)
+    expect(Result.getOrThrow(decode(table))).toEqual(table)
+    const [first, ...rest] = table.rows
+    const twice = { ...table, rows: [first, ...rest, { ...first, id: "again" }] }
+    const bounds = { large: 10, medium: 10, small: 1 }
+    const falling = { ...table, rows: [{ ...first, employees: bounds }] }
+    for (const wrong of [twice, falling]) expect(Result.isFailure(decode(wrong))).toBe(true)
   })
 
   it("can be told by another edition of the rule", () => {
