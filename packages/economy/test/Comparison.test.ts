@@ -94,6 +94,9 @@ describe("a computed figure beside a published one", () => {
     const exact = published("p", "staffCount", Count.exact(22_000), "one")
     expect(staff(Count.atLeast(400), exact)).toMatchObject({ obstacles: ["inexact"] })
     expect(staff(Count.atLeast(30_000), exact)).toEqual({ _tag: "differs", by: 7999.5 })
+    const strict = (n: number) => Comparison.of(amount("staffCount", Count.about(n)), exact, { about: 0, nearly: 0 })
+    expect(strict(22_000)).toEqual(agrees)
+    expect(strict(21_999)).toEqual({ _tag: "differs", by: -0.5 })
   })
 
   it("a fall is compared as a fall", () => {

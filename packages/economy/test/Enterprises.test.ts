@@ -141,6 +141,9 @@ describe("qualifications", () => {
 
   it("entered by mistake are taken away on their first day, and were then never held", () => {
     const wrong = grant("a", "highTech", "2022-01-01", { to: "2024-01-01" })
+    const earlier = grant("a", "highTech", "2021-01-01", { to: "2023-01-01" })
+    const nothingLeft = after([wrong, revoke("a", "highTech", "2022-01-01")])
+    expect(decide(nothingLeft, earlier)).toHaveLength(1)
     const right = grant("a", "highTech", "2022-01-01", { to: "2025-01-01" })
     const history = [wrong, revoke("a", "highTech", "2022-01-01"), right]
     const register = after(history)
@@ -339,6 +342,7 @@ describe("industry, size and scale", () => {
     const known = Register.enterprise(corrected, unit("a"))
     expect(Register.industry(known, day("2022-01-01"))?.code).toBe("6450")
     expect(Register.industry(known, day("2022-01-01"), day("2020-12-31"))?.code).toBe("6513")
+    expect(Register.industry(known, day("2022-01-01"), day("2021-01-01"))?.code).toBe("6450")
     expect(Register.industry(known, day("2019-12-31"))).toBeUndefined()
   })
 })
