@@ -55,7 +55,8 @@ export interface Conversion {
  *   ["a", "office", 1], ["a", "settled", 5], ["b", "office", 2], ["b", "lost", 3], ["c", "office", 4]
  * ] as const) Journeys.append(journeys, subject, stage, at)
  * const conversion = Result.getOrThrow(Conversion.between(journeys, { from: "office", to: "settled" }))
- * [conversion.rate.value, conversion.everRate.denominator] // => [0.5, 3]
+ * conversion.rate.value // => 0.5
+ * conversion.everRate.denominator // => 3
  * Result.getOrThrow(Conversion.between(journeys, { from: "office", to: "settled", asOf: 2 })).rate.value // => undefined
  * ```
  */

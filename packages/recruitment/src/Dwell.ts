@@ -50,7 +50,8 @@ export interface Asked extends Scope {
  * for (const [subject, stage, at] of [["a", "lead", 0], ["b", "lead", 2], ["a", "signed", 7]] as const)
  *   Journeys.append(journeys, subject, stage, at)
  * const [lead] = Result.getOrThrow(Dwell.stages(journeys, { asOf: 9 }))
- * [lead?.completed, lead?.median, lead?.open, lead?.longestOpen] // => [1, 7, 1, 7]
+ * lead?.median // => 7
+ * lead?.longestOpen // => 7
  * ```
  */
 export const stages = (journeys: Journeys, asked: Asked = {}): Result.Result<ReadonlyArray<Dwell>, ScopeError> =>

@@ -72,7 +72,7 @@ export const move = (
  * const stages = Result.getOrThrow(Journeys.table([{ id: "lead" }, { id: "signed", terminal: true }]))
  * const now = Uint8Array.of(2, 2)
  * Journeys.fold(stages, { subjects: Uint32Array.of(0, 0, 1, 0), stages: Uint8Array.of(0, 1, 0, 0) }, now) // => 1
- * [...now] // => [1, 0]
+ * Array.from(now) // => [1, 0]
  * ```
  */
 export const fold = (
