@@ -64,6 +64,6 @@ export const resolve = (settings: EconomySettings = {}): Result.Result<Resolved,
     disclosure: { scale: known, ...(settings.disclosure ?? usual) },
     indicators: Indicator.of([...Indicators.list, ...indicators]),
     frames: settings.frames ?? Frames.list,
-    panels: settings.panels ?? []
+    panels: settings.panels ?? Panel.common
   }))
 }

@@ -15,8 +15,10 @@ import * as CityDomain from "./CityDomain.ts"
 import { CalendarMissing, type IdInvalid, type LogError, ProfileMissing, type ProfileRefusal } from "./CityError.ts"
 import type * as Domain from "./Domain.ts"
 import * as EconomyDomain from "./EconomyDomain.ts"
+import * as EnterpriseValues from "./EnterpriseValues.ts"
 import * as Ledger from "./Ledger.ts"
 import * as MatchingDomain from "./MatchingDomain.ts"
+import * as Overview from "./Overview.ts"
 import * as People from "./People.ts"
 import * as RecruitmentDomain from "./RecruitmentDomain.ts"
 import * as RolesDomain from "./RolesDomain.ts"
@@ -127,6 +129,12 @@ export interface Open extends Omit<Ledger.Ledger<Command, Event, Failure>, "view
   readonly recruitment: RecruitmentDesk
   readonly economy: EconomyDesk
   readonly people: People.PeopleDesk<Ledger.DispatchError | Failure>
+  /**
+   * A place on a date with its four registers: Party bodies, occupancy, services done together, facilities (P-28).
+   *
+   * Shape: `undefined` when there is no such place then.
+   */
+  overview(place: Identifier.UnitId, on: CivilDate.CivilDate): Effect.Effect<Overview.Overview | undefined>
   /** The calendar of working days the profile names. Fails: `CalendarMissing`. */
   calendar(): Effect.Effect<WorkCalendar.WorkCalendar, CalendarMissing>
   /** The profile the city lives by. */
@@ -209,7 +217,10 @@ export const open = Effect.fnUntraced(function* (
       market: Effect.fnUntraced(function* (on) {
         const { lists, catalogue } = yield* ledger.view(matching, on)
         const { organisation } = yield* sight(on)
-        return Matchmaking.open(lists, catalogue, Surroundings.of(organisation), on)
+        const enterprises = yield* ledger.view(all.enterprises, on)
+        const rentRoll = yield* ledger.view(all.tenancy, on)
+        const values = EnterpriseValues.of({ enterprises, rentRoll }, on)
+        return Matchmaking.open(lists, catalogue, Surroundings.of(organisation, values), on)
       }),
       partners: () => ledger.view(partners, anyDay)
     },
@@ -225,6 +236,13 @@ export const open = Effect.fnUntraced(function* (
       settings: () => Effect.map(profile(), EconomyDomain.settings)
     },
     people: People.desk({ tenant: ledger.tenant, vault, roles: onRoles, record: ledger.dispatch }),
+    overview: Effect.fnUntraced(function* (place, on) {
+      const { organisation } = yield* sight(on)
+      const rentRoll = yield* ledger.view(all.tenancy, on)
+      const { lists } = yield* ledger.view(matching, on)
+      const stays = yield* ledger.view(all.stays, on)
+      return Overview.of({ organisation, rentRoll, lists, stays }, place)
+    }),
     calendar: Effect.fnUntraced(function* () {
       const { calendar } = yield* profile()
       const found = Object.entries(calendars).find(([name]) => name === calendar)?.[1]

@@ -108,6 +108,7 @@ const promised = <E>(city: City.Open, runtime: ManagedRuntime.ManagedRuntime<Cit
       erase: (...args) => run(() => city.people.erase(...args)),
       read: (...args) => run(() => city.people.read(...args))
     },
+    overview: (...args) => run(() => city.overview(...args)),
     calendar: () => run(() => city.calendar()),
     close,
     [Symbol.asyncDispose]: close

@@ -17,14 +17,13 @@ const stepsIn =
     return up === undefined || down === undefined || top === undefined ? undefined : up + down - 2 * top
   }
 
-/** What matching has to know of the places of a city on a date. */
-export const of = (view: View.View): Matchmaking.Surroundings => ({
+/** What matching has to know of the places and enterprises of a city on a date. */
+export const of = (view: View.View, values: Matchmaking.Surroundings["values"]): Matchmaking.Surroundings => ({
   steps: stepsIn(view),
   isWithin: (place, unit) => {
     if (place === unit) return true
     if (!isUnitId(place) || !isUnitId(unit) || View.unit(view, place) === undefined) return undefined
     return View.isAbove(view, "location", unit, place)
   },
-  // Where an enterprise is, is where its unit lies.
-  values: (enterprise) => ({ place: enterprise })
+  values
 })

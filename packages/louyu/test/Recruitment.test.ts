@@ -1,0 +1,95 @@
+import { describe, expect, it } from "@effect/vitest"
+import { Profiles } from "@louyu/profiles"
+import { PipelinePresets, Command as RecruitmentCommand, State, Stay, Staying } from "@louyu/recruitment"
+import { MemoryStore } from "@louyu/store-memory"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { City } from "../src/index.ts"
+import { day, district, establish, unit } from "./support/places.ts"
+
+const by = { actor: "clerk-1" }
+const options = { tenant: "t1", profile: Profiles.pinghu }
+const command = Schema.decodeUnknownSync(
+  Schema.Union([...RecruitmentCommand.Command.members, ...Stay.StayCommand.members])
+)
+
+const adopt = command({ _tag: "AdoptPipeline", pipeline: PipelinePresets.investment, from: "2022-01-01" })
+const lead = command({
+  _tag: "OpenProspect",
+  prospect: "p1",
+  pipeline: "investment",
+  names: { zh: "示例科技" },
+  source: "visit",
+  intent: { buildings: ["one"], least: 200, most: 300, tenure: "rent" },
+  on: "2022-02-01"
+})
+const office = command({
+  _tag: "OpenOffice",
+  office: "f1-office",
+  place: "f1",
+  names: { zh: "过渡办公" },
+  seats: 20,
+  rooms: 2,
+  freeMonths: 3,
+  from: "2022-01-01"
+})
+const stay = command({
+  _tag: "StartStay",
+  stay: "s1",
+  office: "f1-office",
+  prospect: "p1",
+  seats: 6,
+  rooms: 1,
+  from: "2022-03-01"
+})
+
+describe("firms that come to a city", () => {
+  it.effect(
+    "H-26 R4-10 a lead stays in a transitional office, settles, and is a tenant with its plan; again changes nothing",
+    () =>
+      Effect.gen(function* () {
+        const city = yield* City.open(options)
+        const all = [
+          ...district,
+          establish("newcomer", "enterprise", { within: "f1", from: "2022-05-20" }),
+          adopt,
+          lead,
+          office,
+          ...["assessed", "negotiating", "transitional"].map((to, n) =>
+            command({ _tag: "AdvanceProspect", prospect: "p1", to, on: `2022-02-1${n}` })
+          ),
+          stay,
+          command({ _tag: "EndStay", stay: "s1", outcome: "settled", tenant: "newcomer", on: "2022-05-20" }),
+          command({ _tag: "AdvanceProspect", prospect: "p1", to: "signed", evidence: ["contract"], on: "2022-05-10" }),
+          command({
+            _tag: "PlanFollowUp",
+            prospect: "p1",
+            followUp: "f1",
+            what: "办理执照",
+            due: "2022-06-01",
+            on: "2022-05-12"
+          }),
+          command({ _tag: "WinProspect", prospect: "p1", tenant: "newcomer", on: "2022-05-20" })
+        ]
+        yield* city.dispatchAll(all, by)
+        expect((yield* city.dispatchAll(all, by)).events).toEqual([])
+        const [tenant] = State.ofTenant(yield* city.recruitment.prospects(), unit("newcomer"))
+        expect(tenant).toMatchObject({ stage: "movedIn", won: "2022-05-20", followUps: [{ what: "办理执照" }] })
+        const stays = yield* city.recruitment.stays()
+        expect(Staying.settlement(stays, day("2022-12-31"))).toMatchObject({ ended: 1, settled: 1, rate: 1 })
+      }).pipe(Effect.provide(MemoryStore.layer))
+  )
+
+  it.effect(
+    "R4-13 a building that is not there yet cannot be wanted, and nothing is recorded of what was refused",
+    () =>
+      Effect.gen(function* () {
+        const city = yield* City.open(options)
+        yield* city.dispatchAll([...district, adopt], by)
+        const wish = command({ ...lead, intent: { buildings: ["three"] } })
+        const refused = yield* Effect.flip(city.dispatch(wish, by))
+        expect(refused).toMatchObject({ code: "recruitment/NotFound", sort: "unit", id: "three" })
+        expect([...State.prospects(yield* city.recruitment.prospects())]).toEqual([])
+      }).pipe(Effect.provide(MemoryStore.layer))
+  )
+})
