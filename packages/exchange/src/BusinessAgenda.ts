@@ -20,8 +20,8 @@ export const recruitmentRanks: Readonly<Record<RecruitmentStep["command"]["_tag"
   WinProspect: 14,
   ConvertProspect: 15,
   LogContact: 16,
-  CloseFollowUp: 17,
-  PlanFollowUp: 18,
+  PlanFollowUp: 17,
+  CloseFollowUp: 18,
   ParkProspect: 19,
   LoseProspect: 20,
   MergeProspects: 21

@@ -4,7 +4,9 @@ import type { Structure } from "@louyu/organisation"
 import type { Profile } from "@louyu/profiles"
 import { AccessPolicy } from "@louyu/roles"
 import type { CityFile } from "./CityFile.ts"
+import * as EconomyWords from "./EconomyWords.ts"
 import type { Elsewhere } from "./Elsewhere.ts"
+import * as PipelineBook from "./PipelineBook.ts"
 import type { Registry } from "./Registry.ts"
 import * as RoleBook from "./RoleBook.ts"
 import * as Suggestion from "./Suggestion.ts"
@@ -15,7 +17,8 @@ import * as Vocabulary from "./Vocabulary.ts"
  * what `city.json` says once for all rows.
  *
  * Shape: `kinds` and `roles` are `undefined` when there is no profile; kinds are then only looked at for their form, and
- * rows about posts come to nothing, and so it is with `categories` and `fields`. `archetypes` are those of kinds.
+ * rows about posts come to nothing, and so it is with `categories`, `fields` and `pipelines`. `archetypes` are those of
+ * kinds.
  */
 export interface Context {
   readonly kinds: Vocabulary.Vocabulary<Structure.KindId> | undefined
@@ -27,6 +30,8 @@ export interface Context {
   readonly recordClasses: Vocabulary.Vocabulary<string>
   readonly categories: Vocabulary.Vocabulary<Category.CategoryId> | undefined
   readonly fields: ReadonlyArray<Field.Field> | undefined
+  readonly economy: EconomyWords.EconomyWords | undefined
+  readonly pipelines: PipelineBook.PipelineBook | undefined
   readonly registry: Registry
   readonly elsewhere: Elsewhere
   readonly advise: Suggestion.Advisor
@@ -55,6 +60,8 @@ export const make = (
     recordClasses: Vocabulary.make(policy.classes),
     categories: profile && Vocabulary.make(profile.catalogue?.categories ?? []),
     fields: profile && (profile.catalogue?.fields ?? []),
+    economy: profile && EconomyWords.make(profile),
+    pipelines: profile && PipelineBook.make(profile.pipelines ?? []),
     registry,
     elsewhere,
     advise: Suggestion.advisor(),

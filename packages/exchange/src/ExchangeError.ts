@@ -1,5 +1,7 @@
 import { Problem, type Text } from "@louyu/kernel"
 
+export * from "./PipelineError.ts"
+
 const define = <const Tag extends string>(tag: Tag) => Problem.define("exchange", tag)
 
 const orNone = (words: ReadonlyArray<string>, none: string, comma: string): string => words.join(comma) || none
@@ -346,4 +348,16 @@ export class WindowReversed extends define("WindowReversed")<{ readonly open: st
 export class CapacityIncomplete extends define("CapacityIncomplete")<object>(() => ({
   zh: "写了容量就要写计量单位和周期，反之亦然。",
   en: "A capacity needs what it counts and per what time, and the other way round."
+})) {}
+
+/** A cell holds no floor area. */
+export class AreaMalformed extends define("AreaMalformed")<object>(() => ({
+  zh: "此处应为面积（平方米），如 85.5 或 1,080，大于 0 且至多两位小数。",
+  en: "This must be an area in square metres such as 85.5 or 1,080, above 0 and with at most two decimals."
+})) {}
+
+/** A cell holds no number as it is printed in a report. */
+export class PrintedMalformed extends define("PrintedMalformed")<object>(() => ({
+  zh: "此处应为公布的数字，可带“超、近、约、以上”等字样，如 13、超13、约99.9；单位写在“单位”列。",
+  en: 'This must be a number as it was printed, perhaps with "over", "nearly" or "about" before it: 13, over 13, about 99.9; its unit belongs into the column "unit".'
 })) {}

@@ -1,4 +1,5 @@
 import { type CivilDate, Identifier } from "@louyu/kernel"
+import type { Pipeline } from "@louyu/recruitment"
 import type { RoleScheme } from "@louyu/roles"
 import * as Schema from "effect/Schema"
 import type { Context } from "./Context.ts"
@@ -20,6 +21,8 @@ export interface Surroundings {
   readonly gaveUp: (roster: UnitId, scheme: SchemeId, after: Day, before: Day) => Day | undefined
   /** The place that keeps a plan or sweep. */
   readonly careOf: (planOrSweep: string) => UnitId | undefined
+  /** The pipeline a prospect is in. */
+  readonly pipelineOf: (prospect: string) => Pipeline.PipelineId | undefined
 }
 
 interface Since<A> {
@@ -46,6 +49,7 @@ interface Gathered {
   // By roster and layer; a layer without a scheme from a day on has `undefined` there.
   readonly schemes: ReadonlyMap<string, ReadonlyMap<string, ReadonlyArray<Since<SchemeId | undefined>>>>
   readonly cares: ReadonlyMap<string, UnitId>
+  readonly pipelines: ReadonlyMap<string, Pipeline.PipelineId>
 }
 
 const gather = (steps: ReadonlyArray<Step>, layerOf: (scheme: SchemeId) => string | undefined): Gathered => {
@@ -53,6 +57,7 @@ const gather = (steps: ReadonlyArray<Step>, layerOf: (scheme: SchemeId) => strin
   const kinds = new Map<string, string>()
   const schemes = new Map<string, Map<string, Array<Since<SchemeId | undefined>>>>()
   const cares = new Map<string, UnitId>()
+  const pipelines = new Map<string, Pipeline.PipelineId>()
   const note = (roster: UnitId, layer: string | undefined, since: Since<SchemeId | undefined>): void => {
     if (layer === undefined) return
     const layers = schemes.get(roster) ?? new Map<string, Array<Since<SchemeId | undefined>>>()
@@ -81,10 +86,13 @@ const gather = (steps: ReadonlyArray<Step>, layerOf: (scheme: SchemeId) => strin
       case "StartSweep":
         cares.set(command.sweep, command.care)
         break
+      case "OpenProspect":
+        pipelines.set(command.prospect, command.pipeline)
+        break
       default:
     }
   }
-  return { places, kinds, schemes, cares }
+  return { places, kinds, schemes, cares, pipelines }
 }
 
 const isUnitId = Schema.is(Identifier.UnitId)
@@ -93,7 +101,7 @@ const isUnitId = Schema.is(Identifier.UnitId)
 export const make = (steps: ReadonlyArray<Step>, context: Context): Surroundings => {
   const { elsewhere, roles, archetypes } = context
   const layerOf = (scheme: string) => roles?.entry(scheme)?.layer
-  const { places, kinds, schemes, cares } = gather(steps, layerOf)
+  const { places, kinds, schemes, cares, pipelines } = gather(steps, layerOf)
   const layersOf = (roster: UnitId) =>
     schemes.get(roster) ?? new Map<string, ReadonlyArray<Since<SchemeId | undefined>>>()
 
@@ -131,6 +139,7 @@ export const make = (steps: ReadonlyArray<Step>, context: Context): Surroundings
       const days = byDay(layersOf(roster).get(layerOf(scheme) ?? ""))
       return days.find(({ from, value }) => after < from && from < before && value !== scheme)?.from
     },
-    careOf: (planOrSweep) => cares.get(planOrSweep)
+    careOf: (planOrSweep) => cares.get(planOrSweep),
+    pipelineOf: (prospect) => pipelines.get(prospect)
   }
 }
