@@ -35,10 +35,17 @@ export const layers: Readonly<Record<string, Layer>> = {
   ports: { packages: ["kernel"], outside: ["effect"], node: false },
   "store-memory": { ...plugIn([]), node: false },
   "store-sqlite": plugIn([]),
+  "store-postgres": plugIn(["pg"]),
+  "notify-console": plugIn([]),
+  "notify-wecom": plugIn([]),
+  "notify-dingtalk": plugIn([]),
+  "notify-feishu": plugIn([]),
+  "notify-email": plugIn(["nodemailer"]),
+  "notify-webhook": plugIn([]),
   louyu: { packages: ["kernel", ...domains, "profiles", "ports"], outside: ["effect"], node: false },
   exchange: { packages: above, outside: ["effect", "csv-parse"], node: true },
   charts: { packages: above, outside: ["effect"], node: false },
-  cli: { packages: [...above, "exchange", "charts", "store-memory", "store-sqlite"], outside: ["effect"], node: true }
+  cli: { packages: [...above, "exchange", "charts", "store-memory", "store-sqlite", "store-postgres", "notify-console"], outside: ["effect"], node: true }
 }
 
 /** Packages that read no clock, no random source and no environment: time and ids are arguments. */
