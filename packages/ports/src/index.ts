@@ -1,4 +1,6 @@
 export * as EventStore from "./EventStore.ts"
+export * as Message from "./Message.ts"
+export * as Notifier from "./Notifier.ts"
 export * as Position from "./Position.ts"
 export * as StoreError from "./StoreError.ts"
 export * as Vault from "./Vault.ts"
