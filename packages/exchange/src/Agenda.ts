@@ -5,12 +5,10 @@ import {
   orderRecruitment,
   orderStays,
   orderTax,
-  orderTenancy,
   publicationRanks,
   recruitmentRanks,
   stayRanks,
-  taxRanks,
-  tenancyRanks
+  taxRanks
 } from "./BusinessAgenda.ts"
 import * as DayOrder from "./DayOrder.ts"
 import { listRanks, orderLists, orderPartners, partnerRanks } from "./ListAgenda.ts"
@@ -30,6 +28,7 @@ import type {
   VisitsStep
 } from "./Report.ts"
 import * as Sequence from "./Sequence.ts"
+import { orderTenancy, tenancyRanks } from "./TenancyAgenda.ts"
 
 // On one day, what ends makes room for what begins; a scheme comes before its posts, a post before who stands in for its
 // holder. What folders never ask for stands where it would belong.

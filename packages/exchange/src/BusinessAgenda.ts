@@ -1,5 +1,12 @@
 import * as DayOrder from "./DayOrder.ts"
-import type { EnterprisesStep, PublicationsStep, RecruitmentStep, StaysStep, TaxStep, TenancyStep } from "./Report.ts"
+import {
+  dayOf,
+  type EnterprisesStep,
+  type PublicationsStep,
+  type RecruitmentStep,
+  type StaysStep,
+  type TaxStep
+} from "./Report.ts"
 
 // On one day: the rules first, then who is new, who looks after whom, what happened, and how it ended.
 export const recruitmentRanks: Readonly<Record<RecruitmentStep["command"]["_tag"], number>> = {
@@ -37,31 +44,16 @@ export const stayRanks: Readonly<Record<StaysStep["command"]["_tag"], number>> =
   CloseOffice: 5
 }
 
-export const tenancyRanks: Readonly<Record<TenancyStep["command"]["_tag"], number>> = {
-  RegisterSpace: 0,
-  RemeasureSpace: 1,
-  OfferSpace: 2,
-  AnnulLease: 3,
-  EndLease: 4,
-  SignLease: 5,
-  ExtendLease: 6,
-  IntendToLeave: 7,
-  StayAfterAll: 8,
-  WithdrawSpace: 9,
-  CloseSpace: 10,
-  DeclareResidence: 11
-}
-
 export const taxRanks: Readonly<Record<TaxStep["command"]["_tag"], number>> = { RecordTax: 0 }
 
 export const enterpriseRanks: Readonly<Record<EnterprisesStep["command"]["_tag"], number>> = {
   AssignIndustry: 0,
   ReportEnterpriseYear: 1,
   RevokeQualification: 2,
-  GrantQualification: 3,
+  GrantQualification: 4,
   CountIntellectualProperty: 4,
-  EndSupport: 5,
-  RecordSupport: 6,
+  RecordSupport: 5,
+  EndSupport: 6,
   LinkOutcome: 7,
   EndBrand: 8,
   AwardBrand: 9
@@ -81,18 +73,41 @@ export const orderRecruitment = (steps: ReadonlyArray<RecruitmentStep>): Readonl
 export const orderStays = (steps: ReadonlyArray<StaysStep>): ReadonlyArray<StaysStep> =>
   DayOrder.arrange(steps, ({ _tag }) => stayRanks[_tag])
 
-/** Puts steps about spaces and leases into an order in which they can be carried out: by day. */
-export const orderTenancy = (steps: ReadonlyArray<TenancyStep>): ReadonlyArray<TenancyStep> =>
-  DayOrder.arrange(steps, ({ _tag }) => tenancyRanks[_tag])
-
 /** Puts steps about tax into an order in which they can be carried out: by day. */
 export const orderTax = (steps: ReadonlyArray<TaxStep>): ReadonlyArray<TaxStep> =>
   DayOrder.arrange(steps, ({ _tag }) => taxRanks[_tag])
 
-/** Puts steps about enterprises into an order in which they can be carried out: by day. */
-export const orderEnterprises = (steps: ReadonlyArray<EnterprisesStep>): ReadonlyArray<EnterprisesStep> =>
-  DayOrder.arrange(steps, ({ _tag }) => enterpriseRanks[_tag])
+// A certificate that was entered by mistake is taken away on its first day, by the same row; it comes before others.
+const mistakenAt = 3
 
-/** Puts steps about published figures into an order in which they can be carried out: by day. */
+const mistaken = (steps: ReadonlyArray<EnterprisesStep>): ReadonlySet<EnterprisesStep["command"]> => {
+  const rows = Map.groupBy(steps, ({ origin: { file, row = 0 } }) => `${file} ${row}`)
+  const found = new Set<EnterprisesStep["command"]>()
+  for (const { command, origin } of steps) {
+    if (command._tag !== "RevokeQualification") continue
+    const own = rows.get(`${origin.file} ${origin.row ?? 0}`) ?? []
+    for (const { command: granted } of own) {
+      if (granted._tag === "GrantQualification" && granted.from === command.on) found.add(granted).add(command)
+    }
+  }
+  return found
+}
+
+/** Puts steps about enterprises into an order in which they can be carried out: by day. */
+export const orderEnterprises = (steps: ReadonlyArray<EnterprisesStep>): ReadonlyArray<EnterprisesStep> => {
+  const mistakes = mistaken(steps)
+  return DayOrder.arrange(
+    steps,
+    (command) => (mistakes.has(command) ? mistakenAt : enterpriseRanks[command._tag]),
+    // The day on which the enterprise is known is not the one on which the certificate begins to hold.
+    (command) => (command._tag === "GrantQualification" ? command.from : dayOf(command))
+  )
+}
+
+/** Puts steps about published figures into an order in which they can be carried out: by the day they were published. */
 export const orderPublications = (steps: ReadonlyArray<PublicationsStep>): ReadonlyArray<PublicationsStep> =>
-  DayOrder.arrange(steps, ({ _tag }) => publicationRanks[_tag])
+  DayOrder.arrange(
+    steps,
+    ({ _tag }) => publicationRanks[_tag],
+    (command) => (command._tag === "PublishFigure" ? command.published : command.on)
+  )

@@ -1,6 +1,8 @@
 import type { Sheet } from "./Sheet.ts"
 import { attachmentSheets } from "./sheets/attachmentSheets.ts"
+import { enterpriseSheets } from "./sheets/enterpriseSheets.ts"
 import { fairSheets } from "./sheets/fairSheets.ts"
+import { leaseSheets } from "./sheets/leaseSheets.ts"
 import { matchSheets } from "./sheets/matchSheets.ts"
 import { membershipSheets } from "./sheets/membershipSheets.ts"
 import { needSheets } from "./sheets/needSheets.ts"
@@ -12,9 +14,11 @@ import { relationSheets } from "./sheets/relationSheets.ts"
 import { resourceSheets } from "./sheets/resourceSheets.ts"
 import { schemeSheets } from "./sheets/schemeSheets.ts"
 import { serviceSheets } from "./sheets/serviceSheets.ts"
+import { spaceSheets } from "./sheets/spaceSheets.ts"
 import { successionSheets } from "./sheets/successionSheets.ts"
 import { unitSheets } from "./sheets/unitSheets.ts"
 import { visitSheets } from "./sheets/visitSheets.ts"
+import { yieldSheets } from "./sheets/yieldSheets.ts"
 
 /** Every CSV file a city folder may hold, in the order of their documentation: each is read after those it builds on. */
 export const sheets: ReadonlyArray<Sheet> = [
@@ -33,5 +37,9 @@ export const sheets: ReadonlyArray<Sheet> = [
   ...projectSheets,
   ...fairSheets,
   ...partnerSheets,
+  ...spaceSheets,
+  ...leaseSheets,
+  ...yieldSheets,
+  ...enterpriseSheets,
   ...peopleSheets
 ]
