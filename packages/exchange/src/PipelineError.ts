@@ -42,3 +42,9 @@ export class SpanInvalid extends define("SpanInvalid")<object>(() => ({
   zh: "此处应为起止日期，如“2022-07-01..2022-08-01”（不含后一日，可留空），多项以分号分隔。",
   en: 'This must be days such as "2022-07-01..2022-08-01" (the second one not included, or left empty), several separated by semicolons.'
 })) {}
+
+/** The most somebody looks for is less than the least. */
+export class AreaReversed extends define("AreaReversed")<{ readonly least: number; readonly most: number }>((e) => ({
+  zh: `最大面积 ${e.most} 小于最小面积 ${e.least}，请更正。`,
+  en: `The most, ${e.most}, is less than the least, ${e.least}; correct one of them.`
+})) {}

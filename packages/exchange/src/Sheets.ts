@@ -1,5 +1,6 @@
 import type { Sheet } from "./Sheet.ts"
 import { attachmentSheets } from "./sheets/attachmentSheets.ts"
+import { contactSheets } from "./sheets/contactSheets.ts"
 import { enterpriseSheets } from "./sheets/enterpriseSheets.ts"
 import { fairSheets } from "./sheets/fairSheets.ts"
 import { leaseSheets } from "./sheets/leaseSheets.ts"
@@ -8,13 +9,17 @@ import { membershipSheets } from "./sheets/membershipSheets.ts"
 import { needSheets } from "./sheets/needSheets.ts"
 import { partnerSheets } from "./sheets/partnerSheets.ts"
 import { peopleSheets } from "./sheets/peopleSheets.ts"
+import { pipelineSheets } from "./sheets/pipelineSheets.ts"
 import { postSheets } from "./sheets/postSheets.ts"
 import { projectSheets } from "./sheets/projectSheets.ts"
+import { prospectSheets } from "./sheets/prospectSheets.ts"
+import { prospectStepSheets } from "./sheets/prospectStepSheets.ts"
 import { relationSheets } from "./sheets/relationSheets.ts"
 import { resourceSheets } from "./sheets/resourceSheets.ts"
 import { schemeSheets } from "./sheets/schemeSheets.ts"
 import { serviceSheets } from "./sheets/serviceSheets.ts"
 import { spaceSheets } from "./sheets/spaceSheets.ts"
+import { staySheets } from "./sheets/staySheets.ts"
 import { successionSheets } from "./sheets/successionSheets.ts"
 import { unitSheets } from "./sheets/unitSheets.ts"
 import { visitSheets } from "./sheets/visitSheets.ts"
@@ -37,6 +42,11 @@ export const sheets: ReadonlyArray<Sheet> = [
   ...projectSheets,
   ...fairSheets,
   ...partnerSheets,
+  ...pipelineSheets,
+  ...prospectSheets,
+  ...prospectStepSheets,
+  ...contactSheets,
+  ...staySheets,
   ...spaceSheets,
   ...leaseSheets,
   ...yieldSheets,
