@@ -37,9 +37,9 @@ that differs ends the run.
 * **ever in each stage, now** is kept while steps come; DuckDB and the limit count. The same **five years ago** for three
   of twelve regions is counted by all.
 * **append one and ask**: a step, then how many ever were in each stage; DuckDB by a prepared insert and the same query.
-* **held**: memory that stays, names themselves aside, which are the caller's; besides the steps it is the directory of
-  names, and of each prospect the beginning, the stages it ever was in, and one tag. **MB more while asked** is how far the
-  process grew, nearly all of it for DuckDB's answers.
+* **held**: memory that stays, without the text of the names, which is the caller's. **Bytes a prospect besides** its steps:
+  the directory, where its steps are and how many, when it began, and in which stages it ever was; not in it are a pointer to
+  its name and two bytes a tag. **MB more while asked** is how far the process grew, nearly all of it for DuckDB's answers.
 
 ${tables.map((lines) => lines.join("\n")).join("\n\n")}
 `)

@@ -104,7 +104,7 @@ export const make = (
  *
  * Units: `at` is a whole number, days or milliseconds or what the caller counts in, the same for all.
  * Fails: `StageUnknown`, `TimeRejected`, `StepEarlier` than the last of the subject, `MoveRefused`; then nothing changed.
- * Cost: constant, whatever there is already.
+ * Cost: constant on average, whatever there is already; now and then all steps move to larger columns.
  * Source: invariant 12.
  */
 export const append = (

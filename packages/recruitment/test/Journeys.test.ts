@@ -126,12 +126,13 @@ describe("growing", () => {
     const journeys = empty()
     const kept = new Map<string, Array<{ readonly stage: string; readonly at: number }>>()
     const round = ["lead", "talks", "office", "talks", "lead", "lost"]
-    // Some come to forty steps and some to one, by turns, so that blocks of all sizes are left and taken again.
-    for (let step = 0; step < 40; step++) {
-      for (let firm = 0; firm < 400; firm++) {
-        if (firm % 40 < step) continue
-        const stage = round[step % round.length] ?? ""
-        const at = step < 25 ? step : step * 86_400_000_000
+    // They come one after another and make one step or up to forty, so that blocks of all sizes are left and taken again.
+    for (let step = 0; step < 90; step++) {
+      for (let firm = 0; firm < 600; firm++) {
+        const before = step - (firm % 50)
+        if (before < 0 || before > firm % 40) continue
+        const stage = round[before % round.length] ?? ""
+        const at = step < 60 ? step : step * 86_400_000_000
         append(journeys, `f${firm}`, stage, at)
         const own = kept.get(`f${firm}`)
         if (own === undefined) kept.set(`f${firm}`, [{ stage, at }])
@@ -140,7 +141,7 @@ describe("growing", () => {
     }
     for (const [subject, steps] of kept) expect(Journeys.history(journeys, subject)).toEqual(steps)
     expect(Journeys.recount(journeys)).toEqual(Journeys.counts(journeys))
-    const began = { from: 0, until: 1 }
+    const began = { from: 0, until: 50 }
     expect(Result.getOrThrow(Journeys.counts(journeys, { cohort: { began } })).population).toBe(kept.size)
   })
 })
