@@ -13,7 +13,7 @@ const remission = "6 6 6 6* 7 9* 10 10* 11* 13 16 17* 19* 20* 22 23 25* 32* 32* 
   })
 )
 
-/** Duration, at risk, events, share left, standard error, and the log-log interval of 95 %, as published. */
+/** Duration, at risk, events and share left as published; with them the standard error and the log-log interval of 95 %. */
 const published = [
   [6, 21, 3, 0.8571, 0.0764, 0.6197, 0.9516],
   [7, 17, 1, 0.8067, 0.0869, 0.5631, 0.9228],
@@ -27,7 +27,7 @@ const published = [
 const rounded = (value: number | undefined): number => Number((value ?? Number.NaN).toFixed(4))
 
 describe("the estimate of Kaplan and Meier", () => {
-  it("H-26 is the published one for the remission data of Freireich", () => {
+  it("is the published one for the remission data of Freireich", () => {
     const survival = Result.getOrThrow(Survival.estimate(remission))
     expect(
       survival.steps.map((step) => [
