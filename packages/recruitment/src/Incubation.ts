@@ -66,7 +66,12 @@ const groups = (few: ReadonlyArray<Found>, rules: BranchRules): ReadonlyArray<Re
  * Source: P-09, P-35, P-33, invariant 3.
  *
  * ```ts
- * const found = [["e1", 4], ["e2", 2], ["e3", 1]].map(([enterprise, members]) => ({ enterprise, members, building: "b1" }))
+ * const unit = Identifier.UnitId.make
+ * const found = ([["e1", 4], ["e2", 2], ["e3", 1]] as const).map(([enterprise, members]) => ({
+ *   enterprise: unit(enterprise),
+ *   building: unit("b1"),
+ *   members
+ * }))
  * Incubation.ways(found).map(({ way, enterprises }) => [way, enterprises]) // => [["single", ["e1"]], ["joint", ["e2", "e3"]]]
  * ```
  */

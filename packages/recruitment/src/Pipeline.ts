@@ -96,10 +96,9 @@ export type Direction = "forward" | "back" | "notAllowed"
  * Says whether a pipeline allows a move between two of its stages.
  *
  * ```ts
- * const { investment } = PipelinePresets
- * const [lead, negotiating, signed] = ["lead", "negotiating", "signed"].map((id) => Pipeline.StageId.make(id))
- * Pipeline.direction(investment, negotiating, signed) // => "forward"
- * Pipeline.direction(investment, lead, signed) // => "notAllowed"
+ * const at = Pipeline.StageId.make
+ * Pipeline.direction(PipelinePresets.investment, at("negotiating"), at("signed")) // => "forward"
+ * Pipeline.direction(PipelinePresets.investment, at("lead"), at("signed")) // => "notAllowed"
  * ```
  */
 export const direction = (pipeline: Pipeline, from: StageId, to: StageId): Direction => {
