@@ -1,5 +1,6 @@
 import { optional } from "./Column.ts"
 import * as Domain from "./DomainForm.ts"
+import * as EconomyForm from "./EconomyForm.ts"
 import { AreaReversed } from "./ExchangeError.ts"
 import * as Form from "./Form.ts"
 import * as RecruitmentForm from "./RecruitmentForm.ts"
@@ -31,8 +32,8 @@ export const identity = {
 /** Columns that say what a prospect is looking for. */
 export const intent = {
   buildings: optional(Domain.units, "意向楼宇", ["想去哪些楼宇", "the buildings it would like"]),
-  least: optional(RecruitmentForm.area, "最小面积", ["平方米", "in square metres"]),
-  most: optional(RecruitmentForm.area, "最大面积", ["平方米", "in square metres"]),
+  least: optional(EconomyForm.area, "最小面积", ["平方米", "in square metres"]),
+  most: optional(EconomyForm.area, "最大面积", ["平方米", "in square metres"]),
   tenure: optional(RecruitmentForm.tenure, "租购", ["租还是购", "whether to rent or to buy"]),
   wantedFrom: optional(Form.date, "意向入驻日期", ["希望何时入驻", "from when on"]),
   people: optional(Form.count(1), "人数", ["预计多少人", "how many people are expected"])

@@ -2,14 +2,7 @@ import { IndustryCode, type Period, PersonalData, Uscc } from "@louyu/kernel"
 import { type Command, Pipeline, Prospect, Stay } from "@louyu/recruitment"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import {
-  CellMissing,
-  IdInvalid,
-  NumberInvalid,
-  PersonalDataInCell,
-  PipelineUnknown,
-  SpanInvalid
-} from "./ExchangeError.ts"
+import { CellMissing, IdInvalid, PersonalDataInCell, PipelineUnknown, SpanInvalid } from "./ExchangeError.ts"
 import { choice, date, type Form, label } from "./Form.ts"
 import { word } from "./ListForm.ts"
 import * as Vocabulary from "./Vocabulary.ts"
@@ -84,16 +77,6 @@ export const industries: Form<readonly [IndustryCode.IndustryCode, ...Array<Indu
     Result.flatMap(Result.all(parts(cell).map((part) => industry.read(part, context))), ([first, ...more]) =>
       first === undefined ? Result.fail(new CellMissing({})) : Result.succeed([first, ...more])
     )
-}
-
-/** An area in square metres. */
-export const area: Form<number> = {
-  names: { zh: "面积（平方米），大于 0", en: "an area in square metres, above 0" },
-  read: (cell) => {
-    const text = cell.normalize("NFKC").replaceAll(",", "")
-    const value = /^\d{1,9}(?:\.\d{1,4})?$/u.test(text) ? Number(text) : 0
-    return value > 0 ? Result.succeed(value) : Result.fail(new NumberInvalid({ minimum: 1 }))
-  }
 }
 
 const span = /^([^.~]+?)\s*(?:\.\.|~|至)\s*([^.~]*)$/u

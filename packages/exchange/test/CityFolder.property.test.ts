@@ -1,24 +1,37 @@
+import { EnterpriseCommand, PublicationCommand, TaxCommand, TenancyCommand } from "@louyu/economy"
 import { Command as MatchingCommand, PartnerCommand } from "@louyu/matching"
 import { Command } from "@louyu/organisation"
+import { Command as RecruitmentCommand, Stay } from "@louyu/recruitment"
 import { Command as RolesCommand, VisitCommand } from "@louyu/roles"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import { CityFolder, Csv } from "../src/index.ts"
+import { economyRows } from "./economyRows.ts"
+import { enterpriseRows } from "./enterpriseRows.ts"
 import { bytes, city } from "./folder.ts"
 import * as Gb18030 from "./gb18030.ts"
 import { listRows } from "./listRows.ts"
 import { postRows } from "./postRows.ts"
+import { recruitmentRows } from "./recruitmentRows.ts"
 import { type Data, rows as unitRows, type Written } from "./rows.ts"
 import { fc } from "./seeded.ts"
 
-const rows = fc.tuple(unitRows, postRows, listRows).map((parts) => parts.flat())
+const rows = fc
+  .tuple(unitRows, postRows, listRows, economyRows, enterpriseRows, recruitmentRows)
+  .map((parts) => parts.flat())
 
 const unions = [
   Command.Command,
   RolesCommand.Command,
   VisitCommand.VisitCommand,
   MatchingCommand.Command,
-  PartnerCommand.PartnerCommand
+  PartnerCommand.PartnerCommand,
+  TenancyCommand.TenancyCommand,
+  TaxCommand.TaxCommand,
+  EnterpriseCommand.EnterpriseCommand,
+  PublicationCommand.PublicationCommand,
+  RecruitmentCommand.Command,
+  Stay.StayCommand
 ] as const
 
 /** A value as one text, whatever the order of its keys. */
@@ -154,6 +167,8 @@ describe("R1-16 CityFolder.read", () => {
       "projects.csv",
       "fairs.csv",
       "consultations.csv",
+      "prospects.csv",
+      "stays.csv",
       "people.csv",
       "x.bin",
       ""

@@ -83,7 +83,8 @@ export interface ProspectKnown {
 /** Somebody who looks after prospects, over time. */
 export interface LiaisonKnown {
   readonly terms: Timeline.Timeline<Liaison>
-  readonly retired: Date | undefined
+  /** The days on which they stopped; whoever begins again may have several. */
+  readonly retired: ReadonlyArray<Date>
   readonly optOuts: ReadonlyArray<Period.Period>
   /** What was given to them, oldest first. */
   readonly picks: ReadonlyArray<{ readonly prospect: ProspectId; readonly on: Date }>

@@ -2,6 +2,7 @@ import { StayError } from "@louyu/recruitment"
 import { agree } from "../Agreement.ts"
 import { from, optional, required } from "../Column.ts"
 import * as Domain from "../DomainForm.ts"
+import * as EconomyForm from "../EconomyForm.ts"
 import { CellMissing } from "../ExchangeError.ts"
 import * as Form from "../Form.ts"
 import * as RecruitmentForm from "../RecruitmentForm.ts"
@@ -26,7 +27,7 @@ const offices = defineGrouped({
     place: required(Domain.unit, "地点", ["在哪栋楼或哪个区域", "the building or area it is in"]),
     seats: required(Form.count(), "工位", ["多少个工位", "how many seats"]),
     rooms: required(Form.count(), "房间", ["多少间房", "how many rooms"]),
-    area: optional(RecruitmentForm.area, "面积", ["平方米", "in square metres"]),
+    area: optional(EconomyForm.area, "面积", ["平方米", "in square metres"]),
     freeMonths: optional(Form.count(1), "免费月数", [
       "免费多少个自然月；空则无期限",
       "for how many calendar months a stay is free; where empty, it has no term"

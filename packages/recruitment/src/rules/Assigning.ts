@@ -7,7 +7,7 @@ import { LiaisonUnavailable, NotPossible } from "../RecruitmentError.ts"
 import * as State from "../State.ts"
 import * as Rule from "./Rule.ts"
 
-const nobody: State.LiaisonKnown = { terms: Timeline.empty(), retired: undefined, optOuts: [], picks: [] }
+const nobody: State.LiaisonKnown = { terms: Timeline.empty(), retired: [], optOuts: [], picks: [] }
 
 export const decisions: Rule.Decisions<
   "EnrolLiaison" | "RetireLiaison" | "OptOut" | "AssignProspect" | "ReleaseProspect"
@@ -20,7 +20,7 @@ export const decisions: Rule.Decisions<
   },
   RetireLiaison: (_facts, state, { _tag, ...fields }) =>
     Result.flatMap(Rule.known(State.liaison(state, fields.liaison), "liaison", fields.liaison), (known) =>
-      known.retired === fields.on ? Rule.nothing : Rule.facts({ _tag: "LiaisonRetired", ...fields })
+      known.retired.includes(fields.on) ? Rule.nothing : Rule.facts({ _tag: "LiaisonRetired", ...fields })
     ),
   OptOut: (_facts, state, { _tag, ...fields }) => {
     const { liaison, from, to } = fields
@@ -87,11 +87,14 @@ export const effects: Rule.Effects<
   LiaisonEnrolled: (state, { _tag, ...fields }) =>
     put(state, fields.liaison, (known) => ({
       ...known,
-      terms: Timeline.set(known.terms, Period.since(fields.from), fields),
-      retired: undefined
+      terms: Timeline.set(known.terms, Period.since(fields.from), fields)
     })),
   LiaisonRetired: (state, { liaison, on }) => {
-    const ended = put(state, liaison, (known) => ({ ...known, terms: Timeline.endAt(known.terms, on), retired: on }))
+    const ended = put(state, liaison, (known) => ({
+      ...known,
+      terms: Timeline.endAt(known.terms, on),
+      retired: [...known.retired, on]
+    }))
     const theirs = [...State.heldBy(state, liaison)].toSorted()
     return theirs.reduce((all, id) => Rule.change(all, id, (known) => release(known, on, "retired")), ended)
   },
