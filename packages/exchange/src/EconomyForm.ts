@@ -84,8 +84,7 @@ const unitNames: Readonly<Partial<Record<Unit.Unit, readonly [zh: string, ...als
   squareMetre: [Unit.units.squareMetre.zh, "平米", "m2", "㎡"]
 }
 
-/** The unit a figure is printed in. */
-export const unit = choice(
+const unitWords = choice(
   Vocabulary.make(
     Unit.Unit.literals.map((id) => {
       const [zh, ...also] = unitNames[id] ?? [Unit.units[id].zh]
@@ -93,6 +92,17 @@ export const unit = choice(
     })
   )
 )
+// Signs are no words, and words are found whatever signs they have.
+const unitSigns: Readonly<Record<string, Unit.Unit>> = { "%": "percent", "‰": "permille" }
+
+/** The unit a figure is printed in. */
+export const unit: Form<Unit.Unit> = {
+  names: unitWords.names,
+  read: (cell, context) => {
+    const sign = unitSigns[cell.normalize("NFKC")]
+    return sign === undefined ? unitWords.read(cell, context) : Result.succeed(sign)
+  }
+}
 
 const plainArea = /^(\d+|\d{1,3}(?:,\d{3})+)(\.\d{1,2})?(?:平方米|平米|㎡|m2)?$/u
 
