@@ -122,12 +122,14 @@ export const CancelProject = Schema.TaggedStruct("CancelProject", { project: Pro
 /** Puts a project into another one, with its needs and resources. */
 export const MergeProjects = Schema.TaggedStruct("MergeProjects", { project: ProjectId, into: ProjectId, on })
 
-/** Takes some needs of a project into a project of their own. */
+/** Takes some needs of a project into a project of their own; money and beneficiaries are the part's own, where given. */
 export const SplitProject = Schema.TaggedStruct("SplitProject", {
   project: ProjectId,
   part: ProjectId,
   names: Text.Text,
   needs: Schema.NonEmptyArray(NeedId),
+  budget: Project.fields.budget,
+  beneficiaries: Project.fields.beneficiaries,
   on
 })
 

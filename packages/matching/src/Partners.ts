@@ -34,8 +34,12 @@ export interface Partnership {
   readonly exchanges: ReadonlyArray<typeof ExchangeRecorded.Type>
 }
 
-/** Where a partnership stands: both sides have to accept, one is enough to decline. */
-export const statusOf = ({ answers }: Partnership): "proposed" | "agreed" | "declined" => {
+/** Where a partnership stands, on a day or by now: both sides have to accept, one is enough to decline. */
+export const statusOf = (
+  { answers: all }: Partnership,
+  on?: CivilDate.CivilDate
+): "proposed" | "agreed" | "declined" => {
+  const answers = on === undefined ? all : all.filter((one) => one.on <= on)
   if (answers.some(({ accepts }) => !accepts)) return "declined"
   return new Set(answers.map(({ side }) => side)).size === 2 ? "agreed" : "proposed"
 }

@@ -1,4 +1,4 @@
-import { Decider, type Identifier, Text } from "@louyu/kernel"
+import { CivilDate, Decider, type Identifier, Text } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
@@ -144,14 +144,15 @@ describe("partners", () => {
       post("w", "want", "b1-b"),
       partners("p1", "b1-a", "b1-b", { offer: "o", want: "w" })
     ])
-    const status = (known: Partners.Board) => {
+    const status = (known: Partners.Board, on?: CivilDate.CivilDate) => {
       const found = Partners.partnership(known, PartnerCommand.PartnershipId.make("p1"))
-      return found === undefined ? undefined : Partners.statusOf(found)
+      return found === undefined ? undefined : Partners.statusOf(found, on)
     }
     expect(status(board)).toBe("proposed")
     const half = after([answer("p1", "giver")], board)
     expect(status(half)).toBe("proposed")
-    expect(status(after([answer("p1", "taker")], half))).toBe("agreed")
+    const agreed = after([answer("p1", "taker")], half)
+    expect([status(agreed), status(agreed, CivilDate.make("2022-03-01"))]).toEqual(["agreed", "proposed"])
     const declined = after([answer("p1", "taker", false)], half)
     expect(status(declined)).toBe("declined")
     expect(decide(declined, answer("p1", "giver"))).toEqual([])

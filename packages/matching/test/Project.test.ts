@@ -138,6 +138,16 @@ describe("from many needs to one project", () => {
     expect(decide(later, back)).toMatchObject({ _tag: "NeedInProject", project: "p3" })
   })
 
+  it("W-06 R3-13 a part with beneficiaries of its own can be published, one without cannot", () => {
+    const beneficiaries = [{ of: "tower", people: 40 }]
+    const part = (id: string, more: object = {}) =>
+      on("SplitProject", { project: "p1", part: id, names: { zh: "分项" }, needs: ["c"], ...more }, "2022-02-18")
+    const whole = after([project("p1", ["a", "b", "c"])], state)
+    const publish = on("PublishProject", { project: "p3" })
+    expect(decide(after([part("p3", { beneficiaries })], whole), publish)).toMatchObject([{ _tag: "ProjectPublished" }])
+    expect(decide(after([part("p3")], whole), publish)).toMatchObject({ missing: ["beneficiaries"] })
+  })
+
   it("P-23 a need that a project met stays met from that day when more of it is delivered", () => {
     const met = after(
       [

@@ -98,7 +98,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
         id: one.proposed.partnership,
         giver: Naming.unit(view, one.proposed.giver),
         taker: Naming.unit(view, one.proposed.taker),
-        status: Board.statusOf(one),
+        status: Board.statusOf(one, on),
         given: sum("giver"),
         received: sum("taker")
       }

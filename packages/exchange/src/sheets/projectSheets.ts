@@ -79,15 +79,16 @@ const isWhole = (row: ProjectRow, out: Out): boolean => {
 }
 
 const inherited = ["category", "place", "sponsors"] as const
-// A part begins without money and beneficiaries of its own.
-const ownOnly = [...inherited, "budget", "beneficiaries", "year"] as const
+// What a part has from the whole is not said again.
+const ownOnly = [...inherited, "year"] as const
 
 const split = (row: ProjectRow, part: ProjectId, from: ProjectId, out: Out): boolean => {
-  const { name, nameEn, needs, on } = row.cells
+  const { name, nameEn, needs, budget, beneficiaries, on } = row.cells
   const filled = ownOnly.filter((column) => row.cells[column] !== undefined)
   for (const column of filled) out.refuse(row, column, new CellExcluded({ column: "split_from" }))
   if (filled.length > 0) return false
-  out.add(row, { _tag: "SplitProject", project: from, part, names: nameOf({ name, nameEn }), needs, on })
+  const made = { project: from, part, names: nameOf({ name, nameEn }), needs, budget, beneficiaries, on }
+  out.add(row, given({ _tag: "SplitProject", ...made }))
   return true
 }
 

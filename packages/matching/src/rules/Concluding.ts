@@ -111,13 +111,20 @@ export const effects: Rule.Effects<
     )
     return move({ ...later, byResource: taken }, gone.needs, into, on)
   },
-  ProjectSplit: (state, { project: id, part, names, needs, on }) => {
+  ProjectSplit: (state, { project: id, part, names, needs, budget, beneficiaries, on }) => {
     const whole = State.project(state, id)
     if (whole === undefined) return state
     const { beneficiaries: _all, budget: _budget, ...rest } = whole.project
     const made: State.ProjectKnown = {
       ...whole,
-      project: { ...rest, project: part, names, on },
+      project: {
+        ...rest,
+        project: part,
+        names,
+        on,
+        ...(budget === undefined ? {} : { budget }),
+        ...(beneficiaries === undefined ? {} : { beneficiaries })
+      },
       needs: [...needs],
       commitments: [],
       status: "proposed",
