@@ -41,6 +41,9 @@ interface Layout {
   readonly stages: ReadonlyArray<Journeys.Stage>
   readonly rules: Journeys.Rules
   readonly beyond: ReadonlySet<string>
+  /** Where journeys end, when they end at the stage the pipeline is for. */
+  readonly won: string | undefined
+  readonly exits: ReadonlySet<string>
 }
 
 const layout = (versions: ReadonlyArray<Pipeline.Pipeline>, latest: Pipeline.Pipeline, { until }: Extent): Layout => {
@@ -54,12 +57,15 @@ const layout = (versions: ReadonlyArray<Pipeline.Pipeline>, latest: Pipeline.Pip
   // What a pipeline allows was decided when it was recorded, in the version of that day; here everything recorded counts.
   const moves = [
     ...kept.flatMap((from) => [...kept, ...ends].map((to) => [from, to] as const)),
-    ...exits.flatMap((from) => [...kept, ...won].map((to) => [from, to] as const))
+    ...exits.flatMap((from) => [...kept, ...won].map((to) => [from, to] as const)),
+    ...won.flatMap((from) => kept.map((to) => [from, to] as const))
   ]
   return {
     stages: [...kept.map((id) => ({ id })), ...ends.map((id) => ({ id, terminal: true }))],
     rules: { moves: moves.filter(([from, to]) => from !== to) },
-    beyond: new Set(until === "won" ? own.slice(end + 1) : [])
+    beyond: new Set(until === "won" ? own.slice(end + 1) : []),
+    won: until === "won" ? latest.won : undefined,
+    exits: new Set(exits)
   }
 }
 
@@ -86,10 +92,11 @@ const record = (journeys: Journeys.Journeys, subject: string, { stage, on }: Pas
   if (Result.isFailure(recorded)) throw new Error(`invariant: ${recorded.failure.text.en}`)
 }
 
-const follow = (journeys: Journeys.Journeys, beyond: ReadonlySet<string>, known: State.ProspectKnown): void => {
+const follow = (journeys: Journeys.Journeys, { beyond, won, exits }: Layout, known: State.ProspectKnown): void => {
   let last: string | undefined
   for (const passing of passings(known)) {
-    if (beyond.has(passing.stage)) return
+    // Who was won and leaves was won all the same; only a step back takes that back.
+    if (beyond.has(passing.stage) || (last !== undefined && last === won && exits.has(passing.stage))) return
     if (passing.stage !== last) record(journeys, known.opened.prospect, passing)
     last = passing.stage
   }
@@ -120,12 +127,12 @@ export const of = (state: State.State, id: Pipeline.PipelineId, extent: Extent =
   const versions = State.versions(state, id).map(({ value }) => value)
   const latest = versions.at(-1)
   if (latest === undefined) return undefined
-  const { stages, rules, beyond } = layout(versions, latest, extent)
-  const journeys = Result.getOrThrow(Journeys.make(stages, rules))
+  const plan = layout(versions, latest, extent)
+  const journeys = Result.getOrThrow(Journeys.make(plan.stages, plan.rules))
   const all = [...State.prospects(state)]
     .filter(({ opened, merged }) => opened.pipeline === id && merged === undefined)
     .toSorted(byOpening)
-  for (const known of all) follow(journeys, beyond, known)
+  for (const known of all) follow(journeys, plan, known)
   const there = all.filter(({ opened }) => Journeys.history(journeys, opened.prospect).length > 0)
   const codes = {
     source: coded(journeys, there, "source"),

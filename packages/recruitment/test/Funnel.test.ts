@@ -63,6 +63,15 @@ describe("the funnel of a pipeline", () => {
     ])
   })
 
+  it("H-25 a firm that was won and leaves was won all the same, and one that steps back was not", () => {
+    const ended = (more: Encoded) => {
+      const funnel = Funnel.of(after([adopt(), ...win("w", 0, 100).slice(0, 5), more]), investment.id, { until: "won" })
+      return funnel && Journeys.history(funnel.journeys, "w").at(-1)?.stage
+    }
+    expect(ended(on("LoseProspect", "w", { exit: "left", reason: "closed" }, date(90)))).toBe("movedIn")
+    expect(ended(on("RegressProspect", "w", { to: "signed", reason: "退租" }, date(90)))).toBe("signed")
+  })
+
   it("R4-13 groups by source and intended building", () => {
     const { journeys, codes } = of()
     const fair = codes.source.indexOf("fair")
