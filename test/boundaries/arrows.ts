@@ -45,7 +45,11 @@ export const layers: Readonly<Record<string, Layer>> = {
   louyu: { packages: ["kernel", ...domains, "profiles", "ports"], outside: ["effect"], node: false },
   exchange: { packages: above, outside: ["effect", "csv-parse"], node: true },
   charts: { packages: above, outside: ["effect"], node: false },
-  cli: { packages: [...above, "exchange", "charts", "store-memory", "store-sqlite", "store-postgres", "notify-console"], outside: ["effect"], node: true }
+  cli: {
+    packages: [...above, "exchange", "charts", "store-memory", "store-sqlite", "store-postgres", "notify-console"],
+    outside: ["effect"],
+    node: true
+  }
 }
 
 /** Packages that read no clock, no random source and no environment: time and ids are arguments. */

@@ -1,1 +1,1 @@
-export {}
+export * as ConsoleNotifier from "./ConsoleNotifier.ts"

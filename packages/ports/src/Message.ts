@@ -1,6 +1,8 @@
 import { Identifier } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 
+export { reference } from "./reference.ts"
+
 const words = Schema.NonEmptyString
 const Secret = Schema.RedactedFromValue(Schema.NonEmptyString)
 
@@ -103,3 +105,16 @@ export type Message = typeof Message.Type
 
 /** A line of plain text. */
 export const plain = (text: string): Block => ({ _tag: "paragraph", line: [{ _tag: "text", text }] })
+
+/** The texts of a message as its readers must see them, in order: the title, then those of the body. */
+export const texts = (message: Message): ReadonlyArray<string> => [
+  message.title,
+  ...lines(message.body).flatMap((inlines) => inlines.map(({ text }) => text))
+]
+
+/** The addresses its links lead to, in order. */
+export const hrefs = (message: Message): ReadonlyArray<string> =>
+  lines(message.body).flatMap((inlines) => inlines.flatMap((one) => (one._tag === "link" ? [one.href] : [])))
+
+const lines = (body: Message["body"]): ReadonlyArray<ReadonlyArray<Inline>> =>
+  body.flatMap((block) => (block._tag === "list" ? block.items : [block.line]))
