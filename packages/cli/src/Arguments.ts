@@ -162,6 +162,14 @@ export const count = (given: Given, option: string): Result.Result<number | unde
 export const notMoney = (option: string, value: string): Result.Result<never, OptionInvalid> =>
   invalid(option, value, "不小于 0 的金额（元）", "an amount in yuan, 0 or more")
 
+/** Says that an option holds no number of days. */
+export const notDays = (option: string, value: string): Result.Result<never, OptionInvalid> =>
+  invalid(option, value, "天数，如 30d", "a number of days such as 30d")
+
+/** Says that an option holds no span of days. */
+export const notSpan = (option: string, value: string): Result.Result<never, OptionInvalid> =>
+  invalid(option, value, "起止日期，如 2026-01-01..2026-07-01", "days such as 2026-01-01..2026-07-01")
+
 /** Says that the value of an option is none of the words it may be. */
 export const notOneOf = (
   option: string,

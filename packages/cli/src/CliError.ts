@@ -150,3 +150,20 @@ export class NeedUnknown extends define("NeedUnknown")<{ readonly need: string }
   zh: `没有需求“${e.need}”，请检查编号；运行 louyu match 查看未满足的需求。`,
   en: `There is no need "${e.need}"; check the id, or run louyu match for the needs that are open.`
 })) {}
+
+/** No such pipeline is in force. */
+export class PipelineUnknown extends define("PipelineUnknown")<{
+  readonly pipeline: string
+  readonly known: ReadonlyArray<string>
+  readonly on: string
+}>((e) =>
+  e.known.length === 0
+    ? {
+        zh: `${e.on} 尚未实行任何流程，请先填写 pipelines.csv。`,
+        en: `No pipeline is in force on ${e.on}; fill in pipelines.csv first.`
+      }
+    : {
+        zh: `${e.on} 没有流程“${e.pipeline}”；可选：${e.known.join("、")}。`,
+        en: `There is no pipeline "${e.pipeline}" on ${e.on}; there are: ${e.known.join(", ")}.`
+      }
+) {}

@@ -3,20 +3,26 @@ import { advice } from "./commands/Advice.ts"
 import { check } from "./commands/Check.ts"
 import { coverage } from "./commands/Coverage.ts"
 import { diff } from "./commands/Diff.ts"
+import { figures } from "./commands/Figures.ts"
+import { funnel } from "./commands/Funnel.ts"
 import { init } from "./commands/Init.ts"
 import { integrity } from "./commands/Integrity.ts"
 import { load } from "./commands/Load.ts"
 import { match } from "./commands/Match.ts"
 import { migrate } from "./commands/Migrate.ts"
+import { occupancy } from "./commands/Occupancy.ts"
 import { partners } from "./commands/Partners.ts"
 import { path } from "./commands/Path.ts"
 import { pattern } from "./commands/Pattern.ts"
 import { projects } from "./commands/Projects.ts"
+import { prospects } from "./commands/Prospects.ts"
 import { roster } from "./commands/Roster.ts"
 import { route } from "./commands/Route.ts"
 import { search } from "./commands/Search.ts"
 import { select } from "./commands/Select.ts"
 import { services } from "./commands/Services.ts"
+import { stays } from "./commands/Stays.ts"
+import { tiers } from "./commands/Tiers.ts"
 import { tree } from "./commands/Tree.ts"
 import { vacancies } from "./commands/Vacancies.ts"
 import { visits } from "./commands/Visits.ts"
@@ -45,7 +51,13 @@ export const all: ReadonlyArray<Command> = [
   match,
   projects,
   select,
-  partners
+  partners,
+  funnel,
+  prospects,
+  stays,
+  occupancy,
+  tiers,
+  figures
 ]
 
 /** The command of a name. */

@@ -7,7 +7,15 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { City, type CityError, MatchingDomain, type Progress, RolesDomain, VisitsDomain } from "louyu"
+import {
+  City,
+  type CityError,
+  MatchingDomain,
+  type Progress,
+  RecruitmentDomain,
+  RolesDomain,
+  VisitsDomain
+} from "louyu"
 import type { Desk } from "./Command.ts"
 import * as Folder from "./Folder.ts"
 
@@ -170,11 +178,12 @@ export const record = Effect.fnUntraced(function* (intake: Intake, city: City.Op
   return { intake: refused(intake, done.failure.refusals), events: 0, people: 0 }
 })
 
-/** How many facts the store holds of a city: of its organisation, posts, visits, lists and partners. */
+/** How many facts the store holds of a city: of its organisation, posts, visits, lists, partners, prospects and stays. */
 export const facts = Effect.fnUntraced(function* (city: City.Open) {
   const cares = [...(yield* city.visits.all()).keys()]
   const lists = [MatchingDomain.stream, MatchingDomain.partnersStream]
-  const streams = [RolesDomain.stream, ...lists, ...cares.map(VisitsDomain.streamOf)]
+  const recruitment = [RecruitmentDomain.stream, RecruitmentDomain.staysStream]
+  const streams = [RolesDomain.stream, ...lists, ...recruitment, ...cares.map(VisitsDomain.streamOf)]
   const versions = yield* Effect.all([city.organisation.version(), ...streams.map((stream) => city.version(stream))])
   return versions.reduce((sum, version) => sum + version, 0)
 })

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest"
 import { markdown } from "../scripts/JsonDocs.ts"
 import * as Commands from "../src/Commands.ts"
 import { questions as listQuestions } from "./support/lists.ts"
+import { questions as prospectQuestions } from "./support/prospects.ts"
 import { loaded, Workshop } from "./support/shell.ts"
 import { questions } from "./support/staffed.ts"
 
@@ -60,7 +61,9 @@ describe("an answer in JSON", () => {
     expect(kept).toBe(markdown(Commands.all))
     for (const { name } of Commands.all) {
       expect(kept).toContain(`\n## ${name}\n`)
-      expect([...asked, ...questions, ...listQuestions].some(([, argv]) => argv[0] === name)).toBe(true)
+      expect(
+        [...asked, ...questions, ...listQuestions, ...prospectQuestions].some(([, argv]) => argv[0] === name)
+      ).toBe(true)
     }
     // A field without a meaning documents nothing.
     expect(kept).not.toMatch(/\| +\|$/mu)

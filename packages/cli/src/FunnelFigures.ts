@@ -1,0 +1,313 @@
+import { CivilDate, type Period } from "@louyu/kernel"
+import {
+  Attention,
+  Forecast,
+  Funnel,
+  Journeys,
+  Outcomes,
+  type Pipeline,
+  Prospect,
+  State,
+  type Survival
+} from "@louyu/recruitment"
+import * as HashMap from "effect/HashMap"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as Answer from "./Answer.ts"
+import * as ProspectBook from "./ProspectBook.ts"
+
+const { field } = Answer
+const number = Schema.NullOr(Schema.Finite)
+
+/** A share with all that is needed to read it. */
+export const Figure = Schema.Struct({
+  definition: field(Schema.String, "what is counted"),
+  numerator: field(Answer.Count, "of the denominator, how many"),
+  denominator: field(Answer.Count, "of how many"),
+  value: field(number, "the share; `null` where the denominator is 0"),
+  population: field(Answer.Count, "how many prospects were looked at")
+}).annotate({ identifier: "Figure" })
+export type Figure = typeof Figure.Type
+
+const figure = ({ definition, numerator, denominator, value, population }: Journeys.Figure): Figure => ({
+  definition,
+  numerator,
+  denominator,
+  value: value ?? null,
+  population
+})
+
+/** A stage of the funnel. */
+export const Stage = Schema.Struct({
+  ...ProspectBook.Word.fields,
+  phase: field(Schema.String, "the id of its phase"),
+  now: field(Answer.Count, "prospects that are there"),
+  ever: field(Answer.Count, "prospects that ever were"),
+  to: field(Schema.NullOr(Schema.String), "the next stage that cannot be skipped, or `null` for the last one"),
+  conversion: field(
+    Schema.NullOr(Figure),
+    "of those who left it, how many came to that stage; who is there still is not decided"
+  ),
+  days: field(
+    Schema.Struct({
+      definition: field(Schema.String, "what is counted"),
+      completed: field(Answer.Count, "of how many stays that are over"),
+      median: field(number, "half of them took at most so many days; `null` when there are none"),
+      p90: field(number, "nine in ten took at most so many days"),
+      open: field(Answer.Count, "stays that go on, which are no part of these two")
+    }),
+    "how long prospects stay in it"
+  ),
+  survival: field(
+    Schema.Struct({
+      definition: field(Schema.String, "what is estimated"),
+      observations: field(Answer.Count, "from how many stays, those that go on included"),
+      censored: field(Answer.Count, "how many of them go on"),
+      median: field(number, "after so many days at most half are still there; `null` where that is not reached")
+    }),
+    "how long they stay when those who are there still count for as long as is known"
+  ),
+  rotten: field(
+    Schema.NullOr(Answer.Count),
+    "nobody was heard of for too long; `null` when the calendar does not tell"
+  ),
+  late: field(
+    Schema.NullOr(Answer.Count),
+    "there longer than the stage may last; `null` when the calendar does not tell"
+  )
+}).annotate({ identifier: "FunnelStage" })
+export type Stage = typeof Stage.Type
+
+const Range = Schema.Struct({
+  expected: field(Schema.Finite, "what is expected"),
+  lower: field(Schema.Finite, "the lower end of the interval"),
+  upper: field(Schema.Finite, "the upper end of the interval")
+}).annotate({ identifier: "Range" })
+
+/** What those under way will come to. */
+export const Expected = Schema.Struct({
+  definition: field(Schema.String, "what is expected, and how"),
+  outcome: field(Schema.String, "the id of the stage the pipeline is for"),
+  open: field(Answer.Count, "prospects under way of which that can be told"),
+  unknown: field(Answer.Count, "prospects under way at stages from which too little was seen"),
+  few: field(Schema.Array(Schema.String), "stages from which few have left, so that little can be said"),
+  level: field(Schema.Finite, "how much of what may happen lies within the intervals"),
+  settled: field(Range, "how many will come to that stage"),
+  area: field(Schema.NullOr(Range), "how many square metres they will take; `null` when nobody said"),
+  areaMissing: field(Answer.Count, "prospects that did not say how much they look for")
+}).annotate({ identifier: "Expected" })
+export type Expected = typeof Expected.Type
+
+/** How those that share something ended. */
+export const Group = Schema.Struct({
+  key: field(Schema.NullOr(Schema.String), "what they share, by its id; `null` for those of whom it is not known"),
+  names: field(Schema.NullOr(Answer.Name), "what it is called, where it has a name"),
+  population: field(Answer.Count, "how many prospects"),
+  open: field(Answer.Count, "those under way"),
+  won: field(Answer.Count, "those that came to the stage the pipeline is for"),
+  lost: field(Answer.Count, "those that went out before"),
+  rate: field(number, "won by decided; `null` when nothing was decided")
+}).annotate({ identifier: "FunnelGroup" })
+export type Group = typeof Group.Type
+
+/** Why prospects went out. */
+export const Loss = Schema.Struct({
+  exit: field(Schema.NullOr(ProspectBook.Word), "the way out"),
+  reason: field(Schema.NullOr(ProspectBook.Word), "why"),
+  count: field(Answer.Count, "how many")
+}).annotate({ identifier: "Loss" })
+export type Loss = typeof Loss.Type
+
+/** What a funnel is asked about: the prospects opened in a period, or all. */
+export interface Asked {
+  readonly book: ProspectBook.ProspectBook
+  readonly pipeline: Pipeline.Pipeline
+  readonly cohort: Period.Period | undefined
+}
+
+/** The prospects asked about: of the pipeline and the cohort, opened by the date, and not merged into others. */
+const chosen = ({ book, pipeline, cohort }: Asked): ReadonlyArray<State.ProspectKnown> =>
+  [...State.prospects(book.state)].filter(
+    ({ opened, merged }) =>
+      opened.pipeline === pipeline.id &&
+      merged === undefined &&
+      opened.on <= book.on &&
+      (cohort === undefined || (opened.on >= cohort.from && (cohort.to === undefined || opened.on < cohort.to)))
+  )
+
+/** How many prospects are asked about. */
+export const population = (asked: Asked): number => chosen(asked).length
+
+/** A city that knows of the prospects asked about only. */
+const restricted = (asked: Asked): State.State => ({
+  ...asked.book.state,
+  prospects: HashMap.fromIterable(chosen(asked).map((known) => [known.opened.prospect, known] as const))
+})
+
+const scopeOf = (asked: Asked): Journeys.Scope => {
+  const ids = new Set<string>(chosen(asked).map(({ opened }) => opened.prospect))
+  return { asOf: CivilDate.toEpochDay(asked.book.on), cohort: { among: (subject) => ids.has(subject) } }
+}
+
+const journeysOf = ({ book, pipeline }: Asked, extent: Funnel.Extent = {}): Funnel.Funnel => {
+  const funnel = Funnel.of(book.state, pipeline.id, extent)
+  if (funnel === undefined) throw new Error(`invariant: pipeline ${pipeline.id} is in force`)
+  return funnel
+}
+
+/** What prospects under way need on the date; `undefined` where the calendar of working days does not tell. */
+const needed = (asked: Asked): ReadonlyArray<Attention.Attention> | undefined =>
+  Result.getOrElse(Attention.all(restricted(asked), asked.book.calendar, asked.book.on), () => undefined)
+
+const tally = (all: ReadonlyArray<Attention.Attention> | undefined, is: (one: Attention.Attention) => boolean) =>
+  all === undefined ? null : all.filter(is).length
+
+/** What needs somebody's attention, in numbers. */
+export const Attended = Schema.Struct({
+  open: field(Schema.NullOr(Answer.Count), "prospects under way and not won yet"),
+  rotten: field(Schema.NullOr(Answer.Count), "nobody was heard of for too long"),
+  late: field(Schema.NullOr(Answer.Count), "at their stage longer than it may last"),
+  overdue: field(Schema.NullOr(Answer.Count), "what was to be done next is overdue"),
+  unplanned: field(Schema.NullOr(Answer.Count), "nothing is planned next")
+}).annotate({ identifier: "Attended" })
+export type Attended = typeof Attended.Type
+
+/** What needs somebody's attention, in numbers; `null` where the calendar does not tell. */
+export const attended = (asked: Asked): Attended => {
+  const all = needed(asked)
+  return {
+    open: tally(all, () => true),
+    rotten: tally(all, ({ rotten }) => rotten === true),
+    late: tally(all, ({ late }) => late === true),
+    overdue: tally(all, ({ next }) => next === "overdue"),
+    unplanned: tally(all, ({ next }) => next === "none")
+  }
+}
+
+/** Every stage of the funnel. */
+export const stages = (
+  asked: Asked
+): Result.Result<ReadonlyArray<Stage>, Journeys.ScopeError | Survival.QuestionError> =>
+  Result.map(Funnel.report(journeysOf(asked), scopeOf(asked)), (reports) => {
+    const all = needed(asked)
+    return reports.map(({ stage, now, ever, conversion, dwell, survival }): Stage => {
+      const here = all?.filter((one) => one.stage === stage.id)
+      return {
+        id: stage.id,
+        names: stage.names,
+        phase: stage.phase,
+        now,
+        ever,
+        to: conversion?.to ?? null,
+        conversion: conversion === undefined ? null : figure(conversion.rate),
+        days: {
+          definition: dwell.definition,
+          completed: dwell.completed,
+          median: dwell.median ?? null,
+          p90: dwell.p90 ?? null,
+          open: dwell.open
+        },
+        survival: {
+          definition: survival.definition,
+          observations: survival.observations,
+          censored: survival.censored,
+          median: survival.median ?? null
+        },
+        rotten: tally(here, ({ rotten }) => rotten === true),
+        late: tally(here, ({ late }) => late === true)
+      }
+    })
+  })
+
+const wantedArea =
+  ({ book }: Asked) =>
+  (subject: string): number | undefined => {
+    const { least, most } = State.prospect(book.state, Prospect.ProspectId.make(subject))?.prospect.intent ?? {}
+    if (least === undefined && most === undefined) return undefined
+    return ((least ?? most ?? 0) + (most ?? least ?? 0)) / 2
+  }
+
+/** What those under way will come to, as far as what was seen tells; `undefined` when it tells nothing. */
+export const expected = (asked: Asked): Expected | undefined => {
+  const { journeys } = journeysOf(asked, { until: "won" })
+  const { asOf } = scopeOf(asked)
+  // Learnt from everybody: a cohort goes on as prospects do, not as its own first members did.
+  const learning = asOf === undefined ? {} : { asOf }
+  const outlook = Result.flatMap(Forecast.learn(journeys, learning), (chain) =>
+    Forecast.expect(journeys, chain, {
+      ...scopeOf(asked),
+      outcome: asked.pipeline.won,
+      weight: wantedArea(asked)
+    })
+  )
+  if (Result.isFailure(outlook)) return undefined
+  const { definition, outcome, open, expected: mean, lower, upper, level, unknown, few, weight } = outlook.success
+  const untold = unknown.reduce((sum, { count }) => sum + count, 0)
+  return {
+    definition,
+    outcome,
+    open,
+    unknown: untold,
+    few,
+    level,
+    settled: { expected: mean, lower, upper },
+    area:
+      weight === undefined || weight.open === 0
+        ? null
+        : { expected: weight.expected, lower: weight.lower, upper: weight.upper },
+    areaMissing: weight?.missing ?? 0
+  }
+}
+
+/** How prospects ended by what they share, most first. */
+export const groups = (
+  asked: Asked,
+  by: Funnel.Dimension,
+  nameOf: (key: string) => Group["names"]
+): Result.Result<ReadonlyArray<Group>, Journeys.ScopeError> => {
+  const { journeys, codes } = journeysOf(asked, { until: "won" })
+  const exits = new Set(asked.pipeline.exits.map(({ id }) => id))
+  return Result.map(Journeys.countsBy(journeys, by, scopeOf(asked)), (all) =>
+    all
+      .map(({ code, population, stages: counts }): Group => {
+        const key = code === undefined ? undefined : codes[by][code]
+        const at = (is: (stage: string) => boolean) =>
+          counts.reduce((sum, { stage, now }) => (is(stage) ? sum + now : sum), 0)
+        const [won, lost] = [at((stage) => stage === asked.pipeline.won), at((stage) => exits.has(stage))]
+        return {
+          key: key ?? null,
+          names: key === undefined ? null : nameOf(key),
+          population,
+          open: population - won - lost,
+          won,
+          lost,
+          rate: won + lost === 0 ? null : won / (won + lost)
+        }
+      })
+      .toSorted((a, b) => b.population - a.population || ((a.key ?? "") < (b.key ?? "") ? -1 : 1))
+  )
+}
+
+/** Who was won and lost by the date, and why prospects went out, most first. */
+export const losses = (
+  asked: Asked
+): { readonly won: number; readonly lost: number; readonly why: ReadonlyArray<Loss> } => {
+  const { book, pipeline } = asked
+  const within = { from: CivilDate.make("0001-01-01"), to: ProspectBook.dayAfter(book.on) }
+  const all = pipeline.exits.flatMap((exit) => exit.reasons.map((reason) => ({ exit, reason })))
+  const outcomes = Outcomes.by(restricted(asked), pipeline.id, "reason", within)
+  return {
+    won: outcomes.reduce((sum, { won }) => sum + won, 0),
+    lost: outcomes.reduce((sum, { lost }) => sum + lost, 0),
+    why: outcomes
+      .filter(({ lost }) => lost > 0)
+      .map(({ key, lost }): Loss => {
+        const found = all.find(({ reason }) => reason.id === key)
+        return {
+          exit: found === undefined ? null : { id: found.exit.id, names: found.exit.names },
+          reason: found === undefined ? null : { id: found.reason.id, names: found.reason.names },
+          count: lost
+        }
+      })
+  }
+}
