@@ -1,1 +1,2 @@
-export {}
+export * as Signature from "./Signature.ts"
+export * as WebhookNotifier from "./WebhookNotifier.ts"
