@@ -1,1 +1,1 @@
-export {}
+export * as DingtalkRobot from "./DingtalkRobot.ts"

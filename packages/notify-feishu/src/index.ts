@@ -1,1 +1,1 @@
-export {}
+export * as FeishuRobot from "./FeishuRobot.ts"
