@@ -13,6 +13,7 @@ import * as Layer from "effect/Layer"
 import * as AuditDomain from "./AuditDomain.ts"
 import * as CityDomain from "./CityDomain.ts"
 import { CalendarMissing, type IdInvalid, type LogError, ProfileMissing, type ProfileRefusal } from "./CityError.ts"
+import * as DeliveryDomain from "./DeliveryDomain.ts"
 import type * as Domain from "./Domain.ts"
 import * as EconomyDomain from "./EconomyDomain.ts"
 import * as EnterpriseValues from "./EnterpriseValues.ts"
@@ -79,6 +80,12 @@ export interface EconomyDesk {
   settings(): Effect.Effect<EconomySettings.Resolved>
 }
 
+/** What is told over the channels of a city, as far as it was read. */
+export interface DeliveriesDesk {
+  /** What waits for every channel, and what became of what went out. */
+  channels(): Effect.Effect<ReadonlyArray<DeliveryDomain.Channel>>
+}
+
 interface Domains {
   readonly city: ReturnType<typeof CityDomain.make>
   readonly roles: ReturnType<typeof RolesDomain.make>
@@ -91,6 +98,7 @@ interface Domains {
   readonly tax: ReturnType<typeof EconomyDomain.tax>
   readonly enterprises: ReturnType<typeof EconomyDomain.enterprises>
   readonly publications: ReturnType<typeof EconomyDomain.publications>
+  readonly deliveries: typeof DeliveryDomain.deliveries
   readonly audit: typeof AuditDomain.audit
 }
 type AnyDomain = Domains[keyof Domains]
@@ -109,6 +117,7 @@ const domains = (tenant: string, given: Profile.Profile | undefined): Domains =>
     tax: EconomyDomain.tax(city),
     enterprises: EconomyDomain.enterprises(city),
     publications: EconomyDomain.publications(city),
+    deliveries: DeliveryDomain.deliveries,
     audit: AuditDomain.audit
   }
 }
@@ -128,6 +137,7 @@ export interface Open extends Omit<Ledger.Ledger<Command, Event, Failure>, "view
   readonly matching: MatchingDesk
   readonly recruitment: RecruitmentDesk
   readonly economy: EconomyDesk
+  readonly deliveries: DeliveriesDesk
   readonly people: People.PeopleDesk<Ledger.DispatchError | Failure>
   /**
    * A place on a date with its four registers: Party bodies, occupancy, services done together, facilities (P-28).
@@ -235,6 +245,7 @@ export const open = Effect.fnUntraced(function* (
       publications: () => ledger.view(all.publications, anyDay),
       settings: () => Effect.map(profile(), EconomyDomain.settings)
     },
+    deliveries: { channels: () => ledger.view(all.deliveries, anyDay) },
     people: People.desk({ tenant: ledger.tenant, vault, roles: onRoles, record: ledger.dispatch }),
     overview: Effect.fnUntraced(function* (place, on) {
       const { organisation } = yield* sight(on)

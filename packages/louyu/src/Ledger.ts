@@ -36,10 +36,16 @@ export interface Entry<out Event>
   readonly event: Event
 }
 
-/** A part of the history. Shape: go on with `next`; it is `undefined` when there was no more at that moment. */
+/**
+ * A part of the history.
+ *
+ * Shape: go on with `next`; it is `undefined` when there was no more at that moment. `until` is how far it goes, to be
+ * remembered by whoever comes back later.
+ */
 export interface Page<out Event> {
   readonly entries: ReadonlyArray<Entry<Event>>
   readonly next: Position.Position | undefined
+  readonly until: Position.Position
 }
 
 /** What keeps commands from being decided or recorded, whatever they ask for. */
@@ -212,5 +218,6 @@ const readHistory = Effect.fnUntraced(function* <C, E, F>(
     const { tenant: _tenant, data: _data, type: _type, schemaVersion: _schemaVersion, ...rest } = envelope
     entries.push({ ...rest, event: event.success })
   }
-  return { entries, next: recorded.length < limit ? undefined : recorded.at(-1)?.position }
+  const until = recorded.at(-1)?.position ?? after
+  return { entries, next: recorded.length < limit ? undefined : until, until }
 })

@@ -103,6 +103,7 @@ const promised = <E>(city: City.Open, runtime: ManagedRuntime.ManagedRuntime<Cit
       publications: () => run(() => city.economy.publications()),
       settings: () => run(() => city.economy.settings())
     },
+    deliveries: { channels: () => run(() => city.deliveries.channels()) },
     people: {
       keep: (...args) => run(() => city.people.keep(...args)),
       erase: (...args) => run(() => city.people.erase(...args)),

@@ -6,6 +6,7 @@ import { Pipeline } from "@louyu/recruitment"
 import { AccessPolicy, RoleScheme } from "@louyu/roles"
 import * as Schema from "effect/Schema"
 import { contradictions } from "./contradictions.ts"
+import { Notifications } from "./Notifications.ts"
 import type { ProfileError } from "./ProfileError.ts"
 
 const code = Schema.String.check(Schema.isPattern(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u))
@@ -47,7 +48,8 @@ export type Defaults = typeof Defaults.Type
  * may be put in force; `governing` are the kinds of body that answer for the place they lie in, the one asked first
  * coming first; `access` says who may read what of records, and without it the cautious policy does; `catalogue` says
  * what services and needs are sorted by and which industry chains there are; `pipelines` are those that may be put in
- * force; `economy` holds tiers, words, indicators and frames. A new city is a new profile and needs no new release.
+ * force; `economy` holds tiers, words, indicators and frames;
+ * `notifications` say who is told what. A new city is a new profile and needs no new release.
  * Source: architecture, "a city is data"; A-02, A-03 for several schemes side by side.
  */
 export const Profile = Schema.Struct({
@@ -64,7 +66,8 @@ export const Profile = Schema.Struct({
   access: Schema.optionalKey(AccessPolicy.AccessPolicy),
   catalogue: Schema.optionalKey(Catalogue.Catalogue),
   pipelines: Schema.optionalKey(Schema.Array(Pipeline.Pipeline)),
-  economy: Schema.optionalKey(EconomySettings.EconomySettings)
+  economy: Schema.optionalKey(EconomySettings.EconomySettings),
+  notifications: Schema.optionalKey(Notifications)
 })
 export type Profile = typeof Profile.Type
 

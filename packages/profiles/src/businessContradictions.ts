@@ -40,3 +40,10 @@ export function* economyContradictions({ economy }: Profile): Found {
     }
   }
 }
+
+/** Rules of notification that have the same id. */
+export function* notificationContradictions({ notifications }: Profile): Found {
+  yield* repeated(
+    (notifications?.rules ?? []).map(({ id }, index) => [`notifications.rules[${index}].id`, id] as const)
+  )
+}

@@ -1,5 +1,5 @@
 import type { Structure } from "@louyu/organisation"
-import { economyContradictions, pipelineContradictions } from "./businessContradictions.ts"
+import { economyContradictions, notificationContradictions, pipelineContradictions } from "./businessContradictions.ts"
 import { catalogueContradictions } from "./catalogueContradictions.ts"
 import type { Profile } from "./Profile.ts"
 import {
@@ -151,7 +151,8 @@ const checks = [
   schemeContradictions,
   catalogueContradictions,
   pipelineContradictions,
-  economyContradictions
+  economyContradictions,
+  notificationContradictions
 ]
 
 /** Everything in a profile that contradicts something else in it, in reading order. */

@@ -1,0 +1,19 @@
+import type { Text } from "@louyu/kernel"
+
+/** What a placeholder stands for: fields of a fact, as far as they are text or numbers, and what they are called. */
+export type Values = Readonly<Record<string, string>>
+
+const hole = /\{([A-Za-z][A-Za-z0-9.]*)\}/gu
+
+/** The fields a template names. */
+export const fields = ({ zh, en = "" }: Text.Text): ReadonlyArray<string> => [
+  ...new Set([...`${zh}${en}`.matchAll(hole)].map(([, name]) => name ?? ""))
+]
+
+const filled = (text: string, values: Values): string => text.replaceAll(hole, (_, name: string) => values[name] ?? "—")
+
+/** Fills a template; what nothing is known of is shown as a dash. */
+export const fill = ({ zh, en }: Text.Text, values: (language: Text.Language) => Values): Text.Text => ({
+  zh: filled(zh, values("zh")),
+  ...(en === undefined ? {} : { en: filled(en, values("en")) })
+})
