@@ -6,6 +6,7 @@ import { fairs } from "./fair.ts"
 import { market } from "./market.ts"
 import { people } from "./people.ts"
 import { places } from "./places.ts"
+import { prospects } from "./prospects.ts"
 import { join, type Row } from "./Row.ts"
 import { relations } from "./relations.ts"
 import { roster } from "./roster.ts"
@@ -23,6 +24,7 @@ const rows = join(
   services,
   market(found),
   fairs,
+  prospects,
   people
 )
 

@@ -1,6 +1,6 @@
 import { CivilDate, type Identifier, Text, type WorkCalendar } from "@louyu/kernel"
 import type { View } from "@louyu/organisation"
-import { Pipeline, type State } from "@louyu/recruitment"
+import { Pipeline, State } from "@louyu/recruitment"
 import { type Directory, Grant } from "@louyu/roles"
 import * as Effect from "effect/Effect"
 import * as HashMap from "effect/HashMap"
@@ -23,8 +23,8 @@ export const options = {
   as: {
     value: "<person>",
     about: {
-      zh: "列出此人今天任职或获授权范围内的线索；不写则只有数目",
-      en: "name the prospects within the units where this person holds a post or right today; without it, only numbers"
+      zh: "列出此人今天任职或获授权范围内、以及本人跟进的线索；不写则只有数目",
+      en: "name the prospects this person looks after, or that are within the units of their posts and rights of today"
     }
   }
 } as const satisfies Readonly<Record<string, Arguments.Option>>
@@ -46,16 +46,19 @@ export interface ProspectBook {
   readonly sight: Sight | undefined
 }
 
-// A prospect is where it belongs and where it would like to go: whoever answers for one of these sees it (R4-19).
-const sightOf = (directory: Directory.Directory, person: Identifier.PersonId): Sight => {
+// A prospect is where it belongs and where it would like to go: whoever answers for one of these sees it, and whoever
+// looks after it (R4-19).
+const sightOf = (directory: Directory.Directory, person: Identifier.PersonId, asOf: Date): Sight => {
   const units = [...new Set(Grant.of(directory, person).map(({ unit }) => unit))].toSorted()
-  const { places, on } = directory
-  const isSeen = (unit: UnitId) => units.some((own) => places.isWithin(unit, own, on))
+  const isSeen = (unit: UnitId) => units.some((own) => directory.places.isWithin(unit, own, directory.on))
   return {
     person,
     units,
-    sees: ({ prospect: { place, intent } }) =>
-      [...(place === undefined ? [] : [place]), ...(intent?.buildings ?? [])].some(isSeen)
+    sees: (known) => {
+      const { place, intent } = known.prospect
+      const places = [...(place === undefined ? [] : [place]), ...(intent?.buildings ?? [])]
+      return State.holder(known, asOf) === person || places.some(isSeen)
+    }
   }
 }
 
@@ -72,7 +75,7 @@ export const of = Effect.fnUntraced(function* (given: Arguments.Given, city: Cit
     view,
     state,
     calendar,
-    sight: person === undefined ? undefined : sightOf(directory, person)
+    sight: person === undefined ? undefined : sightOf(directory, person, on)
   }
   return book
 })
@@ -157,8 +160,8 @@ export const notice = (look: Look, as: Looking | null): ReadonlyArray<string> =>
     as === null
       ? look.say("加 --as <person> 可列出其管辖范围内的线索。", "Add --as <person> to name those within their units.")
       : look.say(
-          `仅列出 ${as.person} 今天任职或获授权范围内的线索。`,
-          `Only prospects within the units of ${as.person} today are named.`
+          `仅列出 ${as.person} 跟进的，或其今天任职、获授权范围内的线索。`,
+          `Only prospects that ${as.person} looks after, or that are within their units today, are named.`
         )
   return lines.map((text) => look.paint("dim", text))
 }

@@ -127,6 +127,8 @@ describe("louyu prospects", () => {
     expect(await seen("--as", "p-9")).toEqual([5, ["c5", "c6", "c7", "c8", "t1"]])
     expect(await seen("--as", "p-1")).toEqual([5, ["c5", "c7", "c8", "t1"]])
     expect(await seen("--as", "p-5")).toEqual([5, ["c6", "c8"]])
+    // Nobody gave p-6 a post, but t1 to look after.
+    expect(await seen("--as", "p-6")).toEqual([5, ["t1"]])
     expect(await seen("--as", "p-77")).toEqual([5, []])
     expect(await seen()).toEqual([5, null])
   })
