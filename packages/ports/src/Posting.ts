@@ -157,8 +157,7 @@ const unanswered = { lost: "unknown", notReached: "retry", noAddress: "channelDi
  * The outcome of an attempt, by the answer.
  *
  * Shape: `read` finds the vendor's own verdict in the JSON of an answer, or `undefined` when it holds none. A verdict
- * counts whatever the HTTP status, except that nothing is `sent` outside 200 to 299; there, an answer without a verdict
- * is `unknown`.
+ * counts whatever the HTTP status, but success outside 200 to 299 is `unknown`, and so is 200 to 299 without a verdict.
  */
 export const outcome = (
   answer: Answer,
@@ -170,7 +169,6 @@ export const outcome = (
   if (status >= 200 && status < 300) {
     return verdict === undefined ? { _tag: "unknown", reason: "answer not understood" } : patient(verdict, afterMillis)
   }
-  return verdict === undefined || verdict._tag === "sent"
-    ? byStatus(status, afterMillis)
-    : patient(verdict, afterMillis)
+  if (verdict === undefined) return byStatus(status, afterMillis)
+  return verdict._tag === "sent" ? { _tag: "unknown", reason: `HTTP ${status}` } : patient(verdict, afterMillis)
 }
