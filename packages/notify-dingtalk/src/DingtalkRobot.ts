@@ -23,12 +23,12 @@ export interface Channel {
  * The robots that messages go through, by channel.
  *
  * Shape: `baseUrl` is where the vendor's interface is, `https://oapi.dingtalk.com` unless said otherwise. Units:
- * `timeoutMillis` for one request, 10,000 unless said otherwise; every part of a long message is a request.
+ * `timeLimitMillis` for one request, 10,000 unless said otherwise; every part of a long message is a request.
  */
 export interface Options {
   readonly channels: ReadonlyMap<Message.ChannelId, Channel>
   readonly baseUrl?: string
-  readonly timeoutMillis?: number
+  readonly timeLimitMillis?: number
 }
 
 const mobile = /^\+?[\d-]{8,20}$/u
@@ -110,7 +110,7 @@ const bodies = (message: Message.Message, keyword: string | undefined): Readonly
 export const make = ({
   baseUrl = "https://oapi.dingtalk.com",
   channels,
-  timeoutMillis = 10_000
+  timeLimitMillis = 10_000
 }: Options): Notifier.Adapter => {
   const series = Series.make()
   const post = Effect.fnUntraced(function* ({ secret, token }: Channel, body: unknown) {
@@ -121,7 +121,7 @@ export const make = ({
       address: Redacted.make(`${baseUrl}/robot/send?${query}`),
       body,
       contentType: "application/json;charset=utf-8",
-      timeoutMillis
+      timeLimitMillis
     })
     return Posting.outcome(answer, verdict)
   })

@@ -27,13 +27,13 @@ export interface Channel {
 /**
  * The robots that messages go through, by channel.
  *
- * Shape: `baseUrl` is `feishu` unless said otherwise. Units: `timeoutMillis` for one request, 10,000 unless said
+ * Shape: `baseUrl` is `feishu` unless said otherwise. Units: `timeLimitMillis` for one request, 10,000 unless said
  * otherwise; every part of a long message is a request.
  */
 export interface Options {
   readonly channels: ReadonlyMap<Message.ChannelId, Channel>
   readonly baseUrl?: string
-  readonly timeoutMillis?: number
+  readonly timeLimitMillis?: number
 }
 
 type Tag =
@@ -100,7 +100,7 @@ const bodies = (message: Message.Message, keyword: string | undefined): Readonly
  * words are shown as others. A mention's handle is the id of a user, not a number.
  * Units: 5 messages in 3 seconds, which keeps both to 5 in a second and to 100 in a minute.
  */
-export const make = ({ baseUrl = feishu, channels, timeoutMillis = 10_000 }: Options): Notifier.Adapter => {
+export const make = ({ baseUrl = feishu, channels, timeLimitMillis = 10_000 }: Options): Notifier.Adapter => {
   const series = Series.make()
   const post = Effect.fnUntraced(function* ({ secret, token }: Channel, body: object) {
     const seconds = Math.floor((yield* Clock.currentTimeMillis) / 1000)
@@ -108,7 +108,7 @@ export const make = ({ baseUrl = feishu, channels, timeoutMillis = 10_000 }: Opt
     const answer = yield* Posting.request({
       address: Redacted.make(`${baseUrl}/open-apis/bot/v2/hook/${encodeURIComponent(Redacted.value(token))}`),
       body: { ...signed, ...body },
-      timeoutMillis
+      timeLimitMillis
     })
     return Posting.outcome(answer, verdict)
   })

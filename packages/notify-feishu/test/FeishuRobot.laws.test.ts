@@ -22,7 +22,7 @@ const trial = (mentions?: ReadonlyArray<Message.Mention>) =>
         adapter: FeishuRobot.make({
           channels: new Map([[channel, { token: Redacted.make(token), secret: Redacted.make(secret), keyword }]]),
           baseUrl: base,
-          timeoutMillis: timeLimitMillis
+          timeLimitMillis
         }),
         stage,
         channel,

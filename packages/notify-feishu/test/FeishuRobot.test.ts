@@ -46,7 +46,7 @@ const told = (
       const vendor = robot({ token, given, ...setup.robot })
       const { base } = yield* Http.serve(setup.replaced?.(vendor) ?? vendor)
       const channels = new Map([[channel, { token: Redacted.make(token), ...setup.channel }]])
-      const { send } = FeishuRobot.make({ channels, baseUrl: base, timeoutMillis: 2_000 })
+      const { send } = FeishuRobot.make({ channels, baseUrl: base, timeLimitMillis: 2_000 })
       return { outcomes: yield* Effect.forEach(messages, send), given }
     }).pipe(Effect.scoped)
   )

@@ -74,7 +74,7 @@ const pick = (outcome: Extract<Notifier.Outcome, { readonly _tag: "sent" | "retr
  *
  * Shape: whoever asks while another request is under way waits for its end, and shares it also when it failed.
  */
-export const make = (options: { readonly baseUrl: string; readonly timeoutMillis: number }): Source => {
+export const make = (options: { readonly baseUrl: string; readonly timeLimitMillis: number }): Source => {
   const all = new Map<string, Held>()
   const heldFor = ({ corpId, secret }: Credentials): Held => {
     const id = JSON.stringify([corpId, Redacted.value(secret)])
@@ -85,7 +85,7 @@ export const make = (options: { readonly baseUrl: string; readonly timeoutMillis
   const renew = Effect.fnUntraced(function* (held: Held, { corpId, secret }: Credentials) {
     const query = new URLSearchParams({ corpid: corpId, corpsecret: Redacted.value(secret) })
     const address = Redacted.make(`${options.baseUrl}/cgi-bin/gettoken?${query}`)
-    const answer = yield* Posting.request({ address, timeoutMillis: options.timeoutMillis })
+    const answer = yield* Posting.request({ address, timeLimitMillis: options.timeLimitMillis })
     const ok = answer._tag === "answered" && answer.status >= 200 && answer.status < 300 && answer.body !== undefined
     const got = ok ? read(answer.body) : undefined
     if (got === undefined) {

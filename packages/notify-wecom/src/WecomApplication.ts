@@ -13,12 +13,12 @@ export interface Channel extends AccessToken.Credentials {
  * The applications that messages go through, by channel.
  *
  * Shape: `baseUrl` is where the vendor's interface is, `https://qyapi.weixin.qq.com` unless said otherwise; `tokens` is
- * for processes that share them. Units: `timeoutMillis` for one request, 10,000 unless said otherwise.
+ * for processes that share them. Units: `timeLimitMillis` for one request, 10,000 unless said otherwise.
  */
 export interface Options {
   readonly channels: ReadonlyMap<Message.ChannelId, Channel>
   readonly baseUrl?: string
-  readonly timeoutMillis?: number
+  readonly timeLimitMillis?: number
   readonly tokens?: AccessToken.Source
 }
 
@@ -111,8 +111,8 @@ const isOld = (answer: Posting.Answer): boolean =>
 export const make = ({
   baseUrl = "https://qyapi.weixin.qq.com",
   channels,
-  timeoutMillis = 10_000,
-  tokens = AccessToken.make({ baseUrl, timeoutMillis })
+  timeLimitMillis = 10_000,
+  tokens = AccessToken.make({ baseUrl, timeLimitMillis })
 }: Options): Notifier.Adapter => {
   const series = Series.make()
   const request = (token: Redacted.Redacted<string>, body: unknown) =>
@@ -121,7 +121,7 @@ export const make = ({
         `${baseUrl}/cgi-bin/message/send?access_token=${encodeURIComponent(Redacted.value(token))}`
       ),
       body,
-      timeoutMillis
+      timeLimitMillis
     })
   const post = Effect.fnUntraced(function* (channel: Channel, body: unknown, to: Addressed) {
     const first = yield* tokens.get(channel)

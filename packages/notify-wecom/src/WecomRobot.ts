@@ -12,12 +12,12 @@ export interface Channel {
  * The robots that messages go through, by channel.
  *
  * Shape: `baseUrl` is where the vendor's interface is, `https://qyapi.weixin.qq.com` unless said otherwise. Units:
- * `timeoutMillis` for one request, 10,000 unless said otherwise; every part of a long message is a request.
+ * `timeLimitMillis` for one request, 10,000 unless said otherwise; every part of a long message is a request.
  */
 export interface Options {
   readonly channels: ReadonlyMap<Message.ChannelId, Channel>
   readonly baseUrl?: string
-  readonly timeoutMillis?: number
+  readonly timeLimitMillis?: number
 }
 
 interface Called {
@@ -79,7 +79,7 @@ const verdict = (body: Readonly<Record<string, unknown>>): Notifier.Outcome | un
 export const make = ({
   baseUrl = "https://qyapi.weixin.qq.com",
   channels,
-  timeoutMillis = 10_000
+  timeLimitMillis = 10_000
 }: Options): Notifier.Adapter => {
   const series = Series.make()
   const post = (key: string, body: unknown) =>
@@ -87,7 +87,7 @@ export const make = ({
       Posting.request({
         address: Redacted.make(`${baseUrl}/cgi-bin/webhook/send?key=${encodeURIComponent(key)}`),
         body,
-        timeoutMillis
+        timeLimitMillis
       }),
       (answer) => Posting.outcome(answer, verdict)
     )

@@ -28,8 +28,8 @@ const trial = Layer.effect(
       adapter: WecomApplication.make({
         channels: new Map([[channel, { agentId, corpId, secret: Redacted.make(secret) }]]),
         baseUrl: base,
-        timeoutMillis: timeLimitMillis,
-        tokens: AccessToken.make({ baseUrl: tokens, timeoutMillis: timeLimitMillis })
+        timeLimitMillis,
+        tokens: AccessToken.make({ baseUrl: tokens, timeLimitMillis })
       }),
       stage,
       channel,

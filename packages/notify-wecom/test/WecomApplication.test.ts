@@ -44,7 +44,7 @@ const office = <A>(
     const { send } = WecomApplication.make({
       channels: new Map([[channel, credentials]]),
       baseUrl: stage.base,
-      timeoutMillis: 200
+      timeLimitMillis: 200
     })
     return yield* use({ application, send, stage })
   })
@@ -256,7 +256,7 @@ describe("the token of an application", () => {
       Effect.gen(function* () {
         const { base, stage } = yield* Http.serve(interfaceOf(new Application()))
         yield* stage.behave("hangs")
-        const tokens = AccessToken.make({ baseUrl: base, timeoutMillis: 50 })
+        const tokens = AccessToken.make({ baseUrl: base, timeLimitMillis: 50 })
         const { send } = WecomApplication.make({
           channels: new Map([[channel, { agentId: 1, corpId: "wwinvented", secret: Redacted.make("secret") }]]),
           baseUrl: base,
@@ -273,7 +273,7 @@ describe("the token of an application", () => {
       Effect.gen(function* () {
         const application = new Application()
         const { base, requests } = yield* Http.serve(interfaceOf(application))
-        const tokens = AccessToken.make({ baseUrl: base, timeoutMillis: 1_000 })
+        const tokens = AccessToken.make({ baseUrl: base, timeLimitMillis: 1_000 })
         const credentials = { corpId: application.corpId, secret: Redacted.make(application.secret) }
         yield* tokens.get(credentials)
         yield* tokens.drop(credentials, Redacted.make("another"))

@@ -22,7 +22,7 @@ const trial = (mentions?: ReadonlyArray<Message.Mention>) =>
         adapter: WecomRobot.make({
           channels: new Map([[channel, { key: Redacted.make(key) }]]),
           baseUrl: base,
-          timeoutMillis: timeLimitMillis
+          timeLimitMillis
         }),
         stage,
         channel,

@@ -37,7 +37,7 @@ const told = (
     Effect.gen(function* () {
       const { base } = yield* Http.serve(vendor(given))
       const channels = new Map([[channel, { key: Redacted.make(sentKey) }]])
-      const { send } = WecomRobot.make({ channels, baseUrl: base, timeoutMillis: 2_000 })
+      const { send } = WecomRobot.make({ channels, baseUrl: base, timeLimitMillis: 2_000 })
       return { outcomes: yield* Effect.forEach(messages, send), given }
     }).pipe(Effect.scoped)
   )

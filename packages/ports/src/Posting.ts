@@ -11,7 +11,7 @@ export interface Request {
   readonly address: Redacted.Redacted<string>
   readonly body?: unknown
   readonly contentType?: string
-  readonly timeoutMillis: number
+  readonly timeLimitMillis: number
 }
 
 /**
@@ -107,14 +107,14 @@ const isAddress = (address: string): boolean =>
 /**
  * Sends one request and says what became of it. Never fails, follows no redirect, tries nothing twice.
  *
- * Units: `timeoutMillis` is for connecting, sending and the whole answer together.
+ * Units: `timeLimitMillis` is for connecting, sending and the whole answer together.
  */
 export const request = (one: Request): Effect.Effect<Answer> =>
   isAddress(Redacted.value(one.address))
     ? Effect.tryPromise({ try: (signal) => exchange(one, signal), catch: failure }).pipe(
         Effect.catch((answer) => Effect.succeed(answer)),
         Effect.timeoutOrElse({
-          duration: one.timeoutMillis,
+          duration: one.timeLimitMillis,
           orElse: () => Effect.succeed<Answer>({ _tag: "lost", reason: "timed out" })
         })
       )

@@ -20,14 +20,18 @@ const asked = (reply: Http.Reply, body?: unknown) =>
     Effect.gen(function* () {
       const { base, requests } = yield* Http.serve(vendor(reply))
       const address = Redacted.make(`${base}/a?key=b`)
-      const answer = yield* Posting.request({ address, timeoutMillis: 2_000, ...(body === undefined ? {} : { body }) })
+      const answer = yield* Posting.request({
+        address,
+        timeLimitMillis: 2_000,
+        ...(body === undefined ? {} : { body })
+      })
       return { answer, requests, outcome: Posting.outcome(answer, read) }
     }).pipe(Effect.scoped)
   )
 const outcome = async (reply: Http.Reply) => (await asked(reply, {})).outcome
 const toAddress = (address: string) =>
   Effect.runPromise(
-    Effect.map(Posting.request({ address: Redacted.make(address), timeoutMillis: 2_000 }), (answer) => ({
+    Effect.map(Posting.request({ address: Redacted.make(address), timeLimitMillis: 2_000 }), (answer) => ({
       answer,
       outcome: Posting.outcome(answer, read)
     }))
