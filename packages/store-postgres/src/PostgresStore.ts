@@ -18,24 +18,21 @@ export { tenants } from "./tenants.ts"
 /**
  * How to open a store.
  *
- * Shape: `poolSize` is how many connections there are at most (10); `prepare` is false behind a pooler that gives out
- * connections by transaction and does not know prepared statements.
- * Units: `lockTimeoutMillis` (5000) is how long an append waits for others who write for the same tenant.
+ * Shape: `poolSize` is how many connections there are at most, 10 unless told otherwise; appends of one tenant use two of
+ * them.
  */
 export interface Options extends Place {
   readonly poolSize?: number
-  readonly lockTimeoutMillis?: number
-  readonly prepare?: boolean
   readonly readOnly?: boolean
 }
 
 const open = (options: Options) =>
   Effect.gen(function* () {
-    const { poolSize: size = 10, lockTimeoutMillis = 5_000, prepare = true, readOnly = false } = options
+    const { poolSize: size = 10, pooler = false, readOnly = false } = options
     const opened = yield* Effect.flatMap(target(options), (at) => connections(at, { size, readOnly }))
     yield* checked(opened)
-    const use = statements(opened.target.schema, prepare)
-    const writer = new Writer(opened, use, lockTimeoutMillis)
+    const use = statements(opened.target.schema, !pooler)
+    const writer = new Writer(opened, use)
     return Context.make(EventStore.EventStore, eventStore(opened, use, writer)).pipe(
       Context.add(Vault.Vault, vault(opened, use))
     )

@@ -45,13 +45,11 @@ const isLarge = (job: Job): boolean => job.events > most.events || job.character
 export class Writer {
   readonly #opened: Connections
   readonly #use: Statements
-  readonly #waitMillis: number
   readonly #lanes = new Map<Identifier.TenantId, Lane>()
 
-  constructor(opened: Connections, use: Statements, waitMillis: number) {
+  constructor(opened: Connections, use: Statements) {
     this.#opened = opened
     this.#use = use
-    this.#waitMillis = waitMillis
   }
 
   /** Appends batches to streams of a tenant, all or none. */
@@ -100,7 +98,7 @@ export class Writer {
     const [only, ...others] = group
     try {
       if (only !== undefined && others.length === 0 && isLarge(only)) {
-        only.settle(await appendLarge(this.#opened, this.#use, tenant, this.#waitMillis, only.writes))
+        only.settle(await appendLarge(this.#opened, this.#use, tenant, only.writes))
       } else await this.#sendTogether(tenant, group)
     } catch (cause) {
       if (others.length > 0 && isOrderly(cause) && !isLock(cause)) {
@@ -111,7 +109,8 @@ export class Writer {
 
   async #sendTogether(tenant: Identifier.TenantId, group: ReadonlyArray<Job>): Promise<void> {
     const lines = group.flatMap(({ writes }, call) => writes.map((write) => line(call, write, write.parts[0])))
-    const rows = await this.#opened.ask(this.#use.append, [tenant, this.#waitMillis, `[${lines.join(",")}]`])
+    const size = sum(group.map((job) => job.events))
+    const rows = await this.#opened.ask(this.#use.append, [tenant, size, `[${lines.join(",")}]`])
     const answers = group.map((): Array<Answer> => [])
     for (const answer of rows.map(toAnswer)) answers[answer.call]?.push(answer)
     const answered = group.map(({ writes }, call) => toAppendings(tenant, writes, answers[call] ?? []))

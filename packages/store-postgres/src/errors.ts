@@ -87,6 +87,8 @@ const fromState = (store: string, state: string, waitedMillis: number): StoreErr
     case "53300":
     case "57P03":
       return unavailable(store, "cannotOpen", state)
+    // The store never writes a key twice, unless what it counts with is damaged.
+    case "23505":
     case "XX001":
     case "XX002":
       return new StoreError.StoreCorrupt({ store, at: "server" })

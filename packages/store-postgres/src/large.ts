@@ -9,9 +9,9 @@ import type { Statements } from "./statements.ts"
 type Send = (write: Write, part: Part) => Promise<Answer>
 
 const sender =
-  (ask: Ask, use: Statements, tenant: Identifier.TenantId, waitMillis: number): Send =>
+  (ask: Ask, use: Statements, tenant: Identifier.TenantId): Send =>
   async (write, part) => {
-    const [row] = await ask(use.append, [tenant, waitMillis, `[${line(0, write, part)}]`])
+    const [row] = await ask(use.append, [tenant, part.size, `[${line(0, write, part)}]`])
     if (row === undefined) throw new DamagedRow("append")
     return toAnswer(row)
   }
@@ -48,11 +48,10 @@ export const appendLarge = (
   opened: Connections,
   use: Statements,
   tenant: Identifier.TenantId,
-  waitMillis: number,
   writes: ReadonlyArray<Write>
 ): Promise<Appending<ReadonlyArray<EventStore.Appended>>> =>
   opened.transaction<Appending<ReadonlyArray<EventStore.Appended>>>(async (ask) => {
-    const send = sender(ask, use, tenant, waitMillis)
+    const send = sender(ask, use, tenant)
     const appended: Array<EventStore.Appended> = []
     for (const write of writes) {
       const answer = write.parts.length === 1 ? await send(write, write.parts[0]) : await inParts(ask, send, write)

@@ -6,8 +6,7 @@ const envelope = "version, id, type, schema_version, recorded_at, actor, causati
 /**
  * All statements a store uses.
  *
- * Shape: compiled once for each connection when `prepare` is true. A pooler that gives out connections by transaction
- * and does not know prepared statements needs false.
+ * Shape: compiled once for each connection when `prepare` is true.
  */
 export const statements = (schema: string, prepare: boolean) => {
   const at = quoted(schema)

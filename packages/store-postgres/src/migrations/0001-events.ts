@@ -56,11 +56,11 @@ CREATE TABLE ${schema}.people (
   PRIMARY KEY (tenant, person)
 );
 
-CREATE FUNCTION ${schema}.append(p_tenant text, p_wait_millis integer, p_writes json)
+CREATE FUNCTION ${schema}.append(p_tenant text, p_size bigint, p_writes json)
 RETURNS TABLE (o_call integer, o_outcome text, o_version bigint, o_id text)
 LANGUAGE plpgsql AS $body$
 DECLARE
-  l_start bigint;         -- the tenant's last position before all this
+  l_end bigint;           -- the tenant's last position after all this
   l_position bigint;      -- and now
   l_before bigint := 0;   -- and before the call that is being done
   l_call integer := -1;   -- the call that is being done
@@ -71,13 +71,11 @@ DECLARE
   l_rows bigint;
   w record;
 BEGIN
-  PERFORM set_config('lock_timeout', p_wait_millis::text, true);
-  SELECT t.position INTO l_start FROM ${schema}.tenants t WHERE t.tenant = p_tenant FOR NO KEY UPDATE;
-  IF NOT FOUND THEN
-    INSERT INTO ${schema}.tenants (tenant, position) VALUES (p_tenant, 0) ON CONFLICT DO NOTHING;
-    SELECT t.position INTO STRICT l_start FROM ${schema}.tenants t WHERE t.tenant = p_tenant FOR NO KEY UPDATE;
-  END IF;
-  l_position := l_start;
+  -- As if all went well; it is put right in the end when it did not.
+  INSERT INTO ${schema}.tenants AS t (tenant, position) VALUES (p_tenant, p_size)
+    ON CONFLICT (tenant) DO UPDATE SET position = t.position + p_size
+    RETURNING t.position INTO l_end;
+  l_position := l_end - p_size;
   FOR w IN SELECT * FROM json_to_recordset(p_writes) AS r (call integer, stream text, expected bigint, size bigint, events json)
   LOOP
     CONTINUE WHEN w.call = l_refused;
@@ -93,7 +91,7 @@ BEGIN
         FROM ROWS FROM (json_to_recordset(w.events) AS (
           id text, type text, schema integer, at text, actor text, causation text, correlation text, data text
         )) WITH ORDINALITY AS b (id, type, schema, at, actor, causation, correlation, data, n)
-        ON CONFLICT DO NOTHING;
+        ON CONFLICT (tenant, id) DO NOTHING;
       GET DIAGNOSTICS l_rows = ROW_COUNT;
       IF l_rows = w.size THEN
         l_position := l_position + w.size;
@@ -132,7 +130,7 @@ BEGIN
       l_position := l_before;
     END IF;
   END LOOP;
-  IF l_position > l_start THEN
+  IF l_position <> l_end THEN
     UPDATE ${schema}.tenants t SET position = l_position WHERE t.tenant = p_tenant;
   END IF;
 END
