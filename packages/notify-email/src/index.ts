@@ -1,1 +1,2 @@
-export {}
+export * as Calendar from "./Calendar.ts"
+export * as EmailNotifier from "./EmailNotifier.ts"
