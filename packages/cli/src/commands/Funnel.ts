@@ -6,6 +6,7 @@ import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
 import * as Arguments from "../Arguments.ts"
 import * as Command from "../Command.ts"
+import * as FunnelAnswer from "../FunnelAnswer.ts"
 import * as FunnelFigures from "../FunnelFigures.ts"
 import * as Look from "../Look.ts"
 import * as Naming from "../Naming.ts"
@@ -32,23 +33,23 @@ const Answered = Schema.Struct({
     "whom all figures are of: prospects opened within these days; `null` for everybody"
   ),
   population: field(Answer.Count, "how many prospects that is"),
-  stages: field(Schema.Array(FunnelFigures.Stage), "every stage, in order"),
+  stages: field(Schema.Array(FunnelAnswer.Stage), "every stage, in order"),
   attention: field(
-    FunnelFigures.Attended,
+    FunnelAnswer.Attended,
     "what needs attention; `null` where the calendar of working days does not tell"
   ),
   expected: field(
-    Schema.NullOr(FunnelFigures.Expected),
+    Schema.NullOr(FunnelAnswer.Expected),
     "what those under way will come to if they go on as all prospects did; `null` when too little was seen"
   ),
   won: field(Answer.Count, "prospects that came to the stage the pipeline is for"),
   lost: field(Answer.Count, "prospects that went out before"),
-  losses: field(Schema.Array(FunnelFigures.Loss), "why those went out, most first"),
+  losses: field(Schema.Array(FunnelAnswer.Loss), "why those went out, most first"),
   by: field(
     Schema.NullOr(
       Schema.Struct({
         dimension: field(Schema.Literals(dimensions), "what prospects are grouped by"),
-        groups: field(Schema.Array(FunnelFigures.Group), "the groups, largest first")
+        groups: field(Schema.Array(FunnelAnswer.Group), "the groups, largest first")
       })
     ),
     "with `--by`, how they ended by what they share; else `null`"

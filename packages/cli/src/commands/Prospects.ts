@@ -1,55 +1,19 @@
-import { CivilDate } from "@louyu/kernel"
 import { Assignment, Attention, Outcomes, State } from "@louyu/recruitment"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
 import type * as Arguments from "../Arguments.ts"
+import * as AttentionList from "../AttentionList.ts"
 import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Look from "../Look.ts"
 import * as Naming from "../Naming.ts"
+import * as ProposalList from "../ProposalList.ts"
 import * as ProspectBook from "../ProspectBook.ts"
 import * as Source from "../Source.ts"
-import * as Table from "../Table.ts"
 
 const { field } = Answer
-const day = CivilDate.CivilDate
 const kinds = ["pool", "idle", "overdue", "assign"] as const
-
-const Attended = Schema.Struct({
-  prospect: field(ProspectBook.Named, "the prospect"),
-  holder: field(Schema.NullOr(Schema.String), "the id of whoever looks after it; `null` in the pool"),
-  since: field(day, "the day it came to its stage"),
-  inStage: field(Answer.Count, "working days at that stage"),
-  heard: field(day, "the last day somebody talked to it, or it moved"),
-  silent: field(Answer.Count, "working days since then"),
-  allowed: field(Schema.NullOr(Answer.Count), "with `--idle`, after how many it goes back to the pool; else `null`"),
-  rotten: field(Schema.NullOr(Schema.Boolean), "whether that is too long; `null` where the stage has no limit"),
-  late: field(Schema.NullOr(Schema.Boolean), "whether it is at its stage for too long; `null` where there is no limit"),
-  next: field(Schema.Literals(["planned", "today", "overdue", "none"]), "whether something is planned next"),
-  due: field(Schema.NullOr(day), "the last day for that, or `null`")
-})
-type Attended = typeof Attended.Type
-
-const why = ["capacity", "optOut", "waiting", "picks", "scope", "elsewhere"] as const
-
-const Proposal = Schema.Struct({
-  prospect: field(ProspectBook.Named, "the prospect"),
-  liaison: field(Schema.NullOr(Schema.String), "the id of whom it should go to; `null` when all were passed over"),
-  passedOver: field(
-    Schema.Array(
-      Schema.Struct({
-        liaison: field(Schema.String, "the id of the person"),
-        why: field(
-          Schema.Literals(why),
-          "no room, no new ones for now, gave it back too recently, took enough lately, not this pipeline, or not this place or industry"
-        )
-      })
-    ),
-    "who was passed over, and why"
-  )
-})
-type Proposal = typeof Proposal.Type
 
 const Answered = Schema.Struct({
   on: Answer.On,
@@ -69,7 +33,7 @@ const Answered = Schema.Struct({
     "all prospects of the city, whoever looks"
   ),
   prospects: field(
-    Schema.NullOr(Schema.Array(Attended)),
+    Schema.NullOr(Schema.Array(AttentionList.Attended)),
     "those asked for that `--as` may see, the longest without word first; `null` without it"
   ),
   assignable: field(
@@ -82,7 +46,7 @@ const Answered = Schema.Struct({
     "with `--assign`, what came of it; else `null`"
   ),
   proposals: field(
-    Schema.NullOr(Schema.Array(Proposal)),
+    Schema.NullOr(Schema.Array(ProposalList.Proposal)),
     "with `--assign`, whom the prospects that `--as` may see should go to; else `null`"
   ),
   loads: field(
@@ -97,28 +61,6 @@ const Answered = Schema.Struct({
   )
 })
 type Answered = typeof Answered.Type
-
-const attended = (
-  book: ProspectBook.ProspectBook,
-  one: Attention.Attention,
-  known: State.ProspectKnown,
-  allowed: number | undefined
-): Attended => {
-  const { holder, since, inStage, heard, silent, rotten, late, next, due } = one
-  return {
-    prospect: ProspectBook.named(book, known),
-    holder: holder ?? null,
-    since,
-    inStage,
-    heard,
-    silent,
-    allowed: allowed ?? null,
-    rotten: rotten ?? null,
-    late: late ?? null,
-    next,
-    due: due ?? null
-  }
-}
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
   const asked = kinds.filter((kind) => given.switches.has(kind))
@@ -172,7 +114,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
         ? null
         : all
             .filter((one) => tests[shown](one) && sight.sees(known(one.prospect)))
-            .map((one) => attended(book, one, known(one.prospect), allowed.get(one.prospect))),
+            .map((one) => AttentionList.attended(book, one, known(one.prospect), allowed.get(one.prospect))),
     assignable:
       proposals === undefined
         ? null
@@ -185,76 +127,10 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
         ? null
         : proposals
             .filter(({ prospect }) => sight.sees(known(prospect)))
-            .map(
-              ({ prospect, liaison, passedOver }): Proposal => ({
-                prospect: ProspectBook.named(book, known(prospect)),
-                liaison: liaison ?? null,
-                passedOver
-              })
-            ),
+            .map((one) => ProposalList.proposal(book, one, known(one.prospect))),
     loads: Outcomes.loads(state, on).map(({ liaison, open, room }) => ({ liaison, open, room: room ?? null }))
   })
 })
-
-const nexts: Readonly<Record<Attended["next"], readonly [zh: string, en: string]>> = {
-  planned: ["已安排", "planned"],
-  today: ["今天", "today"],
-  overdue: ["逾期", "overdue"],
-  none: ["无", "none"]
-}
-
-const nextCell = (look: Look.Look, { next, due }: Attended): string => {
-  const text = `${look.label(...nexts[next])}${due === null ? "" : ` ${due}`}`
-  return next === "overdue" ? look.paint("red", text) : text
-}
-
-const flags = (look: Look.Look, { rotten, late }: Attended): string =>
-  [
-    ...(rotten === true ? [look.paint("red", look.label("滞留", "rotten"))] : []),
-    ...(late === true ? [look.paint("yellow", look.label("超时", "late"))] : [])
-  ].join(" ")
-
-const listed = (look: Look.Look, all: ReadonlyArray<Attended>): ReadonlyArray<string> =>
-  all.length === 0
-    ? look.say("没有可列出的线索。", "There are none to be named.")
-    : Table.lines(
-        [
-          { head: look.label("线索", "prospect") },
-          { head: look.label("阶段", "stage") },
-          { head: look.label("联络员", "by") },
-          { head: look.label("无音讯工作日", "silent working days"), align: "right" },
-          { head: "" },
-          { head: look.label("下一步", "next") }
-        ],
-        all.map((one) => [
-          ProspectBook.line(look, one.prospect),
-          look.text(one.prospect.stage.names),
-          one.holder ?? look.paint("yellow", look.label("公共池", "pool")),
-          one.allowed === null ? `${one.silent}` : `${one.silent}/${one.allowed}`,
-          flags(look, one),
-          nextCell(look, one)
-        ]),
-        (text) => look.paint("dim", text)
-      )
-
-const reasons: Readonly<Record<(typeof why)[number], readonly [zh: string, en: string]>> = {
-  capacity: ["已满", "full"],
-  optOut: ["暂停", "opted out"],
-  waiting: ["等候期", "waiting"],
-  picks: ["领取已满", "took enough lately"],
-  scope: ["不负责此流程", "not this pipeline"],
-  elsewhere: ["地点或行业不符", "not this place or industry"]
-}
-
-const proposalLines = (look: Look.Look, all: ReadonlyArray<Proposal>): ReadonlyArray<string> =>
-  all.flatMap(({ prospect, liaison, passedOver }) => {
-    const to = liaison ?? look.paint("red", look.label("无人可派", "nobody"))
-    const passed = passedOver.map((one) => `${one.liaison} ${look.label(...reasons[one.why])}`).join("; ")
-    return [
-      `${ProspectBook.line(look, prospect)} → ${to}`,
-      ...(passed === "" ? [] : [look.paint("dim", `  ${look.label("未选", "passed over")}: ${passed}`)])
-    ]
-  })
 
 const loadLine = (look: Look.Look, { loads }: Answered): ReadonlyArray<string> => {
   if (loads.length === 0) return []
@@ -287,10 +163,10 @@ const show = (answer: Answered, look: Look.Look): ReadonlyArray<string> => {
           )
         ]),
     ...(proposals !== null
-      ? ["", ...proposalLines(look, proposals)]
+      ? ["", ...ProposalList.lines(look, proposals)]
       : prospects === null
         ? []
-        : ["", ...listed(look, prospects)]),
+        : ["", ...AttentionList.lines(look, prospects)]),
     ...ProspectBook.notice(look, as)
   ]
 }

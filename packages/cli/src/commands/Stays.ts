@@ -1,5 +1,4 @@
-import { CivilDate } from "@louyu/kernel"
-import { State, StayBook, Staying } from "@louyu/recruitment"
+import { StayBook, Staying } from "@louyu/recruitment"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
@@ -10,54 +9,23 @@ import * as Look from "../Look.ts"
 import * as Naming from "../Naming.ts"
 import * as ProspectBook from "../ProspectBook.ts"
 import * as Source from "../Source.ts"
+import * as StayList from "../StayList.ts"
 import * as Table from "../Table.ts"
 import { percent } from "./Coverage.ts"
 
 const { field } = Answer
-const day = CivilDate.CivilDate
-
-const Amounts = Schema.Struct({
-  seats: field(Answer.Count, "seats"),
-  rooms: field(Answer.Count, "rooms")
-}).annotate({ identifier: "Amounts" })
-
-const Office = Schema.Struct({
-  id: field(Schema.String, "its id"),
-  names: field(Answer.Name, "what it is called"),
-  place: field(Answer.Unit, "where it is"),
-  has: field(Amounts, "what it has on the date"),
-  taken: field(Amounts, "what is taken on the date"),
-  seatRate: field(Schema.NullOr(Schema.Finite), "seats taken by seats; `null` without seats"),
-  roomRate: field(Schema.NullOr(Schema.Finite), "rooms taken by rooms; `null` without rooms"),
-  guests: field(Answer.Count, "how many firms are there")
-})
-type Office = typeof Office.Type
-
-const Stay = Schema.Struct({
-  id: field(Schema.String, "its id"),
-  office: field(Schema.String, "the id of the office"),
-  enterprise: field(Schema.NullOr(Answer.Unit), "the enterprise that stays, or `null`"),
-  prospect: field(Schema.NullOr(Schema.String), "the id of the prospect that stays, or `null`"),
-  names: field(
-    Schema.NullOr(Answer.Name),
-    "what the prospect is called, where `--as` may see it; `null` otherwise and for a person"
-  ),
-  ...Amounts.fields,
-  from: field(day, "the first day"),
-  until: field(Schema.NullOr(day), "the first day after its term; `null` without one"),
-  left: field(Schema.NullOr(Schema.Int), "days left, negative when the term is over; `null` without one"),
-  expiring: field(Schema.Boolean, "whether the term ends within the days asked about, or is over")
-})
-type Stay = typeof Stay.Type
 
 const Answered = Schema.Struct({
   on: Answer.On,
   as: field(Schema.NullOr(ProspectBook.Looking), "who looks; `null` when nobody said, and then no prospect is named"),
   days: field(Answer.Count, "terms that end within so many days count as expiring"),
   onlyExpiring: field(Schema.Boolean, "whether only those were asked for"),
-  offices: field(Schema.Array(Office), "the offices open on the date, by id"),
+  offices: field(Schema.Array(StayList.Office), "the offices open on the date, by id"),
   expiring: field(Answer.Count, "how many terms end within those days, or are over"),
-  stays: field(Schema.Array(Stay), "stays that have not ended, the most urgent first, those without a term last"),
+  stays: field(
+    Schema.Array(StayList.Stay),
+    "stays that have not ended, the most urgent first, those without a term last"
+  ),
   settlement: field(
     Schema.Struct({
       definition: field(Schema.String, "what is counted: of stays that ended, how many firms settled"),
@@ -82,46 +50,6 @@ const within = (given: Arguments.Given): Result.Result<number | undefined, Argum
   return days === undefined ? Arguments.notDays("expiring", value) : Result.succeed(Number(days))
 }
 
-const officeOf = (book: ProspectBook.ProspectBook, stays: StayBook.StayBook, used: Staying.Utilisation): Office => {
-  const known = StayBook.office(stays, used.office)
-  if (known === undefined) throw new Error(`invariant: office ${used.office} is known`)
-  const { has, taken, seatRate, roomRate, guests } = used
-  return {
-    id: used.office,
-    names: known.office.names,
-    place: Naming.unit(book.view, known.office.place),
-    has,
-    taken,
-    seatRate: seatRate ?? null,
-    roomRate: roomRate ?? null,
-    guests
-  }
-}
-
-const stayOf = (
-  { view, state, sight }: ProspectBook.ProspectBook,
-  { started }: StayBook.StayKnown,
-  term: Pick<Staying.Expiring, "until" | "left"> | undefined,
-  days: number
-): Stay => {
-  const { stay, office, prospect, enterprise, seats, rooms, from } = started
-  const known = prospect === undefined ? undefined : State.prospect(state, prospect)
-  const isSeen = known !== undefined && sight?.sees(known) === true
-  return {
-    id: stay,
-    office,
-    enterprise: enterprise === undefined ? null : Naming.unit(view, enterprise),
-    prospect: prospect ?? null,
-    names: (isSeen ? known.prospect.names : undefined) ?? null,
-    seats,
-    rooms,
-    from,
-    until: term?.until ?? null,
-    left: term?.left ?? null,
-    expiring: term !== undefined && term.left <= days
-  }
-}
-
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
   const asked = yield* Effect.fromResult(within(given))
   const city = yield* Source.city(given, desk)
@@ -139,8 +67,8 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
     )
     .toSorted((a, b) => (a.started.stay < b.started.stay ? -1 : 1))
   const stays = [
-    ...terms.map((term) => stayOf(book, term.known, term, days)),
-    ...others.map((one) => stayOf(book, one, undefined, days))
+    ...terms.map((term) => StayList.stay(book, term.known, term, days)),
+    ...others.map((one) => StayList.stay(book, one, undefined, days))
   ]
   const { as: definition, ended, settled, left, running, rate, daysToDecision } = Staying.settlement(known, on)
   return Command.good<Answered>({
@@ -148,7 +76,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
     as: ProspectBook.looking(book),
     days,
     onlyExpiring: asked !== undefined,
-    offices: Staying.utilisation(known, on).map((used) => officeOf(book, known, used)),
+    offices: Staying.utilisation(known, on).map((used) => StayList.office(book, known, used)),
     expiring: stays.filter(({ expiring }) => expiring).length,
     stays: asked === undefined ? stays : stays.filter(({ expiring }) => expiring),
     settlement: {
@@ -188,45 +116,12 @@ const officeLines = (look: Look.Look, { offices }: Answered): ReadonlyArray<stri
         (text) => look.paint("dim", text)
       )
 
-const guest = (look: Look.Look, { enterprise, prospect, names }: Stay): string =>
-  enterprise !== null ? Naming.line(look, enterprise) : ProspectBook.line(look, { id: prospect ?? "—", names })
-
-const termCell = (look: Look.Look, { until, left, expiring }: Stay): ReadonlyArray<string> => {
-  if (until === null || left === null) return [look.paint("dim", look.label("无期限", "no term")), ""]
-  if (left < 0)
-    return [
-      look.paint("red", until),
-      look.paint("red", look.label(`已过 ${-left} 天`, `${Look.many(-left, "day")} over`))
-    ]
-  const text = look.label(`剩 ${left} 天`, `${Look.many(left, "day")} left`)
-  return [until, expiring ? look.paint("yellow", text) : text]
+const stayLines = (look: Look.Look, { stays, onlyExpiring, days }: Answered): ReadonlyArray<string> => {
+  if (stays.length > 0) return StayList.lines(look, stays)
+  return onlyExpiring
+    ? look.say(`${days} 天内没有到期的。`, `No term ends within ${Look.many(days, "day")}.`)
+    : look.say("没有在办公的企业。", "Nobody is there.")
 }
-
-const stayLines = (look: Look.Look, { stays, onlyExpiring, days }: Answered): ReadonlyArray<string> =>
-  stays.length === 0
-    ? onlyExpiring
-      ? look.say(`${days} 天内没有到期的。`, `No term ends within ${Look.many(days, "day")}.`)
-      : look.say("没有在办公的企业。", "Nobody is there.")
-    : Table.lines(
-        [
-          { head: look.label("入驻", "stay") },
-          { head: look.label("企业", "firm") },
-          { head: look.label("工位", "seats"), align: "right" },
-          { head: look.label("房间", "rooms"), align: "right" },
-          { head: look.label("自", "since") },
-          { head: look.label("期满", "term ends") },
-          { head: "" }
-        ],
-        stays.map((one) => [
-          one.id,
-          guest(look, one),
-          `${one.seats}`,
-          `${one.rooms}`,
-          one.from,
-          ...termCell(look, one)
-        ]),
-        (text) => look.paint("dim", text)
-      )
 
 const show = (answer: Answered, look: Look.Look): ReadonlyArray<string> => {
   const { on, as, days, expiring, settlement } = answer
