@@ -28,7 +28,7 @@ export interface Channel {
  * The robots that messages go through, by channel.
  *
  * Shape: `baseUrl` is `feishu` unless said otherwise. Units: `timeLimitMillis` for one request, 10,000 unless said
- * otherwise; every part of a long message is a request.
+ * otherwise; when the parts of a long message take longer, the next attempt sends the rest.
  */
 export interface Options {
   readonly channels: ReadonlyMap<Message.ChannelId, Channel>
@@ -101,7 +101,7 @@ const bodies = (message: Message.Message, keyword: string | undefined): Readonly
  * Units: 5 messages in 3 seconds, which keeps both to 5 in a second and to 100 in a minute.
  */
 export const make = ({ baseUrl = feishu, channels, timeLimitMillis = 10_000 }: Options): Notifier.Adapter => {
-  const series = Series.make()
+  const series = Series.make({ timeLimitMillis })
   const post = Effect.fnUntraced(function* ({ secret, token }: Channel, body: object) {
     const seconds = Math.floor((yield* Clock.currentTimeMillis) / 1000)
     const signed = secret === undefined ? {} : { timestamp: `${seconds}`, sign: signature(seconds, secret) }

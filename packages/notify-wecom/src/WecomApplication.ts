@@ -114,7 +114,7 @@ export const make = ({
   timeLimitMillis = 10_000,
   tokens = AccessToken.make({ baseUrl, timeLimitMillis })
 }: Options): Notifier.Adapter => {
-  const series = Series.make()
+  const series = Series.make({ timeLimitMillis })
   const request = (token: Redacted.Redacted<string>, body: unknown) =>
     Posting.request({
       address: Redacted.make(

@@ -1,3 +1,4 @@
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { Message } from "./Message.ts"
 import type { Outcome } from "./Notifier.ts"
@@ -9,10 +10,13 @@ export interface Series {
   /**
    * Sends what is left of a message.
    *
-   * Shape: `sent` when all parts are; else the outcome of the first part that is not, and nothing is sent after it.
+   * Shape: `sent` when all parts are; else the outcome of the first part that is not, and nothing is sent after it. When
+   * time is up between two parts, the rest is a `retry` without delay.
    */
   readonly send: (message: Message, parts: ReadonlyArray<Effect.Effect<Outcome>>) => Effect.Effect<Outcome>
 }
+
+const late: Outcome = { _tag: "retry", reason: "out of time, more parts to come", afterMillis: 0 }
 
 const together = (some: ReadonlyArray<Sent>): Outcome => {
   const receipts = some.flatMap(({ receipt }) => receipt ?? [])
@@ -29,9 +33,16 @@ const together = (some: ReadonlyArray<Sent>): Outcome => {
  * Makes a series.
  *
  * Shape: what was taken of a delivery is remembered in this process only, for so many unfinished deliveries; a delivery
- * that is finished or forgotten begins anew. A part that nobody knows of counts as not taken.
+ * that is finished or forgotten begins anew. A part that nobody knows of counts as not taken. Units: no part is begun
+ * after `timeLimitMillis`.
  */
-export const make = (remembered = 1_000): Series => {
+export const make = ({
+  timeLimitMillis,
+  remembered = 1_000
+}: {
+  readonly timeLimitMillis: number
+  readonly remembered?: number
+}): Series => {
   const unfinished = new Map<string, { readonly of: number; readonly taken: ReadonlyArray<Sent> }>()
   const remember = (id: string, of: number, taken: ReadonlyArray<Sent>): void => {
     unfinished.delete(id)
@@ -43,9 +54,11 @@ export const make = (remembered = 1_000): Series => {
     send: Effect.fnUntraced(function* (message, parts) {
       const id = `${message.channel} ${message.key}`
       const before = unfinished.get(id)
+      const begun = yield* Clock.currentTimeMillis
       // Parts of another number are parts of another text.
       let taken = before?.of === parts.length ? before.taken : []
-      for (const part of parts.slice(taken.length)) {
+      for (const [index, part] of parts.slice(taken.length).entries()) {
+        if (index > 0 && (yield* Clock.currentTimeMillis) - begun >= timeLimitMillis) return late
         const outcome = yield* part
         if (outcome._tag !== "sent") return outcome
         taken = [...taken, outcome]

@@ -1,5 +1,6 @@
 import { Message, type Notifier, Series } from "@louyu/ports"
 import * as Effect from "effect/Effect"
+import * as TestClock from "effect/testing/TestClock"
 import { describe, expect, it } from "vitest"
 
 const message = (key: string, channel = "east"): Message.Message => ({
@@ -27,7 +28,7 @@ const parts = (sendings: Array<number>, answers: ReadonlyArray<ReadonlyArray<Not
 describe("the parts of a message", () => {
   it("are sent in order until one is not taken, and go on from there", async () => {
     const sendings: Array<number> = []
-    const series = Series.make()
+    const series = Series.make({ timeLimitMillis: 10_000 })
     const three = parts(sendings, [[], [busy, { _tag: "unknown", reason: "timed out" }], []])
     const outcomes = await Effect.runPromise(Effect.forEach([1, 2, 3, 4], () => series.send(message("d-1"), three)))
     expect(outcomes.map(({ _tag }) => _tag)).toEqual(["retry", "unknown", "sent", "sent"])
@@ -37,7 +38,7 @@ describe("the parts of a message", () => {
 
   it("of another key, channel or number begin anew", async () => {
     const sendings: Array<number> = []
-    const series = Series.make()
+    const series = Series.make({ timeLimitMillis: 10_000 })
     const two = parts(sendings, [[], [busy, busy, busy]])
     await Effect.runPromise(
       Effect.gen(function* () {
@@ -50,16 +51,27 @@ describe("the parts of a message", () => {
 
   it("are forgotten of the oldest unfinished delivery when there are too many", async () => {
     const sendings: Array<number> = []
-    const series = Series.make(1)
+    const series = Series.make({ timeLimitMillis: 10_000, remembered: 1 })
     const two = parts(sendings, [[], [busy, busy, sent]])
     await Effect.runPromise(Effect.forEach(["d-1", "d-2", "d-1"], (key) => series.send(message(key), two)))
     expect(sendings).toEqual([1, 2, 1, 2, 1, 2])
   })
 
+  it("are left for the next attempt when time is up, but never the first of them", async () => {
+    const sendings: Array<number> = []
+    const series = Series.make({ timeLimitMillis: 1_000 })
+    const slow = parts(sendings, [[], [], []]).map((part) => Effect.andThen(TestClock.adjust("600 millis"), part))
+    const outcomes = await Effect.runPromise(
+      Effect.forEach([1, 2], () => series.send(message("d-1"), slow)).pipe(Effect.provide(TestClock.layer()))
+    )
+    expect(outcomes).toEqual([{ _tag: "retry", reason: "out of time, more parts to come", afterMillis: 0 }, sent])
+    expect(sendings).toEqual([1, 2, 3])
+  })
+
   it("are one receipt and one list of recipients that were left out", async () => {
     const refused = (recipient: number) => ({ recipient, reason: "not in reach", permanent: true })
     const outcome = await Effect.runPromise(
-      Series.make().send(
+      Series.make({ timeLimitMillis: 10_000 }).send(
         message("d-1"),
         parts(
           [],
