@@ -4,6 +4,7 @@ import { Message } from "@louyu/ports"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { describe, expect } from "vitest"
+import { certificate, key } from "./certificate.ts"
 import * as Mime from "./Mime.ts"
 import { postOffice } from "./PostOffice.ts"
 import { channel, mailbox, recipient, sender } from "./trial.ts"
@@ -217,6 +218,26 @@ describe("how a server is spoken to", () => {
       expect(yield* send({ ...mailbox(office.port), security: "startTls" })).toMatchObject({ _tag: "retry" })
       expect(office.mails).toEqual([])
     })
+  )
+
+  it.live(
+    "with TLS from the first byte or after STARTTLS, and an authority of one's own, mail and password go through",
+    () =>
+      Effect.gen(function* () {
+        for (const security of ["tls", "startTls"] as const) {
+          const secure = security === "tls"
+          const office = yield* postOffice({
+            key,
+            cert: certificate,
+            hideSTARTTLS: secure,
+            secure,
+            allowInsecureAuth: false
+          })
+          const given = { ...mailbox(office.port), security, authority: certificate }
+          expect(yield* send(given)).toMatchObject({ _tag: "sent" })
+          expect(office.mails.length).toBe(1)
+        }
+      })
   )
 
   it.live("without credentials nobody logs in; with wrong ones, or where nobody can, the channel is disabled", () =>
