@@ -12,6 +12,7 @@ import { relations } from "./relations.ts"
 import { roster } from "./roster.ts"
 import { services } from "./services.ts"
 import { found, visits } from "./visits.ts"
+import { economy } from "./yield.ts"
 
 const rows = join(
   places,
@@ -25,6 +26,7 @@ const rows = join(
   market(found),
   fairs,
   prospects,
+  economy,
   people
 )
 
