@@ -29,12 +29,12 @@ describe("the main job", () => {
     return { code, warnings, lines: lines.map((line) => line.replaceAll(store, "out/pinghu.db")) }
   }
 
-  it("loads the city, draws it and asks two days, in at most a screenful, in either language", async () => {
+  it("loads the city, draws it, asks two days and shows three notifications, in some seventy lines, in either language", async () => {
     for (const language of ["en", "zh"] as const) {
       const { code, warnings, lines } = await take(language)
       expect(warnings).toEqual([])
       expect(code).toBe(0)
-      expect(lines.length).toBeLessThanOrEqual(56)
+      expect(lines.length).toBeLessThanOrEqual(74)
       expect(lines.filter((line) => width(line) > 100)).toEqual([])
     }
   })
@@ -82,6 +82,15 @@ describe("the main job", () => {
       expect(points).toHaveLength(7)
       expect(points.reduce((all, one) => all + one, 0)).toBe(Number(score))
     }
+  })
+
+  it("R4-21 ends with three notifications of what happened last, and whom they reach", async () => {
+    const { lines } = await take("en")
+    const at = lines.findIndex((line) => line.startsWith("$ louyu notify"))
+    const shown = lines.slice(at + 1, lines.indexOf("", at))
+    expect(shown[0]).toBe("3 notifications would go out")
+    expect(shown.filter((line) => line.startsWith("["))).toHaveLength(3)
+    expect(shown.filter((line) => /^ {2}to p-\d{3}$/u.test(line)).length).toBeGreaterThan(0)
   })
 
   it("changes nothing the second time, and says so", async () => {

@@ -105,6 +105,8 @@ export const tour = async ({ cwd, folder, store, language, write, warn }: Tour):
   const vacancy = { unit: "b09", matter: "party", day: days[1] }
   for (const line of await responsible(city, vacancy, language)) write(line)
   for (const line of await wanted(city, { need: "need-811", day: days[1] }, language)) write(line)
+  const told = await louyu("notify", ...inStore, "--dry-run", "--since", "2022-11-20", "--limit", "3")
+  if (told !== 0) return told
   write("")
   write(words[language].next)
   for (const suggestion of suggestions({ folder, store })) write(`  ${suggestion}`)

@@ -145,6 +145,20 @@ export class Interrupted extends define("Interrupted")<{ readonly recorded: bool
     : { zh: "已中断，未写入任何内容。", en: "Interrupted; nothing was written." }
 ) {}
 
+/** No delivery, or more than one, goes by what was given. */
+export class DeliveryNotKnown extends define("DeliveryNotKnown")<{ readonly key: string; readonly found: number }>(
+  (e) => ({
+    zh:
+      e.found > 1
+        ? `简码“${e.key}”对应 ${e.found} 条通知，请给出完整编号（louyu deliveries 可查）。`
+        : `没有编号为“${e.key}”的通知，请用 louyu deliveries 查看。`,
+    en:
+      e.found > 1
+        ? `${e.found} deliveries share the reference "${e.key}"; give the whole key, which louyu deliveries shows.`
+        : `There is no delivery "${e.key}"; louyu deliveries lists them.`
+  })
+) {}
+
 /** There is no such need. */
 export class NeedUnknown extends define("NeedUnknown")<{ readonly need: string }>((e) => ({
   zh: `没有需求“${e.need}”，请检查编号；运行 louyu match 查看未满足的需求。`,

@@ -10,7 +10,9 @@ import { integrity } from "./commands/Integrity.ts"
 import { load } from "./commands/Load.ts"
 import { match } from "./commands/Match.ts"
 import { migrate } from "./commands/Migrate.ts"
+import { notify } from "./commands/Notify.ts"
 import { occupancy } from "./commands/Occupancy.ts"
+import { deliveries, replay } from "./commands/Outgoing.ts"
 import { partners } from "./commands/Partners.ts"
 import { path } from "./commands/Path.ts"
 import { pattern } from "./commands/Pattern.ts"
@@ -57,7 +59,10 @@ export const all: ReadonlyArray<Command> = [
   stays,
   occupancy,
   tiers,
-  figures
+  figures,
+  notify,
+  deliveries,
+  replay
 ]
 
 /** The command of a name. */

@@ -38,18 +38,28 @@ const fromFolder = Effect.fnUntraced(function* (folder: string, desk: Desk) {
   if (!Intake.isSound(done.intake)) {
     return yield* new FolderUnsound({ folder, errors: done.intake.errors, findings: done.intake.findings })
   }
-  return city
+  return { city, store }
 })
 
-const fromStore = Effect.fnUntraced(function* (spec: string, named: string | undefined, { io, bar }: Desk) {
+const fromStore = Effect.fnUntraced(function* (
+  spec: string,
+  named: string | undefined,
+  { io, bar }: Desk,
+  access: Access
+) {
   const place = yield* Effect.fromResult(Store.parse(io.cwd, spec))
   const tenant = yield* Store.tenant(place, named)
-  const store = yield* Store.open(place, { readOnly: true })
-  return yield* Effect.provideContext(City.open({ tenant, report: bar.report }), store)
+  const store = yield* Store.open(place, access)
+  return { city: yield* Effect.provideContext(City.open({ tenant, report: bar.report }), store), store }
 })
 
-/** The city somebody asks about, open for reading as long as the scope. */
-export const city = Effect.fnUntraced(function* (given: Arguments.Given, desk: Desk) {
+/** Whether what is opened may be written to. */
+export interface Access {
+  readonly readOnly: boolean
+}
+
+/** The city somebody means, with its store, open as long as the scope. */
+export const opened = Effect.fnUntraced(function* (given: Arguments.Given, desk: Desk, access: Access) {
   const { values, command } = given
   const [store, folder, tenant] = [values.get("store"), values.get("folder"), values.get("tenant")]
   if (store !== undefined && folder !== undefined) return yield* new OptionsClash({ options: ["--store", "--folder"] })
@@ -58,8 +68,12 @@ export const city = Effect.fnUntraced(function* (given: Arguments.Given, desk: D
     return yield* fromFolder(folder, desk)
   }
   if (store === undefined) return yield* new OptionMissing({ command, options: ["--store", "--folder"] })
-  return yield* fromStore(store, tenant, desk)
+  return yield* fromStore(store, tenant, desk, access)
 })
+
+/** The city somebody asks about, open for reading as long as the scope. */
+export const city = (given: Arguments.Given, desk: Desk) =>
+  Effect.map(opened(given, desk, { readOnly: true }), (one) => one.city)
 
 /** The date an option names, or else today where the city is. */
 export const date = Effect.fnUntraced(function* (

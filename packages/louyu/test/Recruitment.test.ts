@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@effect/vitest"
+import { State as Lists, Command as MatchingCommand, Matchmaking, Need } from "@louyu/matching"
 import { Profiles } from "@louyu/profiles"
 import { PipelinePresets, Command as RecruitmentCommand, State, Stay, Staying } from "@louyu/recruitment"
 import { MemoryStore } from "@louyu/store-memory"
@@ -12,6 +13,8 @@ const options = { tenant: "t1", profile: Profiles.pinghu }
 const command = Schema.decodeUnknownSync(
   Schema.Union([...RecruitmentCommand.Command.members, ...Stay.StayCommand.members])
 )
+
+const lists = Schema.decodeUnknownSync(MatchingCommand.Command)
 
 const adopt = command({ _tag: "AdoptPipeline", pipeline: PipelinePresets.investment, from: "2022-01-01" })
 const lead = command({
@@ -90,6 +93,67 @@ describe("firms that come to a city", () => {
         const refused = yield* Effect.flip(city.dispatch(wish, by))
         expect(refused).toMatchObject({ code: "recruitment/NotFound", sort: "unit", id: "three" })
         expect([...State.prospects(yield* city.recruitment.prospects())]).toEqual([])
+      }).pipe(Effect.provide(MemoryStore.layer))
+  )
+
+  it.effect(
+    "D-08 what firms need follows the stage they are in: who begins gets registration in one stop, who grows does not",
+    () =>
+      Effect.gen(function* () {
+        const city = yield* City.open(options)
+        const founding = { _tag: "oneOf", field: "stage", values: ["founding"] }
+        const list = lists({
+          _tag: "AdoptServiceList",
+          list: {
+            id: "one-stop",
+            version: 1,
+            names: { zh: "一站式服务" },
+            items: [
+              {
+                code: "S-1",
+                names: { zh: "注册落户帮办" },
+                domain: "government",
+                category: "registration",
+                owners: ["street-committee"],
+                channels: ["doorstep"],
+                eligibility: founding
+              }
+            ]
+          },
+          from: "2022-01-01"
+        })
+        const offered = lists({ _tag: "OfferItem", list: "one-stop", item: "S-1", place: "one", from: "2022-01-01" })
+        const need = (id: string, stage?: string) =>
+          lists({
+            _tag: "RegisterNeed",
+            need: id,
+            raiser: "firm",
+            category: "registration",
+            text: "办理营业执照",
+            place: "one",
+            urgency: 3,
+            quantity: 1,
+            origin: "visit",
+            ...(stage === undefined ? {} : { stage }),
+            on: "2022-02-01"
+          })
+        yield* city.dispatchAll(
+          [...district, list, offered, need("n1", "founding"), need("n2", "mature"), need("n3")],
+          by
+        )
+        const market = yield* city.matching.market(day("2022-03-01"))
+        const verdict = (id: string) => {
+          const known = Lists.need(market.state, Need.NeedId.make(id))
+          if (known === undefined) throw new Error("the need is known")
+          const [best] = Matchmaking.candidates(market, known)
+          const [barred] = Matchmaking.barred(market, known)
+          return best === undefined
+            ? `barred by ${barred?.unmet[0]?.field}`
+            : best.unknown.length === 0
+              ? "open"
+              : "not known"
+        }
+        expect(["n1", "n2", "n3"].map(verdict)).toEqual(["open", "barred by stage", "not known"])
       }).pipe(Effect.provide(MemoryStore.layer))
   )
 })

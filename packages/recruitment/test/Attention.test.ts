@@ -6,7 +6,7 @@ import * as Attention from "../src/Attention.ts"
 import * as Outcomes from "../src/Outcomes.ts"
 import type { Pipeline } from "../src/Pipeline.ts"
 import { investment } from "../src/PipelinePresets.ts"
-import * as State from "../src/State.ts"
+import type * as State from "../src/State.ts"
 import { adopt, advance, after, day, known, on, open, unit } from "./scene.ts"
 
 const calendar = WorkCalendar.china
@@ -85,15 +85,6 @@ describe("what a prospect needs", () => {
     expect(at("2024-05-08")).toEqual(["overdue", "2024-05-08"].with(0, "today"))
     expect(at("2024-05-09")).toEqual(["planned", "2024-05-20"])
     expect(at("2024-05-21")).toEqual(["overdue", "2024-05-20"])
-  })
-
-  it("D-08 what firms of each stage ask for is known by their stage on the day", () => {
-    const state = after([advance("p1", "assessed", "2024-04-28")], base)
-    expect(State.stageOn(known(state, "p1"), day("2024-04-27"))).toBe("lead")
-    expect(State.stageOn(known(state, "p1"), day("2024-04-28"))).toBe("assessed")
-    // One stop: registering and landing are stages of one pipeline, each with what it takes.
-    const { stages } = investment
-    expect(stages.map(({ id }) => id)).toEqual(expect.arrayContaining(["signed", "registered", "movedIn"]))
   })
 
   it("says that a year is not in the calendar instead of guessing", () => {

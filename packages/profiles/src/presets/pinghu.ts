@@ -7,6 +7,7 @@ import { define, level, skippable } from "../Preset.ts"
 import { enterpriseFields } from "./enterpriseFields.ts"
 import { operatingStatus } from "./operatingStatus.ts"
 import { pinghuKinds } from "./pinghuKinds.ts"
+import { pinghuNotifications } from "./pinghuNotifications.ts"
 import { sixStaff } from "./sixStaff.ts"
 
 /**
@@ -19,7 +20,7 @@ import { sixStaff } from "./sixStaff.ts"
  */
 export const pinghu = define({
   id: "pinghu",
-  version: 3,
+  version: 4,
   names: Text.of("平湖·南市商务区", "Pinghu, Nanshi business district"),
   timeZone: "Asia/Shanghai",
   languages: ["zh", "en"],
@@ -34,6 +35,7 @@ export const pinghu = define({
     RolePresets.partyBuildingGuide
   ],
   pipelines: PipelinePresets.all,
+  notifications: pinghuNotifications,
   catalogue: { categories: officeCategories, fields: enterpriseFields, vocabulary: OfficeVocabulary.officeBuilding },
   governing: ["comprehensive-committee", "community-committee", "street-two-new-committee", "street-committee"],
   structure: {

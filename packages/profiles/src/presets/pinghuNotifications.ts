@@ -1,0 +1,69 @@
+import { Text, TimeWindow } from "@louyu/kernel"
+import type { Notifications } from "../Notifications.ts"
+
+const time = TimeWindow.TimeOfDay.make
+const hours = { open: time("08:30"), close: time("18:00"), workdays: true } as const
+const street = { kind: "wecom", channel: "danghu-street" } as const
+
+/**
+ * Who is told what in Danghu street: a need reaches the group of its micro-grid at once when it cannot wait, and the
+ * street every hour; a new lead reaches the investment liaison; a chair that falls vacant, the street.
+ *
+ * Source: P-05 (one grid, one group), P-06, P-29.
+ */
+export const pinghuNotifications: Notifications = {
+  groups: { wechat: "wecom" },
+  alerts: { kind: "email", channel: "operators" },
+  rules: [
+    {
+      id: "urgent-need",
+      names: Text.of("急需办理的需求", "Needs that cannot wait"),
+      events: ["NeedRegistered"],
+      where: { urgency: 5 },
+      place: "place",
+      to: { _tag: "group" },
+      title: Text.of("{place} 有急需办理的需求", "A need that cannot wait at {place}"),
+      text: Text.of("{raiser}：{text}", "{raiser}: {text}"),
+      urgency: "high"
+    },
+    {
+      id: "needs",
+      names: Text.of("新登记的需求", "New needs"),
+      events: ["NeedRegistered"],
+      place: "place",
+      to: { _tag: "channel", over: street },
+      title: Text.of("新登记的需求", "New needs"),
+      text: Text.of("{place} {raiser}：{text}", "{place}, {raiser}: {text}"),
+      hours,
+      digestMinutes: 60
+    },
+    {
+      id: "lead",
+      names: Text.of("新的招商线索", "New leads"),
+      events: ["ProspectOpened"],
+      where: { pipeline: "investment" },
+      place: "intent.buildings.0",
+      to: { _tag: "role", role: "investmentLiaison", over: { kind: "email", channel: "office" } },
+      title: Text.of("新的招商线索：{place}", "A new lead for {place}"),
+      text: Text.of(
+        "{names}，意向面积 {intent.least}–{intent.most} 平方米",
+        "{names}, looking for {intent.least}–{intent.most} m²"
+      ),
+      hours
+    },
+    {
+      id: "vacancy",
+      names: Text.of("岗位空缺", "Vacant posts"),
+      events: ["AppointmentEnded"],
+      where: { reason: "relieved" },
+      place: "post.unit",
+      to: { _tag: "channel", over: street },
+      title: Text.of("{place} 有岗位空缺", "A post at {place} is vacant"),
+      text: Text.of(
+        "岗位 {post.role} 自 {on} 起空缺，请及时补配。",
+        "Post {post.role} is vacant from {on}; please fill it."
+      ),
+      hours
+    }
+  ]
+}
