@@ -56,7 +56,7 @@ const answered = async (reply: Http.Reply): Promise<Notifier.Outcome | undefined
 }
 
 describe("a message to a DingTalk group", () => {
-  it("P-05 is Markdown with its reference", async () => {
+  it("P-05 R4-21 is Markdown with its reference", async () => {
     const body: Message.Message["body"] = [
       { _tag: "quote", line: [{ _tag: "text", text: "B座\n2F" }] },
       { _tag: "list", items: [[{ _tag: "link", text: "查看", href: "https://example.com/1?a=b&c=d" }]] }
@@ -114,7 +114,7 @@ describe("a message to a DingTalk group", () => {
     expect(given.map(({ content }) => content.split("\n").at(-1))).toEqual([1, 2].map((n) => `楼宇 ${ending} ${n}/2`))
   })
 
-  it("R1-21 is divided so that every request is within the limit in bytes", async () => {
+  it("R4-21 is divided so that every request is within the limit in bytes", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.constantFrom("电梯", 'lift "3" ', "🏢", "。", "*", "3F\n", "\\"), {

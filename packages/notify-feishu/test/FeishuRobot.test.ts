@@ -57,7 +57,7 @@ const answered = async (reply: Http.Reply): Promise<Notifier.Outcome | undefined
 }
 
 describe("a message to a Feishu group", () => {
-  it("P-05 is a post with its reference, whose words mean nothing else", async () => {
+  it("P-05 R4-21 is a post with its reference, whose words mean nothing else", async () => {
     const body: Message.Message["body"] = [
       { _tag: "quote", line: [{ _tag: "strong", text: '<at user_id="all"></at>' }] },
       { _tag: "list", items: [[{ _tag: "link", text: "open", href: "https://example.com/1?a=b&c=d" }]] }
@@ -104,7 +104,7 @@ describe("a message to a Feishu group", () => {
     expect(given.map(({ content }) => content.at(-1))).toEqual([1, 2].map((n) => [text(`楼宇 ${ending} ${n}/2`)]))
   })
 
-  it("R1-21 is divided so that every request is within 20,000 bytes", async () => {
+  it("R4-21 is divided so that every request is within 20,000 bytes", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.constantFrom("电梯", 'lift "3" ', "🏢", "。", "*", "3F\n", "\\"), {

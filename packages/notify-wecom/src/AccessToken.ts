@@ -56,18 +56,11 @@ const refusal = (answer: Posting.Answer): Failure => {
     const code = codeOf(body)
     return code === undefined || code === 0 ? undefined : Posting.meaning(ofApplication, code)
   })
-  if (outcome._tag === "unknown") return { _tag: "retry", reason: `token: ${outcome.reason}` }
-  if (outcome._tag === "sent" || outcome._tag === "retry") return { _tag: "retry", ...pick(outcome) }
-  return { _tag: "channelDisabled", reason: `token: ${outcome.reason}` }
+  if (outcome._tag === "sent") return { _tag: "retry", reason: "token: none" }
+  const reason = `token: ${outcome.reason}`
+  if (outcome._tag === "retry") return { ...outcome, reason }
+  return { _tag: outcome._tag === "unknown" ? "retry" : "channelDisabled", reason }
 }
-
-const pick = (outcome: Extract<Notifier.Outcome, { readonly _tag: "sent" | "retry" }>) =>
-  outcome._tag === "sent"
-    ? { reason: "token: none" }
-    : {
-        reason: `token: ${outcome.reason}`,
-        ...(outcome.afterMillis === undefined ? {} : { afterMillis: outcome.afterMillis })
-      }
 
 /**
  * Makes a source that asks WeCom and keeps what it gets until shortly before it expires.

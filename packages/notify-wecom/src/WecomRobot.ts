@@ -12,8 +12,8 @@ export interface Channel {
  * The robots that messages go through, by channel.
  *
  * Shape: `baseUrl` is where the vendor's interface is, `https://qyapi.weixin.qq.com` unless said otherwise. Units:
- * `timeLimitMillis` for one request, 10,000 unless said otherwise; when the parts of a long message take
- * longer, the next attempt sends the rest.
+ * `timeLimitMillis` for one request, 10,000 unless said otherwise; when the parts of a long message take longer, the
+ * next attempt sends the rest.
  */
 export interface Options {
   readonly channels: ReadonlyMap<Message.ChannelId, Channel>

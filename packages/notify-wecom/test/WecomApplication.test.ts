@@ -55,7 +55,7 @@ const one = message(["invented.one"])
 const tokenRequests = ({ stage }: Office) => stage.requests.filter(({ method }) => method === "GET").length
 
 describe("a message of an application", () => {
-  it("goes to members by id, as text with links, protected against being delivered twice", async () => {
+  it("R4-21 goes to members by id, as text with links, protected against being delivered twice", async () => {
     const { given, outcome } = await office(({ application, send }) =>
       Effect.map(
         send(

@@ -48,7 +48,7 @@ const answered = async (reply: Http.Reply): Promise<Notifier.Outcome | undefined
 }
 
 describe("a message to a WeCom group", () => {
-  it("P-05 is Markdown with its reference when it calls nobody by name", async () => {
+  it("P-05 R4-21 is Markdown with its reference when it calls nobody by name", async () => {
     const body: Message.Message["body"] = [
       { _tag: "quote", line: [{ _tag: "text", text: "A座 3F" }] },
       {
@@ -96,7 +96,7 @@ describe("a message to a WeCom group", () => {
     expect(given.map(({ mentioned_list }) => mentioned_list)).toEqual([["invented.member"], undefined])
   })
 
-  it("R1-21 is divided so that every part is within the limit in bytes and numbered", async () => {
+  it("R4-21 is divided so that every part is within the limit in bytes and numbered", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.constantFrom("电梯", "lift ", "🏢", "。", "*", "3F\n"), { minLength: 500, maxLength: 2_500 }),
