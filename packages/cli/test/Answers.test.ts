@@ -5,6 +5,7 @@ import { markdown } from "../scripts/JsonDocs.ts"
 import * as Commands from "../src/Commands.ts"
 import { questions as economyQuestions } from "./support/economy.ts"
 import { questions as listQuestions } from "./support/lists.ts"
+import { questions as notifyQuestions } from "./support/notify.ts"
 import { questions as prospectQuestions } from "./support/prospects.ts"
 import { loaded, Workshop } from "./support/shell.ts"
 import { questions } from "./support/staffed.ts"
@@ -63,7 +64,7 @@ describe("an answer in JSON", () => {
     for (const { name } of Commands.all) {
       expect(kept).toContain(`\n## ${name}\n`)
       expect(
-        [...asked, ...questions, ...listQuestions, ...economyQuestions, ...prospectQuestions].some(
+        [...asked, ...questions, ...listQuestions, ...economyQuestions, ...prospectQuestions, ...notifyQuestions].some(
           ([, argv]) => argv[0] === name
         )
       ).toBe(true)

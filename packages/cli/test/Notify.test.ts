@@ -4,9 +4,12 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { Relation, View } from "@louyu/organisation"
 import { SqliteStore } from "@louyu/store-sqlite"
+import * as Schema from "effect/Schema"
 import { openCity } from "louyu"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as Commands from "../src/Commands.ts"
 import { run } from "../src/index.ts"
+import { questions } from "./support/notify.ts"
 
 const cwd = fileURLToPath(new URL("../../..", import.meta.url))
 const folder = "examples/pinghu/city"
@@ -89,6 +92,20 @@ describe("louyu notify", () => {
     expect(sent.attempts).toMatchObject([{ worker: "cli", outcome: "sent" }])
   })
 
+  it("answers in JSON as documented, and with nothing besides", async () => {
+    const listed = JSON.parse((await louyu("deliveries", ...inStore(), "--json")).out)
+    for (const [, argv] of questions) {
+      const [name = ""] = argv
+      const more = name === "replay" ? [listed.deliveries.at(-1)?.mail.key] : []
+      const { code, out } = await louyu(...argv, ...more, ...inStore(), "--json")
+      // Only what was given up can be replayed.
+      if (name === "replay" && code !== 0) continue
+      const schema = Commands.named(name)?.answer ?? Schema.Never
+      const decoded = Schema.decodeUnknownSync(schema)(JSON.parse(out), { onExcessProperty: "error" })
+      expect(Schema.encodeUnknownSync(schema)(decoded)).toEqual(JSON.parse(out))
+    }
+  })
+
   it("says which facts nobody is told, and why", async () => {
     await register("need-nowhere", { place: "b01" })
     expect((await louyu("notify", ...inStore())).out).toContain("told to nobody 1: no group is bound there or above")
@@ -113,6 +130,8 @@ describe("louyu notify", () => {
     }
     expect((await louyu("deliveries", ...inStore(), "--dead")).out).toContain("given up")
     const { code, out } = await louyu("replay", waiting.mail.reference, ...inStore())
+    const again = JSON.parse((await louyu("replay", waiting.mail.key, ...inStore(), "--json")).out)
+    Schema.decodeUnknownSync(Commands.named("replay")?.answer ?? Schema.Never)(again, { onExcessProperty: "error" })
     expect([code, out]).toEqual([0, expect.stringContaining("It waits again")])
     expect((await louyu("deliveries", ...inStore(), "--dead")).out).not.toContain(waiting.mail.reference)
   })
