@@ -133,6 +133,24 @@ describe("a message to a Feishu group", () => {
     )
   })
 
+  it("fills its requests to the limit and not beyond, with the longest title and a signature", async () => {
+    const sizes: Array<number> = []
+    const secret = "s".repeat(40)
+    await told([message({ title: "东".repeat(99), body: [Message.plain("a".repeat(50_000))] })], {
+      robot: { secret },
+      channel: { secret: Redacted.make(secret) },
+      replaced: (vendor) => ({
+        ...vendor,
+        read: (request) => {
+          sizes.push(Buffer.byteLength(request.body))
+          return vendor.read(request)
+        }
+      })
+    })
+    expect(sizes.map((size) => size <= 20_000)).toEqual([true, true, true])
+    expect(Math.max(...sizes)).toBeGreaterThan(19_500)
+  })
+
   it("is one of too many in a second and to be tried again", async () => {
     const messages = Array.from({ length: 6 }, (_, index) => message({ key: Message.DeliveryKey.make(`d-${index}`) }))
     const { given, outcomes } = await told(messages, { robot: { limited: true, now: () => 1_763_868_000_000 } })

@@ -25,6 +25,7 @@ describe("a text that is too long for one part", () => {
 
   it("is divided between what readers see as characters where there is no blank", () => {
     expect(pages([Message.plain("👩‍🔧👩‍🔧👩‍🔧")], 27)).toEqual(["👩‍🔧👩‍🔧", "👩‍🔧"])
+    expect(pages([Message.plain("a👩‍🔧")], 11)).toEqual(["a", "👩‍🔧"])
     expect(pages([Message.plain("👩‍🔧👩‍🔧")], 8)).toEqual(["👩‍", "🔧", "👩‍", "🔧"])
   })
 
