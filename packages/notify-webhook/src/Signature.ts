@@ -26,6 +26,7 @@ export const isSecret = (secret: Redacted.Redacted<string>): boolean => keyOf(se
  * Source: Standard Webhooks 1.0.0.
  *
  * ```ts
+ * import * as Redacted from "effect/Redacted"
  * const secret = Redacted.make("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
  * const signed = { id: "msg_p5jXN8AQM9LWM0D4loKWxJek", timestamp: 1614265330, body: '{"test": 2432232314}' }
  * Signature.write([secret], signed) // => "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
