@@ -51,7 +51,9 @@ export const make = Effect.fnUntraced(function* (
   const adapters = yield* Notifier.Notifiers
   const vault = yield* Vault.Vault
   const bureau: Bureau = { city, store, adapters, vault, worker, leaseMillis }
-  const plan = () => Planning.plan(bureau, from)
+  // Of a log that was empty no place can be remembered; whoever looked at it once knows that all that follows is new.
+  let begun = from
+  const plan = () => Effect.tap(Planning.plan(bureau, begun), () => Effect.sync(() => void (begun = "start")))
   const deliver = () => Delivering.deliver(bureau)
   const once = Effect.fnUntraced(function* (everyMillis: number) {
     yield* plan()

@@ -172,6 +172,19 @@ describe("what a city tells", () => {
     }).pipe(Effect.provide(Layer.merge(MemoryStore.layer, notifiers(group))))
   })
 
+  it.effect("what comes into an empty log is told, too", () => {
+    const desk = adapter("desk")
+    return Effect.gen(function* () {
+      yield* TestClock.setTime(t0)
+      const city = yield* City.open({ tenant: "t1", profile })
+      const dispatcher = yield* Dispatcher.make(city, { worker: "w1" })
+      yield* dispatcher.plan()
+      yield* city.dispatchAll([...district, need("n1")], by)
+      expect((yield* dispatcher.plan()).planned).toBe(1)
+      expect((yield* dispatcher.plan()).planned).toBe(0)
+    }).pipe(Effect.provide(Layer.merge(MemoryStore.layer, notifiers(desk))))
+  })
+
   it.effect("a preview says what would be told, whatever the day, and records nothing", () => {
     const group = adapter("group")
     return Effect.gen(function* () {

@@ -81,7 +81,7 @@ const endOfLog = Effect.fnUntraced(function* (city: City.Open, after: Position.P
 /**
  * Turns what was recorded since the last time into deliveries.
  *
- * Shape: the first time, `from` says whether the whole history is told or only what comes from now on.
+ * Shape: where nobody ever planned, `from` says whether the whole history is told or only what comes from now on.
  */
 export const plan = Effect.fnUntraced(function* (
   bureau: Bureau,
