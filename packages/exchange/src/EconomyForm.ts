@@ -163,7 +163,12 @@ const powers = { yuan: "", tenThousand: "万", hundredMillion: "亿" } as const
 /** An amount of money as it is written; what it comes to depends on the unit of its row. */
 export const amount: Form<string> = {
   names: { zh: "金额，如 1200、3.5万、1.2亿", en: "an amount of money such as 1200, 3.5万 or 1.2亿" },
-  read: (cell) => Result.map(Money.parse(cell), () => cell)
+  read: (cell) => {
+    const inYuan = Money.parse(cell)
+    // 1035.4101 is no amount in yuan, and one in 万元: what cannot be one in any unit is refused here, the rest with its row.
+    const isAmount = Result.isSuccess(inYuan) || Result.isSuccess(Money.parse(`${cell}亿`))
+    return isAmount ? Result.succeed(cell) : Result.map(inYuan, () => cell)
+  }
 }
 
 /** What an amount comes to in the unit that its row names, yuan where it names none. */

@@ -138,6 +138,7 @@ describe("tax.csv", () => {
         "b-1,2024,9900,万元,,2025-02-01,,街道统计",
         'b-1,2024,"100,000,000",,,2025-06-01,,',
         "b-1,2023,1.2亿,,,2024-02-01,,",
+        "b-1,2021,1035.4101,万元,,2022-02-01,,",
         "b-1,2024,2,亿元,产值,2025-02-01,,",
         "b-1,2022,-3,万元,,2023-02-01,是,"
       )
@@ -145,6 +146,7 @@ describe("tax.csv", () => {
     expect([findings, taxes.failures, taxes.again]).toEqual([[], [], []])
     const known = (year: number, date: string) => Taxation.known(taxes.state, unit("b-1"), year, on(date))?.amount
     expect([known(2024, "2025-03-01"), known(2024, "2025-07-01")]).toEqual([9_900_000_000, 10_000_000_000])
+    expect(known(2021, "2022-03-01")).toBe(1_035_410_100)
     expect([known(2023, "2024-03-01"), known(2022, "2023-03-01")]).toEqual([12_000_000_000, -3_000_000])
   })
 
