@@ -12,8 +12,8 @@ import * as Store from "./Store.ts"
 /** What every question needs: where the city is, and on which day. */
 export const options = {
   store: {
-    value: "sqlite:<file>",
-    about: { zh: "存储：由 louyu load 写入的文件", en: "the store: a file that louyu load wrote" }
+    value: "sqlite:<file>|postgres:<url>",
+    about: { zh: "存储：由 louyu load 写入", en: "the store: what louyu load wrote" }
   },
   folder: {
     value: "<folder>",

@@ -20,7 +20,7 @@ const wrong: ReadonlyArray<readonly [argv: ReadonlyArray<string>, expected: obje
   [["tree", "--folder", "city", "--depth=-1"], { code: "cli/OptionInvalid", option: "--depth", value: "-1" }],
   [["tree", "--folder", "city", "--line", "up"], { code: "cli/OptionInvalid", option: "--line" }],
   [["tree", "--store", "city.db"], { code: "cli/OptionInvalid", option: "--store" }],
-  [["tree", "--store", "postgres://x"], { code: "cli/OptionInvalid", option: "--store" }],
+  [["tree", "--store", "oracle:x"], { code: "cli/OptionInvalid", option: "--store" }],
   [["tree"], { code: "cli/OptionMissing", options: ["--store", "--folder"] }],
   [["tree", "--store", "sqlite:x", "--folder", "city"], { code: "cli/OptionsClash" }],
   [["tree", "--folder", "city", "--tenant", "t"], { code: "cli/OptionsClash" }],

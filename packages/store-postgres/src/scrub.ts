@@ -1,6 +1,7 @@
 import type { StoreError } from "@louyu/ports"
 import * as Effect from "effect/Effect"
 import { connections } from "./Connections.ts"
+import { ReadOnly } from "./errors.ts"
 import { checked } from "./migrate.ts"
 import { type Place, quoted, target } from "./Place.ts"
 
@@ -18,6 +19,14 @@ export const scrub = (place: Place): Effect.Effect<void, StoreError.StoreError> 
   Effect.gen(function* () {
     const opened = yield* Effect.flatMap(target(place), (at) => connections(at))
     yield* checked(opened)
-    const text = `VACUUM (FULL) ${quoted(opened.target.schema)}.people`
-    yield* opened.write(() => opened.ask({ text }, []))
+    const table = `${quoted(opened.target.schema)}.people`
+    yield* opened.write(() =>
+      opened.use(async (ask) => {
+        const file = async () => (await ask({ text: "SELECT pg_relation_filenode($1::regclass)" }, [table]))[0]?.[0]
+        const before = await file()
+        await ask({ text: `VACUUM (FULL) ${table}` })
+        // Who may not is only warned, and the table is left as it is.
+        if ((await file()) === before) throw new ReadOnly()
+      })
+    )
   }).pipe(Effect.scoped)

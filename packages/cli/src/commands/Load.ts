@@ -68,14 +68,15 @@ const outcome = Effect.fnUntraced(function* (task: Task, { intake, events, peopl
 
 /** Decides on top of what the store holds; on top of nothing, when there is no store yet. */
 const rehearse = Effect.fnUntraced(function* (task: Task, place: Store.Place, desk: Command.Desk) {
-  const store = yield* Store.exists(place) ? Store.open(place, { readOnly: true }) : Layer.build(MemoryStore.layer)
+  const exists = yield* Store.exists(place)
+  const store = yield* exists ? Store.open(place, { readOnly: true }) : Layer.build(MemoryStore.layer)
   const read = yield* Intake.read(task.folder, store, desk)
   return yield* outcome(task, yield* Intake.rehearse(read, store, desk), false)
 })
 
 /** Decides and records, all of it or nothing; a store made for it stays only when something was recorded. */
 const record = Effect.fnUntraced(function* (task: Task, place: Store.Place, desk: Command.Desk) {
-  const made = Store.exists(place) ? undefined : yield* Store.create(place)
+  const made = (yield* Store.exists(place)) ? undefined : yield* Store.create(place)
   const store = yield* Store.open(place, { readOnly: false })
   const intake = yield* Intake.read(task.folder, store, desk)
   const { city } = intake
@@ -94,7 +95,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
   const spec = yield* Effect.fromResult(Arguments.required(given, "store"))
   const place = yield* Effect.fromResult(Store.parse(desk.io.cwd, spec))
   const dryRun = given.switches.has("dry-run")
-  const task: Task = { folder: Arguments.argument(given, 0), store: spec, dryRun }
+  const task: Task = { folder: Arguments.argument(given, 0), store: place.name, dryRun }
   return yield* dryRun ? rehearse(task, place, desk) : record(task, place, desk)
 })
 
@@ -130,8 +131,8 @@ export const load = Command.define<Load>({
   arguments: [{ name: "folder", about: { zh: "城市文件夹", en: "the city folder" } }],
   options: {
     store: {
-      value: "sqlite:<file>",
-      about: { zh: "存储；文件不存在时新建", en: "the store; a file that does not exist is made" }
+      value: "sqlite:<file>|postgres:<url>",
+      about: { zh: "存储；不存在时新建", en: "the store; one that does not exist is made" }
     },
     "dry-run": { about: { zh: "只检查，不写入", en: "only check, write nothing" } }
   },

@@ -18,7 +18,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, { io }: Comman
   const store = yield* Effect.fromResult(Arguments.required(given, "store"))
   const place = yield* Effect.fromResult(Store.parse(io.cwd, store))
   const { from, to } = yield* Store.migrate(place)
-  return Command.good<Migrate>({ store, from, to })
+  return Command.good<Migrate>({ store: place.name, from, to })
 })
 
 /** `louyu migrate` */
@@ -29,7 +29,7 @@ export const migrate = Command.define<Migrate>({
     en: "bring an older store to the version of this release; back it up first"
   },
   arguments: [],
-  options: { store: { value: "sqlite:<file>", about: { zh: "存储", en: "the store" } } },
+  options: { store: { value: "sqlite:<file>|postgres:<url>", about: { zh: "存储", en: "the store" } } },
   examples: ["louyu migrate --store sqlite:city.db"],
   answer: Migrate,
   work,
