@@ -1,1 +1,3 @@
-export {}
+export * as Flow from "./Flow.ts"
+export * as FlowPresets from "./FlowPresets.ts"
+export * as Instant from "./Instant.ts"
