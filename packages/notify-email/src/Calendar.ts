@@ -50,6 +50,10 @@ export const escaped = (text: string): string =>
 
 const instant = (millis: number): string => `${new Date(millis).toISOString().replace(/[-:]|\.\d{3}/gu, "")}`
 
+// What an address may hold and a URI must not.
+const mailto = (address: string): string =>
+  `mailto:${address.replace(/[^\w.!$'*+@~-]/gu, (one) => encodeURIComponent(one))}`
+
 /**
  * Writes an invitation, or takes it back.
  *
@@ -73,8 +77,8 @@ export const write = ({ attendee, invitation, organizer, stamp }: Invited): stri
     `SUMMARY:${escaped(summary)}`,
     ...(place === undefined ? [] : [`LOCATION:${escaped(place)}`]),
     `STATUS:${cancels ? "CANCELLED" : "CONFIRMED"}`,
-    `ORGANIZER:mailto:${organizer}`,
-    `ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=${cancels ? "FALSE" : "TRUE"}:mailto:${attendee}`,
+    `ORGANIZER:${mailto(organizer)}`,
+    `ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=${cancels ? "FALSE" : "TRUE"}:${mailto(attendee)}`,
     "END:VEVENT",
     "END:VCALENDAR"
   ]

@@ -51,6 +51,13 @@ describe("an invitation", () => {
     expect(written).not.toContain("LOCATION")
   })
 
+  it("writes an address so that a URI can hold it", () => {
+    const attendee = "o'neil+lift?cc=50%&x@example.com"
+    expect(unfold(Calendar.write({ invitation, ...people, attendee }))).toContain(
+      ":mailto:o'neil+lift%3Fcc%3D50%25%26x@example.com\r\n"
+    )
+  })
+
   it("has no line of more than 75 bytes, none that ends within a character, and unfolds to what it was", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (text) => {

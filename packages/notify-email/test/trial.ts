@@ -24,7 +24,7 @@ export const recipient = (name: string): Message.Recipient => ({
   address: Redacted.make(`${name}@example.com`)
 })
 
-const timeLimitMillis = 300
+const timeLimitMillis = 1_000
 
 /** An adapter and a mail server on this machine. */
 export const trial = Layer.effect(

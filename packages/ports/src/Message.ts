@@ -48,7 +48,8 @@ export type Mention = typeof Mention.Type
 export const Recipient = Schema.Struct({ person: Identifier.PersonId, address: Secret })
 export type Recipient = typeof Recipient.Type
 
-const instant = Schema.Int
+// The years 0 to 9999, which is what calendars and ISO 8601 can write.
+const instant = Schema.Int.check(Schema.isBetween({ minimum: -62_167_219_200_000, maximum: 253_402_300_799_999 }))
 
 /**
  * An appointment that goes along with a message.

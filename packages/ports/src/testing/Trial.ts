@@ -64,7 +64,7 @@ export interface Stage {
  *
  * Shape: `channel` is one that the adapter knows; `recipients` and `mentions` are for channels that show them; `secrets`
  * is every key, token and address the adapter was given. Units: `timeLimitMillis` is what the adapter was told, and
- * short (100 to 300), for some laws wait for it.
+ * short (100 to 1,000), for some laws wait for it.
  */
 export class Trial extends Context.Service<
   Trial,

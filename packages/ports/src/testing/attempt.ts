@@ -19,6 +19,9 @@ export interface Draft {
   readonly key?: string
   readonly title?: string
   readonly body?: Message.Message["body"]
+  readonly urgency?: Message.Message["urgency"]
+  readonly invitation?: Message.Invitation
+  readonly about?: Message.About
 }
 
 /** A message to the trial's channel. */
@@ -30,7 +33,9 @@ export const compose = (draft: Draft = {}): Effect.Effect<Message.Message, unkno
       language: "en",
       title: draft.title ?? "A lift is out of order",
       body: draft.body ?? [Message.plain("Lift 3 of the east tower stands still. 东塔三号电梯停运。")],
-      urgency: "normal",
+      urgency: draft.urgency ?? "normal",
+      ...(draft.invitation === undefined ? {} : { invitation: draft.invitation }),
+      ...(draft.about === undefined ? {} : { about: draft.about }),
       ...(trial.recipients === undefined ? {} : { recipients: trial.recipients }),
       ...(trial.mentions === undefined ? {} : { mentions: trial.mentions })
     })

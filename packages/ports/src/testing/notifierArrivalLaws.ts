@@ -91,6 +91,24 @@ const strange = fc.oneof(
   fc.string({ unit: "binary", minLength: 1, maxLength: 40 })
 )
 
+const invitation: Message.Invitation = {
+  uid: "meeting-7",
+  sequence: 1,
+  method: "cancel",
+  summary: "Council; 东塔",
+  place: "Room 3",
+  begins: Date.UTC(2026, 11, 1, 1),
+  ends: Date.UTC(9999, 11, 31)
+}
+const about: Message.About = {
+  id: "event-1",
+  type: "CaseOpened",
+  source: "/cities/平湖 1",
+  subject: "case-1",
+  time: Date.UTC(0, 0, 1),
+  data: { "": [null, true, 1.5, "\ud83d", { nested: [] }] }
+}
+
 /** That the message which arrives is the one that was sent. */
 export const notifierArrivalLaws: ReadonlyArray<Law<Trial>> = [
   {
@@ -121,6 +139,22 @@ export const notifierArrivalLaws: ReadonlyArray<Law<Trial>> = [
         yield* same("arrived, if and only if it was sent", count > 0, outcome._tag === "sent")
       })
     )
+  },
+  {
+    id: "notify-all-fields",
+    title: "a message with an appointment, a fact or an urgency is sent, whether the channel shows them or not",
+    check: Effect.gen(function* () {
+      const { stage } = yield* Trial
+      yield* stage.behave("accepts")
+      const drafts = [
+        { urgency: "low" },
+        { urgency: "high" },
+        { invitation },
+        { about },
+        { invitation, about }
+      ] as const
+      for (const draft of drafts) yield* attemptFor("a message with more in it", ["sent"], yield* compose(draft))
+    })
   },
   {
     id: "notify-key",

@@ -135,6 +135,11 @@ const arrivalMutants: ReadonlyArray<NotifierMutant> = [
     ["notify-any-text"],
     (send) => (message) => (message.title.includes("\u0000") ? Effect.succeed(sent) : send(message))
   ),
+  besides(
+    "cannot make anything of an appointment",
+    ["notify-all-fields"],
+    (send) => (message) => (message.invitation === undefined ? send(message) : Effect.succeed(because("rejected")))
+  ),
   writes("shows no key", ["notify-key", "notify-long"], (message, text) =>
     text.replace(Message.reference(message.key), "")
   ),
