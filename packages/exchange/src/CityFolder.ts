@@ -74,6 +74,7 @@ export const read = (files: Files, options: ReadOptions = {}): Report => {
     findings.add(Finding.error(step.origin, new CycleFound({ units })))
   }
   if (lists) for (const finding of PeopleList.missing(parts.roles, harvest.people)) findings.add(finding)
+  for (const finding of PeopleList.shared(parts.recruitment, harvest.people)) findings.add(finding)
   return {
     tenant: city?.tenant,
     profile,

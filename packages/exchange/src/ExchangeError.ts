@@ -312,6 +312,14 @@ export class PersonUnlisted extends define("PersonUnlisted")<object>(() => ({
   en: "people.csv does not list the person of this row; add a row there, unless it was loaded before."
 })) {}
 
+/** The persons to talk to of two prospects have one number. */
+export class NumberShared extends define("NumberShared")<{ readonly prospect: string; readonly other: string }>(
+  (e) => ({
+    zh: `线索“${e.prospect}”与“${e.other}”的联系人电话相同，可能是同一家；如不是，请在“不同于”中注明。`,
+    en: `The contacts of prospects "${e.prospect}" and "${e.other}" have one number, so they may be one firm; if not, say so under distinct_from.`
+  })
+) {}
+
 /** The access policy has no rule for a field, so that nobody could ever see what stands there. */
 export class FieldUnknown extends define("FieldUnknown")<{
   readonly class: string

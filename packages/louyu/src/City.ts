@@ -1,10 +1,10 @@
-import type { EconomySettings, EnterpriseRegister, Publications, RentRoll, Taxation } from "@louyu/economy"
+import type { EconomySettings, EnterpriseRegister, Publications, RentRoll, Taxation, Wanted } from "@louyu/economy"
 import { CivilDate, type Identifier, WorkCalendar } from "@louyu/kernel"
 import { Matchmaking, type Partners } from "@louyu/matching"
 import type { View } from "@louyu/organisation"
 import { type EventStore, type StoreError, Vault } from "@louyu/ports"
 import type { Profile } from "@louyu/profiles"
-import type { State as Prospects, StayBook } from "@louyu/recruitment"
+import { type Prospect, State as Prospects, type StayBook } from "@louyu/recruitment"
 import { VisitLog } from "@louyu/roles"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
@@ -19,6 +19,7 @@ import * as EconomyDomain from "./EconomyDomain.ts"
 import * as EnterpriseValues from "./EnterpriseValues.ts"
 import * as Ledger from "./Ledger.ts"
 import * as MatchingDomain from "./MatchingDomain.ts"
+import * as Openings from "./Openings.ts"
 import * as Overview from "./Overview.ts"
 import * as People from "./People.ts"
 import * as RecruitmentDomain from "./RecruitmentDomain.ts"
@@ -62,6 +63,8 @@ export interface MatchingDesk {
 export interface RecruitmentDesk {
   /** Pipelines, prospects and those who look after them. */
   prospects(): Effect.Effect<Prospects.State>
+  /** What is vacant on a date or comes free soon, held against what a prospect looks for; nothing for one nobody knows. */
+  openings(prospect: Prospect.ProspectId, on: CivilDate.CivilDate): Effect.Effect<ReadonlyArray<Wanted.Fit>>
   /** Transitional offices and the stays in them. */
   stays(): Effect.Effect<StayBook.StayBook>
 }
@@ -236,6 +239,12 @@ export const open = Effect.fnUntraced(function* (
     },
     recruitment: {
       prospects: () => ledger.view(all.recruitment, anyDay),
+      openings: Effect.fnUntraced(function* (prospect, on) {
+        const known = Prospects.prospect(yield* ledger.view(all.recruitment, anyDay), prospect)
+        const { organisation } = yield* sight(on)
+        const roll = yield* ledger.view(all.tenancy, anyDay)
+        return known === undefined ? [] : Openings.of(organisation, roll, known.prospect.intent ?? {})
+      }),
       stays: () => ledger.view(all.stays, anyDay)
     },
     economy: {

@@ -53,7 +53,11 @@ export const make = Effect.fnUntraced(function* (
   const bureau: Bureau = { city, store, adapters, vault, worker, leaseMillis }
   // Of a log that was empty no place can be remembered; whoever looked at it once knows that all that follows is new.
   let begun = from
-  const plan = () => Effect.tap(Planning.plan(bureau, begun), () => Effect.sync(() => void (begun = "start")))
+  const plan = Effect.fnUntraced(function* () {
+    const report = yield* Planning.plan(bureau, begun)
+    begun = "start"
+    return report
+  })
   const deliver = () => Delivering.deliver(bureau)
   const once = Effect.fnUntraced(function* (everyMillis: number) {
     yield* plan()

@@ -94,6 +94,7 @@ const promised = <E>(city: City.Open, runtime: ManagedRuntime.ManagedRuntime<Cit
     },
     recruitment: {
       prospects: () => run(() => city.recruitment.prospects()),
+      openings: (...args) => run(() => city.recruitment.openings(...args)),
       stays: () => run(() => city.recruitment.stays())
     },
     economy: {

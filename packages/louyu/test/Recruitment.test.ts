@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@effect/vitest"
+import { TenancyCommand } from "@louyu/economy"
 import { State as Lists, Command as MatchingCommand, Matchmaking, Need } from "@louyu/matching"
 import { Profiles } from "@louyu/profiles"
-import { PipelinePresets, Command as RecruitmentCommand, State, Stay, Staying } from "@louyu/recruitment"
+import { PipelinePresets, Prospect, Command as RecruitmentCommand, State, Stay, Staying } from "@louyu/recruitment"
 import { MemoryStore } from "@louyu/store-memory"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
@@ -15,6 +16,7 @@ const command = Schema.decodeUnknownSync(
 )
 
 const lists = Schema.decodeUnknownSync(MatchingCommand.Command)
+const spaces = Schema.decodeUnknownSync(TenancyCommand.TenancyCommand)
 
 const adopt = command({ _tag: "AdoptPipeline", pipeline: PipelinePresets.investment, from: "2022-01-01" })
 const lead = command({
@@ -94,6 +96,26 @@ describe("firms that come to a city", () => {
         expect(refused).toMatchObject({ code: "recruitment/NotFound", sort: "unit", id: "three" })
         expect([...State.prospects(yield* city.recruitment.prospects())]).toEqual([])
       }).pipe(Effect.provide(MemoryStore.layer))
+  )
+
+  it.effect("R4-12 R4-13 what a lead looks for is held against what is vacant, with what fits and what misses", () =>
+    Effect.gen(function* () {
+      const city = yield* City.open(options)
+      const space = (id: string, place: string, area: number) =>
+        spaces({ _tag: "RegisterSpace", space: id, place, label: { zh: id }, area, from: "2020-01-01" })
+      yield* city.dispatchAll(
+        [...district, adopt, lead, space("801", "f1", 250), space("802", "f1", 90), space("201", "two", 260)],
+        by
+      )
+      const [best, second, ...rest] = yield* city.recruitment.openings(
+        Prospect.ProspectId.make("p1"),
+        day("2022-03-01")
+      )
+      expect(best?.vacancies.map((one) => one.space)).toEqual(["801"])
+      expect([best?.misses, second?.misses.length]).toEqual([[], 1])
+      expect(rest.length).toBeGreaterThan(0)
+      expect(yield* city.recruitment.openings(Prospect.ProspectId.make("nobody"), day("2022-03-01"))).toEqual([])
+    }).pipe(Effect.provide(MemoryStore.layer))
   )
 
   it.effect(
