@@ -18,7 +18,7 @@ const head = (peer: string) => [
 const begin = performance.now()
 const server = await startServer()
 try {
-  const sizes = ([[1_000, 3] as const, [10_000, 1] as const] as const).filter(([count]) => count <= most)
+  const sizes = ([[500, 9] as const, [5_000, 3] as const] as const).filter(([count]) => count <= most)
   const appended = await appendLines(server, sizes.length === 0 ? [[most, 3]] : sizes)
   const read = await readLines(server, { streams: 1_000, long: 10_000, rounds: 7 })
   const delivered = await outboxLines(server, Math.min(most, 2_000), 3)

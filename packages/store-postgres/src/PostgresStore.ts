@@ -18,8 +18,8 @@ export { tenants } from "./tenants.ts"
 /**
  * How to open a store.
  *
- * Shape: `poolSize` is how many connections there are at most, 10 unless told otherwise; appends of one tenant use two of
- * them.
+ * Shape: `poolSize` is how many connections there are at most, 10 unless told otherwise; appends of one tenant use one
+ * of them.
  */
 export interface Options extends Place {
   readonly poolSize?: number

@@ -191,6 +191,47 @@ describe("a batch that is too large for one statement", () => {
   )
 })
 
+describe("appends that travel together", () => {
+  it("are sent again one by one when the server refuses them together, and only those fail that must", () =>
+    at(newStore(url), async (here) => {
+      await query(url, `ALTER TABLE "${here.schema}".events ADD CHECK (type <> 'Forbidden')`)
+      const many = Effect.gen(function* () {
+        const store = yield* EventStore.EventStore
+        const send = (n: number) => {
+          const event = { ...Sample.event(`e-${n}`), ...(n === 3 ? { type: "Forbidden" } : {}) }
+          return Effect.result(store.append(Sample.tenant, stream(`s-${n}`), n === 5 ? 7 : 0, [event]))
+        }
+        const answers = yield* Effect.forEach([0, 1, 2, 3, 4, 5, 6], send, { concurrency: "unbounded" })
+        const transactions = yield* everything
+        return { outcomes: answers.map((a) => (a._tag === "Success" ? "written" : a.failure._tag)), transactions }
+      })
+      const { outcomes, transactions } = Result.getOrThrow(await ask(here, many))
+      const [ok, no] = ["written", "StoreUnavailable"]
+      expect(outcomes).toEqual([ok, ok, ok, no, ok, "VersionConflict", ok])
+      expect(transactions.map((r) => [r.position, r.event.id])).toEqual([
+        ["1", "e-0"],
+        ["2", "e-1"],
+        ["3", "e-2"],
+        ["4", "e-4"],
+        ["5", "e-6"]
+      ])
+    }))
+
+  it("share their commits", () =>
+    at(newStore(url), async (here) => {
+      const many = Effect.flatMap(EventStore.EventStore, (store) =>
+        Effect.forEach(
+          Array.from({ length: 100 }, (_, n) => n),
+          (n) => store.append(Sample.tenant, stream(`s-${n}`), 0, [Sample.event(`e-${n}`)]),
+          { concurrency: "unbounded", discard: true }
+        )
+      )
+      expect(await ask(here, many)).toMatchObject({ _tag: "Success" })
+      const text = `SELECT count(DISTINCT xmin::text)::int AS commits, count(*)::int AS events FROM "${here.schema}".events`
+      expect(await query(url, text)).toEqual([{ commits: 2, events: 100 }])
+    }))
+})
+
 describe("the keys of the tables", () => {
   it("hold against writers who go round the store", () =>
     at(newStore(url), async (here) => {

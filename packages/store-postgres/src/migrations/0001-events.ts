@@ -29,7 +29,7 @@ CREATE TABLE ${schema}.events (
   version bigint NOT NULL,
   id text COLLATE "C" NOT NULL,
   type text NOT NULL,
-  schema_version integer NOT NULL,
+  schema_version bigint NOT NULL,
   recorded_at text NOT NULL,
   actor text NOT NULL,
   causation text,
@@ -89,7 +89,7 @@ BEGIN
         SELECT p_tenant, l_position + b.n, w.stream, l_head + b.n,
                b.id, b.type, b.schema, b.at, b.actor, b.causation, b.correlation, b.data
         FROM ROWS FROM (json_to_recordset(w.events) AS (
-          id text, type text, schema integer, at text, actor text, causation text, correlation text, data text
+          id text, type text, schema bigint, at text, actor text, causation text, correlation text, data text
         )) WITH ORDINALITY AS b (id, type, schema, at, actor, causation, correlation, data, n)
         ON CONFLICT (tenant, id) DO NOTHING;
       GET DIAGNOSTICS l_rows = ROW_COUNT;
