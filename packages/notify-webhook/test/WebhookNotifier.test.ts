@@ -1,4 +1,5 @@
 import { it } from "@effect/vitest"
+import { Identifier } from "@louyu/kernel"
 import { WebhookNotifier } from "@louyu/notify-webhook"
 import { Message } from "@louyu/ports"
 import { type Reply, serve } from "@louyu/ports/testing/http"
@@ -55,6 +56,20 @@ describe("a webhook", () => {
         datacontenttype: "application/json",
         data: about.data
       })
+    })
+  )
+
+  it.effect("tells nobody whom else the message calls or goes to", () =>
+    Effect.gen(function* () {
+      const server = yield* serve({ ...receiver, read: () => receiver.accepts })
+      const person = Identifier.PersonId.make("person-7")
+      yield* one(endpoint(`${server.base}/hook`, { reach: "loopback" })).send({
+        ...message,
+        mentions: [{ _tag: "person", person, handle: Redacted.make("handle-7") }],
+        recipients: [{ person, address: Redacted.make("seven@example.com") }]
+      })
+      expect(server.requests.length).toBe(1)
+      expect(JSON.stringify(server.requests)).not.toMatch(/person-7|handle-7|seven@|redacted/u)
     })
   )
 
