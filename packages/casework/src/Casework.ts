@@ -1,0 +1,112 @@
+import type { Decider } from "@louyu/kernel"
+import * as Equal from "effect/Equal"
+import * as Result from "effect/Result"
+import type { CaseworkError } from "./CaseworkError.ts"
+import { IdTaken, NotFound, OutOfOrder } from "./CaseworkError.ts"
+import type { Command } from "./Command.ts"
+import type { Event } from "./Event.ts"
+import * as Closing from "./rules/Closing.ts"
+import * as Joining from "./rules/Joining.ts"
+import * as Moving from "./rules/Moving.ts"
+import * as Raising from "./rules/Raising.ts"
+import * as Rule from "./rules/Rule.ts"
+import * as Working from "./rules/Working.ts"
+import * as State from "./State.ts"
+
+export type { Facts } from "./rules/Rule.ts"
+
+const decisions: Rule.Decisions<Exclude<Command["_tag"], "RaiseCase">> = {
+  ...Moving.decisions,
+  ...Closing.decisions,
+  ...Joining.decisions,
+  ...Working.decisions
+}
+const effects: Rule.Effects<Exclude<Event["_tag"], "CaseRaised">> = {
+  ...Moving.effects,
+  ...Closing.effects,
+  ...Joining.effects,
+  ...Working.effects
+}
+
+// The tables are total by their types; only the link between a tag and its own handler is lost in the look-up.
+const decideAny = decisions as Record<string, (context: Rule.Context, command: Command) => Rule.Decision>
+const evolveAny = effects as Record<string, (known: State.CaseKnown, event: Event) => State.CaseKnown>
+
+/** The fact each command leads to. */
+const leadsTo: Record<Command["_tag"], Event["_tag"]> = {
+  RaiseCase: "CaseRaised",
+  AcceptCase: "CaseAccepted",
+  RejectCase: "CaseRejected",
+  ClassifyCase: "CaseClassified",
+  MatchCase: "CaseMatched",
+  DeliberateCase: "CaseDeliberated",
+  DispatchCase: "CaseDispatched",
+  RerouteCase: "CaseRerouted",
+  ReportInCase: "CaseReportedIn",
+  StartCase: "CaseStarted",
+  SuspendCase: "CaseSuspended",
+  ResumeCase: "CaseResumed",
+  ResolveCase: "CaseResolved",
+  FollowUpCase: "CaseFollowedUp",
+  CloseCase: "CaseClosed",
+  ReopenCase: "CaseReopened",
+  EscalateCase: "CaseEscalated",
+  MergeCase: "CaseMerged",
+  UnmergeCase: "CaseUnmerged",
+  AbsorbCase: "CaseAbsorbed",
+  SeparateCase: "CaseSeparated",
+  SplitCase: "CaseSplit",
+  FinishTask: "TaskFinished",
+  FileCaseEvidence: "CaseEvidenceFiled",
+  SurveySite: "SiteSurveyed",
+  DraftPlan: "PlanDrafted",
+  ClearPlan: "PlanCleared",
+  ApprovePlan: "PlanApproved",
+  ShareCase: "CaseShared",
+  UnshareCase: "CaseUnshared",
+  LinkCase: "CaseLinked",
+  ExtendDeadline: "DeadlineExtended",
+  RecordDue: "DueRecorded"
+}
+
+// A command was told before when a fact of that moment says all that it says.
+const isTold = ({ story }: State.CaseKnown, { _tag, ...fields }: Command): boolean =>
+  story.some((event) => {
+    if (event._tag !== leadsTo[_tag] || event.at !== fields.at) return false
+    const said: Readonly<Record<string, unknown>> = event
+    return Object.entries(fields).every(([key, value]) => Equal.equals(said[key], value))
+  })
+
+const decide = (state: State.State, command: Command, facts: Rule.Facts): Rule.Decision => {
+  if (state === undefined) {
+    return command._tag === "RaiseCase"
+      ? Raising.raise(facts, command)
+      : Result.fail(new NotFound({ sort: "case", id: command.case }))
+  }
+  const { raised, last } = state
+  if (raised.case !== command.case) return Result.fail(new NotFound({ sort: "case", id: command.case }))
+  if (isTold(state, command)) return Rule.nothing
+  if (command._tag === "RaiseCase") return Result.fail(new IdTaken({ sort: "case", id: command.case }))
+  if (command.at < last) return Result.fail(new OutOfOrder({ case: raised.case, at: command.at, last }))
+  return Result.flatMap(
+    Rule.known(facts.flow(raised.flow, raised.version), "flow", raised.flow),
+    (flow) => decideAny[command._tag]?.({ facts, known: state, flow }, command) ?? Rule.nothing
+  )
+}
+
+/**
+ * The rules of one case, from being raised to being closed and beyond.
+ *
+ * Shape: a stream holds one case; a command that changes nothing gives no events. A case keeps the version of the flow it
+ * was raised under. What concerns two cases (merging) is a command to each.
+ * Source: 1.6, invariant 10.
+ */
+export const decider: Decider.Decider<Command, State.State, Event, CaseworkError, Rule.Facts> = {
+  initial: State.initial,
+  evolve: (state, event) => {
+    if (event._tag === "CaseRaised") return state ?? Raising.begun(event)
+    const after = state === undefined ? undefined : evolveAny[event._tag]?.(state, event)
+    return after === undefined ? state : { ...after, story: [...after.story, event], last: event.at }
+  },
+  decide
+}

@@ -1,0 +1,101 @@
+import { CivilDate } from "@louyu/kernel"
+import * as Result from "effect/Result"
+import { FollowUpMissing, LevelSkipped, ReasonNotAllowed, ReopenNotAllowed } from "../CaseworkError.ts"
+import * as Flow from "../Flow.ts"
+import * as Instant from "../Instant.ts"
+import type { CaseKnown } from "../State.ts"
+import * as Rule from "./Rule.ts"
+
+const isOffered = ({ from }: Flow.Closing, stage: Flow.StageId): boolean => from === undefined || from.includes(stage)
+
+const reasoned =
+  ({ flow, known }: Rule.Context, reason: string) =>
+  (): Rule.Checked => {
+    const allowed = flow.closings.filter((one) => isOffered(one, known.stage)).map(({ id }) => id)
+    return allowed.includes(reason)
+      ? Rule.fine
+      : Result.fail(new ReasonNotAllowed({ case: known.raised.case, reason, allowed }))
+  }
+
+const askedFor = ({ flow, known }: Rule.Context, closing: Flow.Closing | undefined): (() => Rule.Checked) =>
+  Rule.demand(
+    flow.followUp === "waived" || closing?.waivesFollowUp === true || known.asked,
+    () => new FollowUpMissing({ case: known.raised.case })
+  )
+
+// A case that waits for an answer may be withdrawn while it does.
+const awake = (context: Rule.Context, closing: Flow.Closing | undefined): Rule.Context =>
+  context.known.standing === "suspended" && closing?.kind === "withdrawn"
+    ? { ...context, known: { ...context.known, standing: "open" } }
+    : context
+
+const inWindow = ({ flow: { reopen }, known }: Rule.Context, at: Instant.Instant): Rule.Checked => {
+  const closed = known.closures.at(-1)
+  const id = known.raised.case
+  if (reopen === undefined || closed === undefined) {
+    return Result.fail(new ReopenNotAllowed({ case: id, until: undefined }))
+  }
+  const until = CivilDate.addDays(Instant.dateOf(closed.at), reopen.withinDays)
+  return Instant.dateOf(at) <= until ? Rule.fine : Result.fail(new ReopenNotAllowed({ case: id, until }))
+}
+
+// An ordinary matter is settled in its building; one that leaves it is let go, and marked (P-37).
+const isBreach = ({ flow, known }: Rule.Context, to: string): boolean =>
+  known.difficulty === "ordinary" &&
+  Flow.level(flow, known.level)?.inBuilding === true &&
+  Flow.level(flow, to)?.inBuilding === false
+
+export const decisions: Rule.Decisions<"CloseCase" | "ReopenCase" | "EscalateCase"> = {
+  CloseCase: (context, { _tag, ...fields }) => {
+    const closing = Flow.closing(context.flow, fields.reason)
+    const checks = [reasoned(context, fields.reason), askedFor(context, closing)]
+    return Rule.move(awake(context, closing), "close", checks, (stage) =>
+      Rule.facts({ _tag: "CaseClosed", ...fields, stage, kind: closing?.kind ?? "unsolved" })
+    )
+  },
+  ReopenCase: (context, { _tag, ...fields }) => {
+    const { known, flow } = context
+    if (known.standing !== "closed") return Result.fail(Rule.notAllowed(context, "reopen"))
+    const checked = Rule.all(() => inWindow(context, fields.at), Rule.impersonal(fields.case, fields.reason))
+    const stage = flow.reopen?.to ?? known.stage
+    return Rule.when(checked, () => Rule.facts({ _tag: "CaseReopened", ...fields, stage, cause: "asked" }))
+  },
+  EscalateCase: (context, { _tag, ...fields }) => {
+    const { known, flow } = context
+    const next = Flow.above(flow, known.level)?.id
+    const checked = Rule.all(
+      Rule.underWay(context, "escalate"),
+      Rule.demand(next === fields.to, () => new LevelSkipped({ case: fields.case, to: fields.to, next })),
+      Rule.impersonal(fields.case, fields.reason)
+    )
+    return Rule.when(checked, () =>
+      Rule.facts({ _tag: "CaseEscalated", ...fields, from: known.level, breach: isBreach(context, fields.to) })
+    )
+  }
+}
+
+const again = ({ closures }: CaseKnown, at: Instant.Instant): CaseKnown["closures"] =>
+  closures.map((one, place) =>
+    place === closures.length - 1 && one.reopened === undefined ? { ...one, reopened: at } : one
+  )
+
+export const effects: Rule.Effects<"CaseClosed" | "CaseReopened" | "CaseEscalated"> = {
+  CaseClosed: (known, { stage, at, reason, kind }) => ({
+    ...Rule.resumed(Rule.at(known, stage, at), at),
+    standing: "closed",
+    closures: [...known.closures, { at, reason, kind, level: known.level, reopened: undefined }]
+  }),
+  CaseReopened: (known, { stage, at }) => ({
+    ...Rule.at(known, stage, at, "reopened"),
+    standing: "open",
+    asked: false,
+    closures: again(known, at),
+    reopenings: [...known.reopenings, at]
+  }),
+  CaseEscalated: (known, { from, to, cause, at, breach }) => ({
+    ...known,
+    level: to,
+    steps: [...known.steps, { stage: known.stage, level: to, from: at, how: "escalated" }],
+    escalations: [...known.escalations, { from, to, cause, at, breach }]
+  })
+}

@@ -1,0 +1,207 @@
+import * as Result from "effect/Result"
+import * as Case from "../Case.ts"
+import { DispatchNotAuthorised, NotCalled, ReasonNotAllowed, TasksOpen } from "../CaseworkError.ts"
+import * as Flow from "../Flow.ts"
+import * as Instant from "../Instant.ts"
+import type { CaseKnown } from "../State.ts"
+import * as Rule from "./Rule.ts"
+
+type UnitId = CaseKnown["raised"]["place"]
+
+const authorised = ({ facts, flow, known }: Rule.Context, by: UnitId, at: Instant.Instant): (() => Rule.Checked) =>
+  Rule.demand(
+    flow.dispatch === "any" || facts.mayDispatch(by, Instant.dateOf(at)),
+    () => new DispatchNotAuthorised({ case: known.raised.case, by })
+  )
+
+const isCalled = ({ handler, tasks }: CaseKnown, by: UnitId): boolean =>
+  handler === by || tasks.some(({ department }) => department === by)
+
+// Whoever reports in after another one has finds the case where that one took it.
+const joiningIn = ({ known, flow }: Rule.Context, by: UnitId): boolean =>
+  known.standing === "open" &&
+  known.present.length > 0 &&
+  !known.present.includes(by) &&
+  Flow.move(flow, "reportIn", known.stage) === undefined
+
+const allDone = ({ known: { raised, tasks } }: Rule.Context): (() => Rule.Checked) => {
+  const open = tasks.filter(({ finished }) => finished === undefined).map(({ task }) => task)
+  return Rule.demand(open.length === 0, () => new TasksOpen({ case: raised.case, tasks: open }))
+}
+
+// Work that is going on, or about to, can be given to somebody else; what is done cannot.
+const isGivenOut = ({ known, flow }: Rule.Context): boolean =>
+  known.handler !== undefined &&
+  known.standing === "open" &&
+  (["reportIn", "start", "resolve"] as const).some((action) => Flow.move(flow, action, known.stage) !== undefined)
+
+export const decisions: Rule.Decisions<
+  | "AcceptCase"
+  | "RejectCase"
+  | "ClassifyCase"
+  | "MatchCase"
+  | "DeliberateCase"
+  | "DispatchCase"
+  | "RerouteCase"
+  | "ReportInCase"
+  | "StartCase"
+  | "SuspendCase"
+  | "ResumeCase"
+  | "ResolveCase"
+  | "FollowUpCase"
+> = {
+  AcceptCase: (context, { _tag, ...fields }) =>
+    Rule.move(context, "accept", [], (stage) => Rule.facts({ _tag: "CaseAccepted", ...fields, stage })),
+  RejectCase: (context, { _tag, ...fields }) => {
+    const allowed = context.flow.rejections.map(({ id }) => id)
+    const known = Rule.demand(
+      allowed.includes(fields.reason),
+      () => new ReasonNotAllowed({ case: fields.case, reason: fields.reason, allowed })
+    )
+    return Rule.move(context, "reject", [known], (stage) => Rule.facts({ _tag: "CaseRejected", ...fields, stage }))
+  },
+  ClassifyCase: (context, { _tag, ...fields }) =>
+    Result.flatMap(
+      Rule.known(Flow.category(context.flow, fields.category), "category", fields.category),
+      ({ route, private: hidden }) => {
+        const { known, flow } = context
+        const stage = (known.standing === "open" ? Flow.move(flow, "classify", known.stage) : undefined)?.to
+        const { scope, difficulty, category } = known
+        const same = scope === fields.scope && difficulty === fields.difficulty && category === fields.category
+        if (same && stage === undefined) return Rule.nothing
+        const checked = Rule.all(Rule.underWay(context, "classify"), Rule.impersonal(fields.case, fields.reason))
+        return Rule.when(checked, () =>
+          Rule.facts({
+            _tag: "CaseClassified",
+            ...fields,
+            stage: stage ?? known.stage,
+            route,
+            private: known.private || hidden === true
+          })
+        )
+      }
+    ),
+  MatchCase: (context, { _tag, ...fields }) =>
+    Rule.move(context, "match", [], (stage) => Rule.facts({ _tag: "CaseMatched", ...fields, stage })),
+  DeliberateCase: (context, { _tag, ...fields }) =>
+    Rule.move(
+      context,
+      "deliberate",
+      [Rule.existing(context.facts, fields.at, fields.body), Rule.impersonal(fields.case, fields.agreed)],
+      (stage) => Rule.facts({ _tag: "CaseDeliberated", ...fields, stage })
+    ),
+  DispatchCase: (context, { _tag, ...fields }) =>
+    Rule.move(
+      context,
+      "dispatch",
+      [Rule.existing(context.facts, fields.at, fields.by, fields.to), authorised(context, fields.by, fields.at)],
+      (stage) => Rule.facts({ _tag: "CaseDispatched", ...fields, stage })
+    ),
+  RerouteCase: (context, { _tag, ...fields }) => {
+    const { known, facts } = context
+    const given = known.story.findLast((one) => one._tag === "CaseDispatched")
+    if (given === undefined || !isGivenOut(context)) return Result.fail(Rule.notAllowed(context, "reroute"))
+    if (known.handler === fields.to) return Rule.nothing
+    const checked = Rule.all(
+      Rule.existing(facts, fields.at, fields.by, fields.to),
+      authorised(context, fields.by, fields.at),
+      Rule.impersonal(fields.case, fields.reason)
+    )
+    return Rule.when(checked, () => Rule.facts({ _tag: "CaseRerouted", ...fields, stage: given.stage }))
+  },
+  ReportInCase: (context, { _tag, ...fields }) => {
+    const { known } = context
+    const called = Rule.demand(isCalled(known, fields.by), () => new NotCalled({ case: fields.case, by: fields.by }))
+    if (joiningIn(context, fields.by)) {
+      return Rule.when(called(), () => Rule.facts({ _tag: "CaseReportedIn", ...fields, stage: known.stage }))
+    }
+    return Rule.move(context, "reportIn", [called], (stage) => Rule.facts({ _tag: "CaseReportedIn", ...fields, stage }))
+  },
+  StartCase: (context, { _tag, ...fields }) =>
+    Rule.move(context, "start", [], (stage) => Rule.facts({ _tag: "CaseStarted", ...fields, stage })),
+  SuspendCase: (context, { _tag, ...fields }) => {
+    if (context.known.standing !== "open") return Result.fail(Rule.notAllowed(context, "suspend"))
+    return Rule.when(Rule.impersonal(fields.case, fields.reason)(), () =>
+      Rule.facts({ _tag: "CaseSuspended", ...fields })
+    )
+  },
+  ResumeCase: (context, { _tag, ...fields }) =>
+    context.known.standing === "suspended"
+      ? Rule.facts({ _tag: "CaseResumed", ...fields })
+      : Result.fail(Rule.notAllowed(context, "resume")),
+  ResolveCase: (context, { _tag, ...fields }) =>
+    Rule.move(context, "resolve", [allDone(context), Rule.impersonal(fields.case, fields.result)], (stage) =>
+      Rule.facts({ _tag: "CaseResolved", ...fields, stage })
+    ),
+  FollowUpCase: (context, { _tag, ...fields }) =>
+    Rule.move(context, "followUp", [], (stage) => {
+      const { flow } = context
+      const isContent = fields.solved && (fields.rating === undefined || Case.isSatisfied(fields.rating))
+      const followedUp = { _tag: "CaseFollowedUp", ...fields, stage } as const
+      if (isContent || flow.unsatisfied === "stands" || flow.reopen === undefined) return Rule.facts(followedUp)
+      return Rule.facts(followedUp, {
+        _tag: "CaseReopened",
+        case: fields.case,
+        at: fields.at,
+        stage: flow.reopen.to,
+        cause: "unsatisfied"
+      })
+    })
+}
+
+export const effects: Rule.Effects<
+  | "CaseAccepted"
+  | "CaseRejected"
+  | "CaseClassified"
+  | "CaseMatched"
+  | "CaseDeliberated"
+  | "CaseDispatched"
+  | "CaseRerouted"
+  | "CaseReportedIn"
+  | "CaseStarted"
+  | "CaseSuspended"
+  | "CaseResumed"
+  | "CaseResolved"
+  | "CaseFollowedUp"
+> = {
+  CaseAccepted: (known, { stage, at }) => ({ ...Rule.at(known, stage, at), accepted: at }),
+  CaseRejected: (known, { stage, at }) => ({ ...Rule.at(known, stage, at), standing: "rejected" }),
+  CaseClassified: (known, { stage, at, scope, difficulty, category, route, private: hidden }) => ({
+    ...Rule.at(known, stage, at),
+    scope,
+    difficulty,
+    category,
+    route,
+    private: hidden
+  }),
+  CaseMatched: (known, { stage, at }) => Rule.at(known, stage, at),
+  CaseDeliberated: (known, { stage, at }) => Rule.at(known, stage, at),
+  CaseDispatched: (known, { stage, at, by, to }) => ({
+    ...Rule.at(known, stage, at),
+    handler: to,
+    dispatches: [...known.dispatches, { by, to, at }]
+  }),
+  CaseRerouted: (known, { stage, at, by, to }) => ({
+    ...Rule.at(known, stage, at, "rerouted"),
+    handler: to,
+    present: known.present.filter((one) => known.tasks.some(({ department }) => department === one)),
+    dispatches: [...known.dispatches, { by, to, at }]
+  }),
+  CaseReportedIn: (known, { stage, at, by }) => ({ ...Rule.at(known, stage, at), present: [...known.present, by] }),
+  CaseStarted: (known, { stage, at }) => Rule.at(known, stage, at),
+  CaseSuspended: (known, { at }) => ({
+    ...known,
+    standing: "suspended",
+    pauses: [...known.pauses, { from: at, to: undefined }]
+  }),
+  CaseResumed: (known, { at }) => ({ ...Rule.resumed(known, at), standing: "open" }),
+  CaseResolved: (known, { stage, at, result }) => ({
+    ...Rule.at(known, stage, at),
+    results: [...known.results, { at, result }]
+  }),
+  CaseFollowedUp: (known, { stage, at, solved, rating }) => ({
+    ...Rule.at(known, stage, at),
+    asked: true,
+    followUps: [...known.followUps, { at, solved, rating }]
+  })
+}

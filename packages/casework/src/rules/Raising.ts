@@ -1,0 +1,84 @@
+import * as Result from "effect/Result"
+import { FlowUnsound } from "../CaseworkError.ts"
+import type { Command } from "../Command.ts"
+import type { CaseRaised } from "../Event.ts"
+import * as Flow from "../Flow.ts"
+import type { CaseKnown } from "../State.ts"
+import * as Rule from "./Rule.ts"
+
+const optional = (value: string | undefined, sort: "category" | "level", known: unknown) => () =>
+  value === undefined ? Rule.fine : Result.map(Rule.known(known, sort, value), () => undefined)
+
+// A flow is looked through once, not for every matter raised under it.
+const lookedThrough = new WeakMap<Flow.Flow, ReadonlyArray<string>>()
+
+const sound = (flow: Flow.Flow) => (): Rule.Checked => {
+  const ids = lookedThrough.get(flow) ?? Flow.contradictions(flow)
+  lookedThrough.set(flow, ids)
+  return ids.length === 0 ? Rule.fine : Result.fail(new FlowUnsound({ flow: flow.id, ids }))
+}
+
+/** Decides about a matter that is new. */
+export const raise = (facts: Rule.Facts, command: Extract<Command, { readonly _tag: "RaiseCase" }>): Rule.Decision =>
+  Result.flatMap(Rule.known(facts.flow(command.flow), "flow", command.flow), (flow) => {
+    const { _tag, ...matter } = command
+    const category = matter.category === undefined ? undefined : Flow.category(flow, matter.category)
+    const channel = flow.channels.find(({ id }) => id === matter.channel)
+    const checked = Rule.all(
+      sound(flow),
+      () => Result.map(Rule.known(channel, "channel", matter.channel), () => undefined),
+      optional(matter.category, "category", category),
+      optional(matter.level, "level", matter.level === undefined ? undefined : Flow.level(flow, matter.level)),
+      Rule.existing(facts, matter.at, matter.place, matter.by.unit, matter.behalfOf?.unit),
+      Rule.impersonal(matter.case, matter.title, matter.text)
+    )
+    return Rule.when(checked, () =>
+      Rule.facts({
+        _tag: "CaseRaised",
+        ...matter,
+        version: flow.version,
+        stage: flow.begin,
+        level: matter.level ?? flow.ladder[0].id,
+        private: matter.private === true || category?.private === true,
+        accepted: !Flow.isAccepting(flow),
+        ...(category === undefined ? {} : { route: category.route })
+      })
+    )
+  })
+
+/** What is known of a matter that was just raised. */
+export const begun = (event: typeof CaseRaised.Type): CaseKnown => ({
+  raised: event,
+  stage: event.stage,
+  level: event.level,
+  standing: "open",
+  steps: [{ stage: event.stage, level: event.level, from: event.at, how: "raised" }],
+  category: event.category,
+  scope: undefined,
+  difficulty: undefined,
+  route: event.route,
+  private: event.private,
+  accepted: event.accepted ? event.at : undefined,
+  handler: undefined,
+  dispatches: [],
+  present: [],
+  pauses: [],
+  results: [],
+  followUps: [],
+  asked: false,
+  closures: [],
+  reopenings: [],
+  escalations: [],
+  merged: undefined,
+  absorbed: [],
+  tasks: [],
+  evidence: [],
+  surveys: [],
+  plans: [],
+  shares: [],
+  links: [],
+  extensions: [],
+  due: undefined,
+  story: [event],
+  last: event.at
+})

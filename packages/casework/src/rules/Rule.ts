@@ -1,0 +1,145 @@
+import { type CivilDate, type Identifier, PersonalData } from "@louyu/kernel"
+import * as Result from "effect/Result"
+import {
+  ActionNotAllowed,
+  type CaseworkError,
+  EvidenceMissing,
+  NotFound,
+  PersonalDataFound,
+  PlanMissing,
+  type Sort
+} from "../CaseworkError.ts"
+import type { Command } from "../Command.ts"
+import type { Event } from "../Event.ts"
+import * as Flow from "../Flow.ts"
+import * as Instant from "../Instant.ts"
+import type { CaseKnown, How } from "../State.ts"
+
+/** What casework needs to know of the rest of the city. */
+export interface Facts {
+  /** A flow: in the version given, else in the one new cases are raised under. */
+  readonly flow: (id: Flow.FlowId, version?: number) => Flow.Flow | undefined
+  /** Whether a unit exists on a date. */
+  readonly exists: (unit: Identifier.UnitId, on: CivilDate.CivilDate) => boolean
+  /** Whether a body may dispatch on a date. */
+  readonly mayDispatch: (body: Identifier.UnitId, on: CivilDate.CivilDate) => boolean
+}
+
+/** What a command leads to: the facts, in order, or the reason it is refused. */
+export type Decision = Result.Result<ReadonlyArray<Event>, CaseworkError>
+
+/** A check that lets a command go on, or the reason it does not. */
+export type Checked = Result.Result<void, CaseworkError>
+
+/** A case and all that decides about it. */
+export interface Context {
+  readonly facts: Facts
+  readonly known: CaseKnown
+  readonly flow: Flow.Flow
+}
+
+/** The rules that answer some commands about a case that was raised. */
+export type Decisions<Tag extends Command["_tag"]> = {
+  readonly [K in Tag]: (context: Context, command: Extract<Command, { readonly _tag: K }>) => Decision
+}
+
+/** What some facts change. */
+export type Effects<Tag extends Event["_tag"]> = {
+  readonly [K in Tag]: (known: CaseKnown, event: Extract<Event, { readonly _tag: K }>) => CaseKnown
+}
+
+/** Nothing changes. */
+export const nothing: Decision = Result.succeed([])
+
+/** Exactly these facts. */
+export const facts = (...events: ReadonlyArray<Event>): Decision => Result.succeed(events)
+
+/** Nothing is wrong. */
+export const fine: Checked = Result.succeed(undefined)
+
+/** The first check that fails, if any; later ones are not made. */
+export const all = (...checks: ReadonlyArray<() => Checked>): Checked => {
+  for (const check of checks) {
+    const checked = check()
+    if (Result.isFailure(checked)) return checked
+  }
+  return fine
+}
+
+/** Makes a decision when the checks pass. */
+export const when = (checked: Checked, decide: () => Decision): Decision => Result.flatMap(checked, decide)
+
+/** A check that fails with an error when something does not hold. */
+export const demand = (holds: boolean, error: () => CaseworkError) => (): Checked =>
+  holds ? fine : Result.fail(error())
+
+/** Demands that something is known. */
+export const known = <A>(value: A | undefined, sort: Sort, id: string): Result.Result<A, NotFound> =>
+  value === undefined ? Result.fail(new NotFound({ sort, id })) : Result.succeed(value)
+
+/** Demands that units exist at a moment; those nobody names are no matter. */
+export const existing =
+  ({ exists }: Facts, at: Instant.Instant, ...units: ReadonlyArray<Identifier.UnitId | undefined>) =>
+  (): Checked => {
+    const missing = units.find((unit) => unit !== undefined && !exists(unit, Instant.dateOf(at)))
+    return missing === undefined ? fine : Result.fail(new NotFound({ sort: "unit", id: missing }))
+  }
+
+/** Demands that texts hold nothing that leads to a person. */
+export const impersonal =
+  (id: string, ...texts: ReadonlyArray<string | undefined>) =>
+  (): Checked => {
+    const traces = PersonalData.traces(texts.filter((text) => text !== undefined).join("\n"))
+    return traces.length === 0 ? fine : Result.fail(new PersonalDataFound({ id, traces }))
+  }
+
+const possible = ({ known: { standing, stage }, flow }: Context): ReadonlyArray<string> => {
+  if (standing === "open") return Flow.allowed(flow, stage)
+  if (standing === "suspended") return ["resume"]
+  if (standing === "merged") return ["unmerge"]
+  return standing === "closed" && flow.reopen !== undefined ? ["reopen"] : []
+}
+
+/** The refusal of an action where a case stands, with what is possible there. */
+export const notAllowed = (context: Context, action: string): ActionNotAllowed => {
+  const { raised, stage, standing } = context.known
+  return new ActionNotAllowed({ case: raised.case, action, stage, standing, allowed: possible(context) })
+}
+
+/** Demands that a case is open, or waits. */
+export const underWay = (context: Context, action: string): (() => Checked) =>
+  demand(context.known.standing === "open" || context.known.standing === "suspended", () => notAllowed(context, action))
+
+const proved =
+  ({ known: { raised, evidence, plans } }: Context, { action, evidence: needed = [], cleared }: Flow.Move) =>
+  (): Checked => {
+    const missing = needed.filter((one) => !evidence.includes(one))
+    if (missing.length > 0) return Result.fail(new EvidenceMissing({ case: raised.case, action, missing }))
+    return cleared === true && plans.every(({ approved }) => approved === undefined)
+      ? Result.fail(new PlanMissing({ case: raised.case, action }))
+      : fine
+  }
+
+/** Decides about an action that takes a case to the stage its flow says. */
+export const move = (
+  context: Context,
+  action: Flow.Action,
+  checks: ReadonlyArray<() => Checked>,
+  decide: (stage: Flow.StageId) => Decision
+): Decision => {
+  const found = context.known.standing === "open" ? Flow.move(context.flow, action, context.known.stage) : undefined
+  if (found === undefined) return Result.fail(notAllowed(context, action))
+  return when(all(...checks, proved(context, found)), () => decide(found.to))
+}
+
+/** A case after it came to a stage. */
+export const at = (before: CaseKnown, stage: Flow.StageId, from: Instant.Instant, how: How = "moved"): CaseKnown =>
+  before.stage === stage && how === "moved"
+    ? before
+    : { ...before, stage, steps: [...before.steps, { stage, level: before.level, from, how }] }
+
+/** A case that no longer waits. */
+export const resumed = (before: CaseKnown, to: Instant.Instant): CaseKnown => ({
+  ...before,
+  pauses: before.pauses.map((one) => (one.to === undefined ? { ...one, to } : one))
+})
