@@ -22,7 +22,7 @@ export const trial = Layer.effect(
       Effect.suspend(() => {
         Deferred.doneUnsafe(reached, Effect.void)
         if (behaviour === "hangs") return Effect.never
-        if (behaviour === "unreachable") return Effect.fail(new Error(`cannot write ${text}`))
+        if (behaviour === "unreachable") return Effect.fail(`cannot write ${text}`)
         return Effect.sync(() => void arrived.push({ text }))
       })
     const stage: Trial.Stage = {

@@ -24,7 +24,7 @@ const event = ({ from, message, stamp, to }: Sheet) => {
 }
 
 /** A message as it goes over the wire. */
-export const mail = (sheet: Sheet): Effect.Effect<Buffer, Error> => {
+export const mail = (sheet: Sheet): Effect.Effect<Buffer, "notComposed"> => {
   const { from, message, stamp, to } = sheet
   const { html, text } = body(message)
   const composer = new MailComposer({
@@ -44,9 +44,10 @@ export const mail = (sheet: Sheet): Effect.Effect<Buffer, Error> => {
     disableFileAccess: true,
     disableUrlAccess: true
   })
-  return Effect.callback<Buffer, Error>((resume) => {
+  // Why it could not be written is the composer's own affair, and may hold what was to be written.
+  return Effect.callback<Buffer, "notComposed">((resume) => {
     composer
       .compile()
-      .build((error, built) => resume(built === undefined ? Effect.fail(error ?? new Error()) : Effect.succeed(built)))
+      .build((_, built) => resume(built === undefined ? Effect.fail("notComposed") : Effect.succeed(built)))
   })
 }
