@@ -18,15 +18,15 @@ const head = (peer: string) => [
 const begin = performance.now()
 const server = await startServer()
 try {
-  const sizes = ([[500, 9] as const, [5_000, 3] as const] as const).filter(([count]) => count <= most)
+  const sizes = ([[500, 5] as const, [5_000, 1] as const] as const).filter(([count]) => count <= most)
   const appended = await appendLines(server, sizes.length === 0 ? [[most, 3]] : sizes)
-  const read = await readLines(server, { streams: 1_000, long: 10_000, rounds: 7 })
-  const delivered = await outboxLines(server, Math.min(most, 2_000), 3)
+  const read = await readLines(server, { streams: 1_000, long: 10_000, rounds: 5 })
+  const delivered = await outboxLines(server, Math.min(most, 1_000), 3)
   const seconds = Math.round((performance.now() - begin) / 1_000)
   print(`# Benchmark of the PostgreSQL store
 
 Written by \`node test/bench/postgres.ts\` on ${availableParallelism()} shared cores with Node ${process.versions.node} and PostgreSQL ${server.version} on the
-same machine, in ${seconds} seconds. Operations a second of wall time, the median of up to seven rounds; a first one does not count.
+same machine, in ${seconds} seconds. Operations a second of wall time, the median of up to five rounds; a first one does not count.
 Only ratios count: all ways ran by turns in one process against one server with its settings as they come (every commit
 waits for the disk), each in a database of its own, and what they stored was read back and compared.
 

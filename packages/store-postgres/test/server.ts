@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { once } from "node:events"
+import { rmSync } from "node:fs"
 import { chmod, mkdtemp, rm } from "node:fs/promises"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
@@ -49,6 +50,8 @@ export const startServer = async (settings: Readonly<Record<string, string>> = {
   const folder = await mkdtemp(join(tmpdir(), "louyu-postgres-"))
   // The server refuses to run as root and then runs as another user, who has to get at its data.
   await chmod(folder, 0o755)
+  // The library ends the server when the process is told to end; its data must go too.
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }))
   const [port, password] = [await freePort(), randomBytes(12).toString("hex")]
   const flags = { listen_addresses: "127.0.0.1", unix_socket_directories: "", ...settings }
   const made = () =>
