@@ -1,0 +1,35 @@
+import * as Schema from "effect/Schema"
+
+/** A short name for machines: a body, a meeting, a party kind, a task. Shape: 1 to 64 letters, digits, `.`, `_` or `-`. */
+export const Code = Schema.String.check(Schema.isPattern(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u))
+
+/** A few words that are recorded for good: nothing in them may lead to a person. */
+export const Wording = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(2000))
+
+/** Refers to a case by its id; what the case is about is known where cases are kept. */
+export const CaseRef = Code.pipe(Schema.brand("CaseRef"))
+export type CaseRef = typeof CaseRef.Type
+
+/** Names a body that deliberates. */
+export const BodyId = Code.pipe(Schema.brand("BodyId"))
+export type BodyId = typeof BodyId.Type
+
+/** Names a meeting within its body. */
+export const MeetingId = Code.pipe(Schema.brand("MeetingId"))
+export type MeetingId = typeof MeetingId.Type
+
+/** Names a matter on the agenda within its body. */
+export const ItemId = Code.pipe(Schema.brand("ItemId"))
+export type ItemId = typeof ItemId.Type
+
+/** Names a proposal within its matter. */
+export const ProposalId = Code.pipe(Schema.brand("ProposalId"))
+export type ProposalId = typeof ProposalId.Type
+
+/** Names a task within its body. */
+export const TaskId = Code.pipe(Schema.brand("TaskId"))
+export type TaskId = typeof TaskId.Type
+
+/** Names a party that sits in a body: property, owners' committee, traffic police. */
+export const PartyKind = Code.pipe(Schema.brand("PartyKind"))
+export type PartyKind = typeof PartyKind.Type
