@@ -1,0 +1,1 @@
+export * as JsonLinesStore from "./JsonLinesStore.ts"

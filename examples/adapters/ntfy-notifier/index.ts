@@ -1,0 +1,1 @@
+export * as NtfyNotifier from "./NtfyNotifier.ts"
