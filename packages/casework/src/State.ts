@@ -9,7 +9,7 @@ type UnitId = Identifier.UnitId
 type PersonId = Identifier.PersonId
 
 /** How a case came to a stage at a level. */
-export type How = "raised" | "moved" | "escalated" | "rerouted" | "reopened" | "reclassified"
+export type How = "raised" | "moved" | "escalated" | "rerouted" | "reopened"
 
 /** A stage and level a case came to, and when. Shape: it lasts until the next one. */
 export interface Step {

@@ -86,14 +86,14 @@ export const effects: Rule.Effects<"CaseClosed" | "CaseReopened" | "CaseEscalate
     closures: [...known.closures, { at, reason, kind, level: known.level, reopened: undefined }]
   }),
   CaseReopened: (known, { stage, at }) => ({
-    ...Rule.at(known, stage, at, "reopened"),
+    ...Rule.at(Rule.undated(known, "both"), stage, at, "reopened"),
     standing: "open",
     asked: false,
     closures: again(known, at),
     reopenings: [...known.reopenings, at]
   }),
   CaseEscalated: (known, { from, to, cause, at, breach }) => ({
-    ...known,
+    ...Rule.undated(known, "stage"),
     level: to,
     steps: [...known.steps, { stage: known.stage, level: to, from: at, how: "escalated" }],
     escalations: [...known.escalations, { from, to, cause, at, breach }]

@@ -167,7 +167,7 @@ export const effects: Rule.Effects<
   CaseAccepted: (known, { stage, at }) => ({ ...Rule.at(known, stage, at), accepted: at }),
   CaseRejected: (known, { stage, at }) => ({ ...Rule.at(known, stage, at), standing: "rejected" }),
   CaseClassified: (known, { stage, at, scope, difficulty, category, route, private: hidden }) => ({
-    ...Rule.at(known, stage, at),
+    ...Rule.undated(Rule.at(known, stage, at), "both"),
     scope,
     difficulty,
     category,

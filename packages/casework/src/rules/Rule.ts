@@ -132,14 +132,21 @@ export const move = (
   return when(all(...checks, proved(context, found)), () => decide(found.to))
 }
 
+/** A case of whose dates some are no longer right; they are reckoned anew. */
+export const undated = (before: CaseKnown, part: "stage" | "whole" | "both"): CaseKnown => {
+  if (before.due === undefined || part === "both") return { ...before, due: undefined }
+  const { [part]: _, ...due } = before.due
+  return { ...before, due }
+}
+
 /** A case after it came to a stage. */
 export const at = (before: CaseKnown, stage: Flow.StageId, from: Instant.Instant, how: How = "moved"): CaseKnown =>
   before.stage === stage && how === "moved"
     ? before
-    : { ...before, stage, steps: [...before.steps, { stage, level: before.level, from, how }] }
+    : { ...undated(before, "stage"), stage, steps: [...before.steps, { stage, level: before.level, from, how }] }
 
 /** A case that no longer waits. */
 export const resumed = (before: CaseKnown, to: Instant.Instant): CaseKnown => ({
-  ...before,
+  ...undated(before, "both"),
   pauses: before.pauses.map((one) => (one.to === undefined ? { ...one, to } : one))
 })

@@ -170,6 +170,9 @@ export const effects: Rule.Effects<
       return { ...one, cleared: cleared ? [...others, department] : others }
     }),
   PlanApproved: (known, { plan: id, at }) => changed(known, id, (one) => ({ ...one, approved: at })),
-  DeadlineExtended: (known, { of, by, at }) => ({ ...known, extensions: [...known.extensions, { of, by, at }] }),
+  DeadlineExtended: (known, { of, by, at }) => ({
+    ...Rule.undated(known, of),
+    extensions: [...known.extensions, { of, by, at }]
+  }),
   DueRecorded: (known, { due }) => ({ ...known, due })
 }
