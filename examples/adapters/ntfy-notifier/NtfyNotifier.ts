@@ -17,13 +17,13 @@ export interface Channel {
 /**
  * The topics that messages go to, by channel, and the server that keeps them.
  *
- * Shape: `baseUrl` has no slash at its end. Units: `timeoutMillis` for one request, 10,000 unless said otherwise; every
+ * Shape: `baseUrl` has no slash at its end. Units: `timeLimitMillis` for one request, 10,000 unless said otherwise; every
  * part of a long message is a request.
  */
 export interface Options {
   readonly baseUrl: string
   readonly channels: ReadonlyMap<Message.ChannelId, Channel>
-  readonly timeoutMillis?: number
+  readonly timeLimitMillis?: number
 }
 
 const priority = { low: "2", normal: "3", high: "4" } as const
@@ -54,8 +54,8 @@ const verdict = ({ event, id }: Readonly<Record<string, unknown>>): Notifier.Out
  * Shape: a message is plain text of at most 4,096 bytes; what is longer comes in up to twenty numbered parts. Mentions,
  * recipients and invitations are left out. Units: the server lets one visitor send a message in 5 seconds.
  */
-export const make = ({ baseUrl, channels, timeoutMillis = 10_000 }: Options): Notifier.Adapter => {
-  const series = Series.make()
+export const make = ({ baseUrl, channels, timeLimitMillis = 10_000 }: Options): Notifier.Adapter => {
+  const series = Series.make({ timeLimitMillis })
   const send = (message: Message.Message): Effect.Effect<Notifier.Outcome> => {
     const channel = channels.get(message.channel)
     if (channel === undefined) return Effect.succeed(disabled("no such channel"))
@@ -63,7 +63,7 @@ export const make = ({ baseUrl, channels, timeoutMillis = 10_000 }: Options): No
     if (!/^[\x21-\x7e]+$/u.test(Redacted.value(channel.token))) return Effect.succeed(disabled("token not valid"))
     const address = `${baseUrl}/${channel.topic}`
     const deliver = (part: Pick<Delivery, "headers" | "text">): Effect.Effect<Notifier.Outcome> =>
-      Effect.map(post({ ...part, address, token: channel.token, timeoutMillis }), (answer) =>
+      Effect.map(post({ ...part, address, token: channel.token, timeLimitMillis }), (answer) =>
         Posting.outcome(answer, verdict)
       )
     const all = parts(message)

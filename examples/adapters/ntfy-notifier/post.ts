@@ -8,7 +8,7 @@ export interface Delivery {
   readonly token: Redacted.Redacted<string>
   readonly headers: Readonly<Record<string, string>>
   readonly text: string
-  readonly timeoutMillis: number
+  readonly timeLimitMillis: number
 }
 
 const longestAnswer = 65_536
@@ -66,7 +66,7 @@ export const post = (delivery: Delivery): Effect.Effect<Posting.Answer> =>
     ? Effect.tryPromise({ try: (signal) => exchange(delivery, signal), catch: failure }).pipe(
         Effect.catch((answer) => Effect.succeed(answer)),
         Effect.timeoutOrElse({
-          duration: delivery.timeoutMillis,
+          duration: delivery.timeLimitMillis,
           orElse: () => Effect.succeed<Posting.Answer>({ _tag: "lost", reason: "no answer in time" })
         })
       )
