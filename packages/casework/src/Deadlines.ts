@@ -79,6 +79,17 @@ export const of = (flow: Flow.Flow, calendar: WorkCalendar.WorkCalendar, known: 
   })
 }
 
+/**
+ * When the whole of a case was promised to be done, also of one that is closed; `undefined` where nothing was.
+ *
+ * Fails: as {@link of}.
+ */
+export const promised = (
+  flow: Flow.Flow,
+  calendar: WorkCalendar.WorkCalendar,
+  known: CaseKnown
+): Answer<Instant | undefined> => Result.map(term(flow, calendar, known, "whole"), (found) => found?.by)
+
 /** How a case stands against its dates. */
 export type Urgency = "over" | "paused" | "unlimited" | "onTrack" | "warning" | "overdue"
 

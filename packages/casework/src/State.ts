@@ -31,6 +31,8 @@ export interface Closure {
   readonly reason: string
   readonly kind: Closing["kind"]
   readonly level: string
+  /** When the whole was due, if that was kept. */
+  readonly due: Instant | undefined
   readonly reopened: Instant | undefined
 }
 

@@ -83,7 +83,10 @@ export const effects: Rule.Effects<"CaseClosed" | "CaseReopened" | "CaseEscalate
   CaseClosed: (known, { stage, at, reason, kind }) => ({
     ...Rule.resumed(Rule.at(known, stage, at), at),
     standing: "closed",
-    closures: [...known.closures, { at, reason, kind, level: known.level, reopened: undefined }]
+    closures: [
+      ...known.closures,
+      { at, reason, kind, level: known.level, due: known.due?.whole?.by, reopened: undefined }
+    ]
   }),
   CaseReopened: (known, { stage, at }) => ({
     ...Rule.at(Rule.undated(known, "both"), stage, at, "reopened"),

@@ -1,0 +1,98 @@
+import { isSatisfied } from "./Case.ts"
+import * as Figure from "./Figure.ts"
+import * as History from "./History.ts"
+import type { Instant } from "./Instant.ts"
+import { type CaseKnown, closure } from "./State.ts"
+
+/**
+ * Which cases are counted, and when.
+ *
+ * Shape: those accepted from `from` on, up to but not including `to`, as they were at `asOf`; `due` says when the whole of
+ * a case was due, from what was kept with it when left out.
+ */
+export interface Cohort {
+  readonly from: Instant
+  readonly to: Instant
+  readonly asOf: Instant
+  readonly due?: (known: CaseKnown) => Instant | undefined
+}
+
+/** What became of the cases of a cohort. */
+export interface Rates {
+  /** Closed, of those accepted. */
+  readonly closure: Figure.Figure
+  /** Closed in time, of those that were closed or whose time is over; those of whom nobody knows when they were due are left out. */
+  readonly onTime: Figure.Figure
+  /** Solved by the word of whoever raised it, of those followed up. */
+  readonly resolution: Figure.Figure
+  /** Satisfied (the best three of five), of those rated. */
+  readonly satisfaction: Figure.Figure
+  /** Followed up, of those closed. */
+  readonly followUp: Figure.Figure
+  /** Taken up again at least once, of those that were closed at least once. */
+  readonly reopen: Figure.Figure
+  /** Given to another at least once, of those dispatched. */
+  readonly rerouted: Figure.Figure
+}
+
+// What is part of another case, or was withdrawn, was not for anybody to close.
+const isCounted = (known: CaseKnown, { from, to }: Cohort): boolean =>
+  known.accepted !== undefined &&
+  from <= known.accepted &&
+  known.accepted < to &&
+  known.merged === undefined &&
+  closure(known)?.kind !== "withdrawn"
+
+/** The cases of a cohort, as they were at its moment. */
+export const cohort = (cases: Iterable<CaseKnown>, of: Cohort): ReadonlyArray<CaseKnown> =>
+  History.allAsOf(cases, of.asOf).filter((known) => isCounted(known, of))
+
+const keptDue = (known: CaseKnown): Instant | undefined => closure(known)?.due ?? known.due?.whole?.by
+
+/**
+ * The rates of a cohort, each with what it is a share of.
+ *
+ * Shape: rejected, merged and withdrawn cases are not counted; a rate of nobody is `undefined`.
+ * Cost: one pass over the cases, and the story of those that changed after `asOf`.
+ * Source: 2.13, A-18, P-27.
+ */
+export const of = (cases: Iterable<CaseKnown>, which: Cohort): Rates => {
+  const counted = cohort(cases, which)
+  const { asOf, due = keptDue } = which
+  const count = (holds: (known: CaseKnown) => boolean, among = counted): number => among.filter(holds).length
+  const closed = counted.filter((known) => closure(known) !== undefined)
+  const timed = counted.filter((known) => {
+    const by = due(known)
+    return by !== undefined && (closure(known) !== undefined || asOf > by)
+  })
+  const asked = counted.flatMap(({ followUps }) => followUps.at(-1) ?? [])
+  const rated = asked.flatMap(({ rating }) => rating ?? [])
+  const everClosed = counted.filter(({ closures }) => closures.length > 0)
+  const dispatched = counted.filter(({ dispatches }) => dispatches.length > 0)
+  const inTime = (known: CaseKnown): boolean => (closure(known)?.at ?? asOf) <= (due(known) ?? Number.NEGATIVE_INFINITY)
+  const figure = (some: number, all: number, zh: string, en: string) => Figure.of(some, all, zh, en, asOf)
+  return {
+    closure: figure(closed.length, counted.length, "受理", "accepted"),
+    onTime: figure(count(inTime, timed), timed.length, "已办结或已到期", "closed or past due"),
+    resolution: figure(asked.filter(({ solved }) => solved).length, asked.length, "已回访", "followed up"),
+    satisfaction: figure(rated.filter(isSatisfied).length, rated.length, "已评价", "rated"),
+    followUp: figure(
+      count(({ asked: is }) => is, closed),
+      closed.length,
+      "已办结",
+      "closed"
+    ),
+    reopen: figure(
+      count(({ closures }) => closures.some(({ reopened }) => reopened !== undefined), everClosed),
+      everClosed.length,
+      "曾办结",
+      "ever closed"
+    ),
+    rerouted: figure(
+      count(({ dispatches }) => dispatches.length > 1, dispatched),
+      dispatched.length,
+      "已交办",
+      "dispatched"
+    )
+  }
+}
