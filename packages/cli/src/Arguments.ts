@@ -99,6 +99,10 @@ export const parse = (grammar: Grammar, argv: ReadonlyArray<string>): Result.Res
   return switches.has("help") ? Result.succeed(given) : checkArguments(grammar, given)
 }
 
+// An address with user and password may stand where it does not belong.
+const withoutSecrets = (text: string): string =>
+  text.replaceAll(/\/\/[^/\s]*@/gu, "//…@").replaceAll(/password=[^&\s]*/giu, "password=…")
+
 const checkArguments = (grammar: Grammar, given: Given): Result.Result<Given, UsageError> => {
   const { arguments: wanted, name: command } = grammar
   const missing = wanted[given.arguments.length]
@@ -107,7 +111,7 @@ const checkArguments = (grammar: Grammar, given: Given): Result.Result<Given, Us
   const extra = given.arguments[wanted.length]
   return extra === undefined
     ? Result.succeed(given)
-    : Result.fail(new ArgumentUnexpected({ command, argument: extra.slice(0, 80) }))
+    : Result.fail(new ArgumentUnexpected({ command, argument: withoutSecrets(extra).slice(0, 80) }))
 }
 
 /** The argument at a place; the grammar has seen to it that it is there. */
@@ -122,7 +126,9 @@ export const required = (given: Given, option: string): Result.Result<string, Op
 }
 
 const invalid = (option: string, value: string, zh: string, en: string) =>
-  Result.fail(new OptionInvalid({ option: `--${option}`, value: value.slice(0, 80), expected: { zh, en } }))
+  Result.fail(
+    new OptionInvalid({ option: `--${option}`, value: withoutSecrets(value).slice(0, 80), expected: { zh, en } })
+  )
 
 /** The words of an option that must be there and say something. */
 export const text = (given: Given, option: string): Result.Result<string, OptionInvalid | OptionMissing> =>

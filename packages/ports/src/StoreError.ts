@@ -44,10 +44,14 @@ export class PersonErased extends Problem.define(
 })) {}
 
 /** Why a store could not be reached. */
-export type Unavailability = "cannotOpen" | "closed" | "diskFull" | "inputOutput" | "other"
+export type Unavailability = "cannotOpen" | "connection" | "closed" | "diskFull" | "inputOutput" | "other"
 
 const unavailability: Record<Unavailability, readonly [zh: string, en: string]> = {
   cannotOpen: ["无法打开，请检查路径与权限", "it cannot be opened; check path and permissions"],
+  connection: [
+    "无法连接或连接中断，请检查地址、网络和服务",
+    "it cannot be reached, or the connection broke; check address, network and server"
+  ],
   closed: ["已关闭，请重新打开", "it is closed; open it again"],
   diskFull: ["磁盘已满，请腾出空间", "the disk is full; free some space"],
   inputOutput: ["读写出错，请检查磁盘", "reading or writing failed; check the disk"],

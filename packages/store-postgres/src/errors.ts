@@ -65,6 +65,12 @@ const unavailable = (store: string, reason: StoreError.Unavailability, detail?: 
 /** The failure of a store that was used after its layer was closed. */
 export const storeClosed = (store: string): StoreError.StoreError => unavailable(store, "closed")
 
+// Who may not come in, whose connection broke or was ended by the server, and whatever else there is.
+const reasonOf = (state: string): StoreError.Unavailability => {
+  if (state.startsWith("28")) return "cannotOpen"
+  return state.startsWith("08") || state.startsWith("57P") ? "connection" : "other"
+}
+
 // What the server says while it is asked for a connection or a statement, by code, else by the first two characters.
 const fromState = (store: string, state: string, waitedMillis: number): StoreError.StoreError => {
   switch (state) {
@@ -93,7 +99,7 @@ const fromState = (store: string, state: string, waitedMillis: number): StoreErr
     case "XX002":
       return new StoreError.StoreCorrupt({ store, at: "server" })
     default:
-      return unavailable(store, state.startsWith("28") ? "cannotOpen" : "other", state)
+      return unavailable(store, reasonOf(state), state)
   }
 }
 
@@ -119,7 +125,7 @@ export const toStoreError = (store: string, cause: unknown, waitedMillis = 0): S
   if (cause instanceof NotConnected) return fromConnecting(store, cause.cause)
   const state = sqlState(cause)
   if (state !== undefined) return fromState(store, state, waitedMillis)
-  return isConnectionTrouble(cause) ? unavailable(store, "other", detailOf(cause)) : undefined
+  return isConnectionTrouble(cause) ? unavailable(store, "connection", detailOf(cause)) : undefined
 }
 
 /** Fails with what a thrown value means, or dies with it when it is a bug. */

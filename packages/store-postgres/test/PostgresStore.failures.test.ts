@@ -57,7 +57,7 @@ describe("a store whose tenant is held by another transaction", () => {
       const late = await during(url, holding(here.schema), () =>
         ask({ ...here, answerTimeoutMillis: 100 }, append("b"))
       )
-      expect(late).toMatchObject(unavailable({ reason: "other", detail: "timeout" }))
+      expect(late).toMatchObject(unavailable({ reason: "connection", detail: "timeout" }))
       expect(await ask(here, append("b"))).toMatchObject({ success: { version: 2 } })
       expect(await ask(here, everything)).toMatchObject({ success: { length: 2 } })
     }))
@@ -125,7 +125,7 @@ describe("an append whose server process is ended in the middle", () => {
       )
       expect(answer).toMatchObject({
         success: {
-          started: unavailable({ reason: "other", detail: "57P01" }),
+          started: unavailable({ reason: "connection", detail: "57P01" }),
           between: 1,
           again: [
             { version: 3, duplicate: false },

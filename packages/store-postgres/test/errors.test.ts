@@ -25,9 +25,9 @@ describe("the mapping of what goes wrong", () => {
     ["42501", { _tag: "StoreUnavailable", reason: "cannotOpen" }],
     ["53300", { _tag: "StoreUnavailable", reason: "cannotOpen", detail: "53300" }],
     ["57P03", { _tag: "StoreUnavailable", reason: "cannotOpen" }],
-    ["57P01", { _tag: "StoreUnavailable", reason: "other", detail: "57P01" }],
+    ["57P01", { _tag: "StoreUnavailable", reason: "connection", detail: "57P01" }],
     ["57014", { _tag: "StoreUnavailable", reason: "other" }],
-    ["08006", { _tag: "StoreUnavailable", reason: "other" }],
+    ["08006", { _tag: "StoreUnavailable", reason: "connection" }],
     ["23505", { _tag: "StoreCorrupt" }],
     ["XX001", { _tag: "StoreCorrupt" }],
     ["XX002", { _tag: "StoreCorrupt" }],
@@ -57,9 +57,12 @@ describe("the mapping of what goes wrong", () => {
     expect(connecting("timeout exceeded when trying to connect")).toMatchObject(exhausted)
     expect(connecting("Connection terminated due to connection timeout")).toMatchObject({ detail: "timeout" })
     expect(connecting("SASL: client password must be a string")).toMatchObject({ detail: undefined })
-    expect(using("Connection terminated unexpectedly")).toMatchObject({ reason: "other", detail: "connectionLost" })
-    expect(using("Query read timeout")).toMatchObject({ reason: "other", detail: "timeout" })
-    expect(toStoreError(store, system("ECONNRESET"))).toMatchObject({ reason: "other", detail: "ECONNRESET" })
+    expect(using("Connection terminated unexpectedly")).toMatchObject({
+      reason: "connection",
+      detail: "connectionLost"
+    })
+    expect(using("Query read timeout")).toMatchObject({ reason: "connection", detail: "timeout" })
+    expect(toStoreError(store, system("ECONNRESET"))).toMatchObject({ reason: "connection", detail: "ECONNRESET" })
   })
 
   it("says how long others were waited for", () => {
