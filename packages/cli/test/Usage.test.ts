@@ -14,7 +14,7 @@ const wrong: ReadonlyArray<readonly [argv: ReadonlyArray<string>, expected: obje
   [["tree", "--store", "--on", "2026-01-01"], { code: "cli/OptionValueMisplaced", option: "--store" }],
   [["load", "city", "--store", "sqlite:x", "--dry-run=yes"], { code: "cli/OptionValueMisplaced", needed: false }],
   [["tree", "postgres://u:geheim@h/db"], { code: "cli/ArgumentUnexpected", argument: "postgres://…@h/db" }],
-  [["tree", "--on", "h?password=geheim"], { code: "cli/OptionInvalid", value: "h?password=…" }],
+  [["tree", "--folder", "city", "--on", "h?password=geheim"], { code: "cli/OptionInvalid", value: "h?password=…" }],
   [["tree", "--lang", "fr"], { code: "cli/OptionInvalid", option: "--lang", value: "fr" }],
   [["tree", "--folder", "city", "--on", "2026-02-30"], { code: "cli/OptionInvalid", option: "--on" }],
   [["tree", "--folder", "city", "--on", "30.2.2026"], { code: "cli/OptionInvalid", option: "--on" }],
