@@ -1,5 +1,6 @@
-import { CivilDate, type Identifier, Period } from "@louyu/kernel"
+import { CivilDate, type Identifier, Money, Period } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
+import * as Result from "effect/Result"
 import type { PartyKind } from "./BodyCode.ts"
 import type { Body, Item, Meeting, Task } from "./BodyState.ts"
 import * as State from "./BodyState.ts"
@@ -90,6 +91,16 @@ export const solved = (body: Body, period: Period.Period): ReadonlyArray<Item> =
     return standing === "closed" && last !== undefined && Period.contains(period, last)
   })
 
+/**
+ * The share of the matters raised in a period that are closed as things stand, of those that were not rejected.
+ *
+ * Source: P-27, A-18.
+ */
+export const closure = (body: Body, period: Period.Period): Share => {
+  const accepted = items(body, ({ raised, standing }) => standing !== "rejected" && Period.contains(period, raised))
+  return share(accepted.filter(({ standing }) => standing === "closed").length, accepted.length)
+}
+
 /** The closed matters whose result nobody has looked at, in a body that wants it looked at, by id. Source: W-18. */
 export const unobserved = (body: Body): ReadonlyArray<Item> =>
   body.founded.kind.observe ? items(body, (item) => item.standing === "closed" && recurrences(item) === undefined) : []
@@ -105,7 +116,7 @@ export const recurrences = ({ closings, observations }: Item): number | undefine
   return counted.length === 0 ? undefined : counted.reduce((sum, one) => sum + one.recurrences, 0)
 }
 
-/** What a member does in a body: from guest to host. Units: `fen` is the money it promised in proposals. */
+/** What a member does in a body: from guest to host. Units: `fen` is the money it promised, `undefined` when no longer exact. */
 export interface Participation {
   readonly unit: Identifier.UnitId
   /** The meetings it came to, of those held while it sat. */
@@ -113,7 +124,7 @@ export interface Participation {
   readonly proposals: number
   readonly claimed: number
   readonly fulfilled: number
-  readonly fen: number
+  readonly fen: Money.Money | undefined
 }
 
 /**
@@ -138,9 +149,13 @@ export const participation = (body: Body, period: Period.Period): ReadonlyArray<
       proposals: proposals.filter(({ by }) => by === unit).length,
       claimed: led.filter(({ claimed, accepted }) => claimed && within(accepted)).length,
       fulfilled: led.filter(({ fulfilled }) => within(fulfilled)).length,
-      fen: proposals
-        .flatMap(({ contributions }) => contributions)
-        .reduce((sum, one) => (one.by === unit && one.kind === "money" ? sum + one.fen : sum), 0)
+      fen: Result.getOrUndefined(
+        Money.sum(
+          proposals.flatMap(({ contributions }) =>
+            contributions.flatMap((one) => (one.by === unit && one.kind === "money" ? [one.fen] : []))
+          )
+        )
+      )
     }
   })
 }

@@ -342,6 +342,24 @@ describe("what was agreed", () => {
     ).toMatchObject({ code: "casework/DispatchNotAllowed", allowed: ["communityOrganisation"] })
   })
 
+  it("P-27 of 3,860 matters a year, 3,857 closed are 99.9 %; those rejected were never accepted", () => {
+    const all = ["communityOrganisation", "buildingOrganisation", "ownersCommittee", "propertyCompany"]
+    const ids = Array.from({ length: 3860 }, (_, n) => `i${n}`)
+    const hall = after([
+      found(propertyCouncilHall),
+      ...seatAll(propertyCouncilHall),
+      ...meet("m", "2024-06-30", all),
+      ...ids.flatMap((id) => settle(id, "m", "2024-06-30", "communityOrganisation", "propertyCompany")),
+      ...ids.slice(3).map((id) => to("CloseItem", "2024-07-01", { item: id })),
+      to("PutOnAgenda", "2024-06-30", { meeting: "m", item: "no", subject: { title: "不属本楼" } }),
+      to("DecideItem", "2024-06-30", { meeting: "m", item: "no", outcome: "rejected" })
+    ])
+    const { numerator, denominator, value } = BodyReview.closure(body(hall), year)
+    expect([numerator, denominator]).toEqual([3857, 3860])
+    expect(Math.round((value ?? 0) * 1000)).toBe(999)
+    expect(BodyReview.closure(body(hall), Period.ofYear(2023)).value).toBeUndefined()
+  })
+
   it("F-09 a chamber closes only after a follow-up that found the result good; otherwise it is taken up again", () => {
     const chamber = after([
       found(councilChamber, "2022-08-16"),
