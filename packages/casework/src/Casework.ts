@@ -77,6 +77,32 @@ const isTold = ({ story }: State.CaseKnown, { _tag, ...fields }: Command): boole
     return Object.entries(fields).every(([key, value]) => Equal.equals(said[key], value))
   })
 
+const evolve = (state: State.State, event: Event): State.State => {
+  if (event._tag === "CaseRaised") return state ?? Raising.begun(event)
+  const after = state === undefined ? undefined : evolveAny[event._tag]?.(state, event)
+  return after === undefined ? state : { ...after, story: [...after.story, event], last: event.at }
+}
+
+const answer = (known: State.CaseKnown, command: Command, facts: Rule.Facts): Rule.Decision => {
+  const { flow, version } = known.raised
+  return Result.flatMap(
+    Rule.known(facts.flow(flow, version), "flow", flow),
+    (found) => decideAny[command._tag]?.({ facts, known, flow: found }, command) ?? Rule.nothing
+  )
+}
+
+// What changed nothing when it was told left no fact behind; it is found by asking again where the case stood then.
+const wasNoNews = ({ story }: State.CaseKnown, command: Command, facts: Rule.Facts): boolean => {
+  let then: State.State
+  return story.slice(0, -1).some((event, place) => {
+    then = evolve(then, event)
+    const next = story[place + 1]
+    if (then === undefined || event.at > command.at || next === undefined || next.at < command.at) return false
+    const decided = answer(then, command, facts)
+    return Result.isSuccess(decided) && decided.success.length === 0
+  })
+}
+
 const decide = (state: State.State, command: Command, facts: Rule.Facts): Rule.Decision => {
   if (state === undefined) {
     return command._tag === "RaiseCase"
@@ -87,11 +113,9 @@ const decide = (state: State.State, command: Command, facts: Rule.Facts): Rule.D
   if (raised.case !== command.case) return Result.fail(new NotFound({ sort: "case", id: command.case }))
   if (isTold(state, command)) return Rule.nothing
   if (command._tag === "RaiseCase") return Result.fail(new IdTaken({ sort: "case", id: command.case }))
+  if (command.at <= last && wasNoNews(state, command, facts)) return Rule.nothing
   if (command.at < last) return Result.fail(new OutOfOrder({ case: raised.case, at: command.at, last }))
-  return Result.flatMap(
-    Rule.known(facts.flow(raised.flow, raised.version), "flow", raised.flow),
-    (flow) => decideAny[command._tag]?.({ facts, known: state, flow }, command) ?? Rule.nothing
-  )
+  return answer(state, command, facts)
 }
 
 /**
@@ -103,10 +127,6 @@ const decide = (state: State.State, command: Command, facts: Rule.Facts): Rule.D
  */
 export const decider: Decider.Decider<Command, State.State, Event, CaseworkError, Rule.Facts> = {
   initial: State.initial,
-  evolve: (state, event) => {
-    if (event._tag === "CaseRaised") return state ?? Raising.begun(event)
-    const after = state === undefined ? undefined : evolveAny[event._tag]?.(state, event)
-    return after === undefined ? state : { ...after, story: [...after.story, event], last: event.at }
-  },
+  evolve,
   decide
 }
