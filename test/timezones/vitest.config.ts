@@ -11,7 +11,10 @@ export default defineConfig({
       test: {
         name: TZ,
         env: { TZ },
-        include: ["test/timezones/zone.test.ts", "packages/{kernel,organisation,roles,recruitment,economy,casework,profiles}/test/**/*.test.ts"]
+        include: [
+          "test/timezones/zone.test.ts",
+          "packages/{kernel,organisation,roles,recruitment,economy,casework,profiles}/test/**/*.test.ts"
+        ]
       }
     }))
   }

@@ -63,7 +63,7 @@ export const encode = ({ stream, expected, events }: EventStore.Write): Write =>
   parts: partsOf(events)
 })
 
-// A belief that cannot be a version is as wrong as any.
+// A belief that cannot be a version is always wrong.
 const belief = (expected: EventStore.ExpectedVersion): string =>
   expected === "any" ? "null" : String(Number.isSafeInteger(expected) && expected >= 0 ? expected : -1)
 
