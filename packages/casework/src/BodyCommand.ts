@@ -140,6 +140,9 @@ export const AcceptTask = Schema.TaggedStruct("AcceptTask", { ...of, task: TaskI
 /** Tells how far a task is. */
 export const ReportTask = Schema.TaggedStruct("ReportTask", { ...of, task: TaskId, by: UnitId, text: Wording, on })
 
+/** Gives a task back, with the reason; another member may claim it then. */
+export const ReturnTask = Schema.TaggedStruct("ReturnTask", { ...of, task: TaskId, by: UnitId, reason: Wording, on })
+
 /** Says that a task is done. */
 export const FulfilTask = Schema.TaggedStruct("FulfilTask", { ...of, task: TaskId, by: UnitId, on })
 
@@ -177,6 +180,7 @@ export const Command = Schema.Union([
   ClaimTask,
   AcceptTask,
   ReportTask,
+  ReturnTask,
   FulfilTask,
   FollowUpItem,
   CloseItem,

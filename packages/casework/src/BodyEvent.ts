@@ -42,6 +42,8 @@ export const TaskClaimed = fact("TaskClaimed", Command.ClaimTask.fields)
 export const TaskAccepted = fact("TaskAccepted", Command.AcceptTask.fields)
 /** A lead told how far a task is. */
 export const TaskReported = fact("TaskReported", Command.ReportTask.fields)
+/** A lead gave a task back. */
+export const TaskReturned = fact("TaskReturned", Command.ReturnTask.fields)
 /** A task is done. */
 export const TaskFulfilled = fact("TaskFulfilled", Command.FulfilTask.fields)
 /** A visit found a result good or not. */
@@ -71,6 +73,7 @@ export const Event = Schema.Union([
   TaskClaimed,
   TaskAccepted,
   TaskReported,
+  TaskReturned,
   TaskFulfilled,
   ItemFollowedUp,
   ItemClosed,
@@ -97,6 +100,7 @@ const tags = {
   ClaimTask: "TaskClaimed",
   AcceptTask: "TaskAccepted",
   ReportTask: "TaskReported",
+  ReturnTask: "TaskReturned",
   FulfilTask: "TaskFulfilled",
   FollowUpItem: "ItemFollowedUp",
   CloseItem: "ItemClosed",

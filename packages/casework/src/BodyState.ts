@@ -73,6 +73,8 @@ export interface Task {
   readonly dispatched: Date
   readonly accepted: Date | undefined
   readonly reports: ReadonlyArray<{ readonly text: string; readonly on: Date }>
+  /** Who gave it back, and why. */
+  readonly returns: ReadonlyArray<{ readonly by: UnitId; readonly reason: string; readonly on: Date }>
   readonly fulfilled: Date | undefined
   readonly standing: "offered" | "assigned" | "accepted" | "fulfilled"
   readonly last: Date

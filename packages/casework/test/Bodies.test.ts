@@ -277,7 +277,7 @@ describe("what was agreed", () => {
     const out = after([dispatch("committee", "property")], agreed)
     expect(decide(out, to("FulfilTask", "2024-01-23", { task: "t", by: "property" }))).toMatchObject({
       standing: "assigned",
-      allowed: ["AcceptTask"]
+      allowed: ["AcceptTask", "ReturnTask"]
     })
     expect(decide(out, to("AcceptTask", "2024-01-23", { task: "t", by: "tenant" }))).toMatchObject({
       code: "casework/NotTaskLead",
@@ -307,6 +307,23 @@ describe("what was agreed", () => {
     expect(decide(offered, claim("passer-by"))).toMatchObject({ code: "casework/NotSeated" })
     expect(decide(after([dispatch("committee", "property")], agreed), claim("tenant"))).toMatchObject({
       code: "casework/TaskHasLead"
+    })
+  })
+
+  it("W-19 a lead that cannot do a task gives it back with its reason, and another one claims it", () => {
+    const out = after([dispatch("committee", "property")], agreed)
+    const back = (by: string) => to("ReturnTask", "2024-01-25", { task: "t", by, reason: "不在职责范围" })
+    expect(decide(out, back("tenant"))).toMatchObject({ code: "casework/NotTaskLead" })
+    const free = after([back("property")], out)
+    expect(task(free, "t")).toMatchObject({ lead: undefined, standing: "offered", returns: [{ by: "property" }] })
+    expect(decide(free, back("property"))).toEqual([])
+    expect(BodyReview.openTasks(body(free))).toHaveLength(1)
+    const taken = after([to("ClaimTask", "2024-01-26", { task: "t", by: "operator" })], free)
+    expect(task(taken, "t")).toMatchObject({ lead: "operator", claimed: true })
+    const done = after([to("FulfilTask", "2024-01-27", { task: "t", by: "operator" })], taken)
+    expect(decide(done, to("ReturnTask", "2024-01-28", { task: "t", by: "operator", reason: "晚" }))).toMatchObject({
+      code: "casework/BodyActionNotAllowed",
+      allowed: []
     })
   })
 

@@ -94,8 +94,8 @@ const itemActions: Record<State.Item["standing"], ReadonlyArray<Command["_tag"]>
 }
 const taskActions: Record<State.Task["standing"], ReadonlyArray<Command["_tag"]>> = {
   offered: ["ClaimTask"],
-  assigned: ["AcceptTask"],
-  accepted: ["ReportTask", "FulfilTask"],
+  assigned: ["AcceptTask", "ReturnTask"],
+  accepted: ["ReportTask", "FulfilTask", "ReturnTask"],
   fulfilled: []
 }
 

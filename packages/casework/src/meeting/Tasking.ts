@@ -46,6 +46,7 @@ export const checks: Rule.Checks<
   | "ClaimTask"
   | "AcceptTask"
   | "ReportTask"
+  | "ReturnTask"
   | "FulfilTask"
   | "FollowUpItem"
   | "CloseItem"
@@ -85,6 +86,10 @@ export const checks: Rule.Checks<
     Result.flatMap(Rule.taskFor(body, task, "ReportTask", on), (one) =>
       Rule.all(leading(one, by), Rule.impersonal(task, text))
     ),
+  ReturnTask: (_facts, body, { task, by, reason, on }) =>
+    Result.flatMap(Rule.taskFor(body, task, "ReturnTask", on), (one) =>
+      Rule.all(leading(one, by), Rule.impersonal(task, reason))
+    ),
   FulfilTask: (_facts, body, { task, by, on }) =>
     Result.flatMap(Rule.taskFor(body, task, "FulfilTask", on), (one) => leading(one, by)()),
   FollowUpItem: (_facts, body, { item: id, on }) =>
@@ -114,6 +119,7 @@ const task = (
   claimed: false,
   accepted: undefined,
   reports: [],
+  returns: [],
   fulfilled: undefined,
   standing: fields.lead === undefined ? "offered" : "assigned",
   last: fields.dispatched
@@ -125,6 +131,7 @@ export const effects: Rule.Effects<
   | "TaskClaimed"
   | "TaskAccepted"
   | "TaskReported"
+  | "TaskReturned"
   | "TaskFulfilled"
   | "ItemFollowedUp"
   | "ItemClosed"
@@ -160,6 +167,15 @@ export const effects: Rule.Effects<
     Rule.changeTask(body, id, on, (one) => ({ ...one, accepted: on, standing: "accepted" })),
   TaskReported: (body, { task: id, text, on }) =>
     Rule.changeTask(body, id, on, (one) => ({ ...one, reports: [...one.reports, { text, on }] })),
+  TaskReturned: (body, { task: id, by, reason, on }) =>
+    Rule.changeTask(body, id, on, (one) => ({
+      ...one,
+      lead: undefined,
+      claimed: false,
+      accepted: undefined,
+      returns: [...one.returns, { by, reason, on }],
+      standing: "offered"
+    })),
   TaskFulfilled: (body, { task: id, on }) => {
     const now = Rule.changeTask(body, id, on, (one) => ({ ...one, fulfilled: on, standing: "fulfilled" }))
     const of = State.task(now, id)?.of
