@@ -11,9 +11,10 @@ import * as Instant from "../src/Instant.ts"
 import { calendar } from "./scene.ts"
 
 const run = promisify(execFile)
-const print = async (file: string, timeZone: string): Promise<string> => {
-  const path = fileURLToPath(new URL(file, import.meta.url))
-  const { stdout } = await run(process.execPath, [path], {
+const chineseDays = new URL("chineseDaysProbe.ts", import.meta.url)
+const deadlines = new URL("deadlineProbe.ts", import.meta.url)
+const print = async (file: URL, timeZone: string): Promise<string> => {
+  const { stdout } = await run(process.execPath, [fileURLToPath(file)], {
     env: { ...process.env, TZ: timeZone },
     maxBuffer: 1 << 24
   })
@@ -25,7 +26,7 @@ const epoch = CivilDate.toEpochDay
 
 describe("working days", () => {
   it("R5-3 R5-4 terms of nine years agree with chinese-days day by day, in three time zones", async () => {
-    const worked = new Set(Schema.decodeUnknownSync(Days)(await print("chineseDaysProbe.ts", "UTC")))
+    const worked = new Set(Schema.decodeUnknownSync(Days)(await print(chineseDays, "UTC")))
     const [first, last] = [epoch(CivilDate.make("2018-01-01")), epoch(CivilDate.make("2026-11-30"))]
     const expected = Array.from({ length: last - first + 1 }, (_, place) => {
       let day = first + place
@@ -37,7 +38,7 @@ describe("working days", () => {
     })
     const zones = ["UTC", "Asia/Shanghai", "America/Los_Angeles"]
     const reports = []
-    for (const zone of zones) reports.push(Schema.decodeUnknownSync(Report)(await print("deadlineProbe.ts", zone)))
+    for (const zone of zones) reports.push(Schema.decodeUnknownSync(Report)(await print(deadlines, zone)))
     // That the processes were in three zones shows in a plain local date.
     expect(new Set(reports.map(({ newYear }) => newYear)).size).toBe(3)
     for (const { ends } of reports) expect(ends).toEqual(expected)
