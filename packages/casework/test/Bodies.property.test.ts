@@ -238,6 +238,42 @@ describe("whatever is tried at any kind of body", () => {
     })
   })
 
+  it("D-06 W-17 seats told of late, on any day, change neither a quorum that was counted nor leave a chair without a seat", () => {
+    const units = ["a", "b", "c", "d"] as const
+    const change = fc.record({
+      tag: of("SeatMember", "UnseatMember", "UnseatMember", "ElectChair"),
+      unit: of(...units),
+      date: fc.constantFrom(...days)
+    })
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 20 }), (changes) => {
+        const base = [
+          found(BodyPresets.buildingCouncil),
+          ...units.slice(0, 3).map((unit) => to("SeatMember", "2024-01-01", { unit, party: "memberUnit" })),
+          to("ElectChair", "2024-01-02", { unit: "a", person: "p", until: "2024-04-01" }),
+          to("ScheduleMeeting", "2024-01-01", { meeting: "m1", date: "2024-02-10" }),
+          to("RecordAttendance", "2024-02-10", { meeting: "m1", units: ["a", "b"] })
+        ]
+        const late = changes.map(({ tag, unit, date }) =>
+          to(tag, date, {
+            unit,
+            ...(tag === "SeatMember" ? { party: "memberUnit" } : {}),
+            ...(tag === "ElectChair" ? { person: "p", until: "2024-12-31" } : {})
+          })
+        )
+        const { body } = tell(BodyPresets.buildingCouncil, [...base, ...late])
+        const [meeting] = BodyReview.held(body, Period.ofYear(2024))
+        if (meeting === undefined) throw new Error("the meeting was held")
+        expect(State.quorum(body, meeting)).toEqual({ present: 2, members: 3, needed: 2, reached: true })
+        for (const date of days) {
+          const chair = State.chair(body, date)
+          if (chair !== undefined) expect(State.party(body, chair.unit, date)).toBe("memberUnit")
+        }
+      }),
+      { numRuns: 300 }
+    )
+  })
+
   it("F-09 P-27 what is closed has nothing left to do, and in a chamber a follow-up that found it good", () => {
     check(({ kind, body }) => {
       for (const one of HashMap.values(body.items)) {

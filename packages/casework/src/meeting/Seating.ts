@@ -109,7 +109,7 @@ export const checks: Rule.Checks<"SeatMember" | "UnseatMember" | "ElectChair" | 
       // A seat that is known to be given up later cannot carry a whole term.
       () =>
         Rule.demand(
-          State.terms(body, unit).at(-1)?.to === undefined,
+          Timeline.entryAt(State.terms(body, unit), on)?.to === undefined,
           () => new NotSeated({ body: founded.body, unit, on: end ?? on })
         ),
       Rule.inOrder("body", founded.body, on, body.elected.at(-1)?.from ?? on),
