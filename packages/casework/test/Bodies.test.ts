@@ -112,7 +112,9 @@ describe("seats", () => {
     expect(decide(two, seat("d", "police"))).toMatchObject({ code: "casework/BodyPartUnknown", sort: "party" })
     expect(decide(two, seat("nobody"))).toMatchObject({ code: "casework/BodyPartUnknown", sort: "unit" })
     expect(decide(two, seat("d", "memberUnit", "2023-12-31"))).toMatchObject({ code: "casework/BodyOutOfOrder" })
-    const free = after([to("UnseatMember", "2024-01-15", { unit: "a" }), seat("d")], two)
+    const leaving = after([to("UnseatMember", "2024-01-15", { unit: "a" })], two)
+    expect(decide(leaving, seat("d", "memberUnit", "2024-01-14"))).toMatchObject({ code: "casework/SeatsTaken" })
+    const free = after([seat("d", "memberUnit", "2024-01-15")], leaving)
     expect(State.members(body(free), day("2024-02-01")).map((one) => one.unit)).toEqual(["c", "d"])
   })
 

@@ -64,8 +64,8 @@ export const checks: Rule.Checks<"SeatMember" | "UnseatMember" | "ElectChair" | 
     const terms = State.terms(body, unit)
     const seat = BodyKind.seat(founded.kind, party)
     const max = seat?.max
-    const taken = [...HashMap.values(body.members)].filter(
-      (of) => of.at(-1)?.value === party && of.at(-1)?.to === undefined
+    const taken = [...HashMap.values(body.members)].filter((all) =>
+      all.some(({ value, to }) => value === party && (to === undefined || to > on))
     )
     return Rule.all(
       () => Rule.demand(seat !== undefined, () => new BodyPartUnknown({ sort: "party", id: party })),
