@@ -1,57 +1,53 @@
+import { Fact } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import * as Command from "./BodyCommand.ts"
 
-const fact = <const Tag extends string, const F extends Schema.Struct.Fields>(
-  tag: Tag,
-  { _tag, ...fields }: F & { readonly _tag: unknown }
-) => Schema.TaggedStruct(tag, fields)
-
 /** A body was founded. */
-export const BodyFounded = fact("BodyFounded", Command.FoundBody.fields)
+export const BodyFounded = Fact.of("BodyFounded", Command.FoundBody.fields)
 /** A unit sits in a body. */
-export const MemberSeated = fact("MemberSeated", Command.SeatMember.fields)
+export const MemberSeated = Fact.of("MemberSeated", Command.SeatMember.fields)
 /** A unit no longer sits in a body. */
-export const MemberUnseated = fact("MemberUnseated", Command.UnseatMember.fields)
+export const MemberUnseated = Fact.of("MemberUnseated", Command.UnseatMember.fields)
 /** A chair was elected. */
-export const ChairElected = fact("ChairElected", Command.ElectChair.fields)
+export const ChairElected = Fact.of("ChairElected", Command.ElectChair.fields)
 /** The term of the chair ended. */
-export const TermEnded = fact("TermEnded", Command.EndTerm.fields)
+export const TermEnded = Fact.of("TermEnded", Command.EndTerm.fields)
 /** A regular meeting got its date. */
-export const MeetingScheduled = fact("MeetingScheduled", Command.ScheduleMeeting.fields)
+export const MeetingScheduled = Fact.of("MeetingScheduled", Command.ScheduleMeeting.fields)
 /** An extraordinary meeting was called. */
-export const MeetingCalled = fact("MeetingCalled", Command.CallMeeting.fields)
+export const MeetingCalled = Fact.of("MeetingCalled", Command.CallMeeting.fields)
 /** A matter came on an agenda. */
-export const ItemPutOnAgenda = fact("ItemPutOnAgenda", Command.PutOnAgenda.fields)
+export const ItemPutOnAgenda = Fact.of("ItemPutOnAgenda", Command.PutOnAgenda.fields)
 /** A matter went over to another meeting. */
-export const ItemCarriedOver = fact("ItemCarriedOver", Command.CarryItemOver.fields)
+export const ItemCarriedOver = Fact.of("ItemCarriedOver", Command.CarryItemOver.fields)
 /** Members came to a meeting. */
-export const AttendanceRecorded = fact("AttendanceRecorded", Command.RecordAttendance.fields)
+export const AttendanceRecorded = Fact.of("AttendanceRecorded", Command.RecordAttendance.fields)
 /** A proposal was made. */
-export const ProposalMade = fact("ProposalMade", Command.MakeProposal.fields)
+export const ProposalMade = Fact.of("ProposalMade", Command.MakeProposal.fields)
 /** A matter was decided, or put off. */
-export const ItemDecided = fact("ItemDecided", Command.DecideItem.fields)
+export const ItemDecided = Fact.of("ItemDecided", Command.DecideItem.fields)
 /** A meeting ended. */
-export const MeetingAdjourned = fact("MeetingAdjourned", Command.AdjournMeeting.fields)
+export const MeetingAdjourned = Fact.of("MeetingAdjourned", Command.AdjournMeeting.fields)
 /** What was agreed was handed out. */
-export const ItemDispatched = fact("ItemDispatched", Command.DispatchItem.fields)
+export const ItemDispatched = Fact.of("ItemDispatched", Command.DispatchItem.fields)
 /** A list of work for a year was published. */
-export const WorkListPublished = fact("WorkListPublished", Command.PublishWorkList.fields)
+export const WorkListPublished = Fact.of("WorkListPublished", Command.PublishWorkList.fields)
 /** A member leads a task. */
-export const TaskClaimed = fact("TaskClaimed", Command.ClaimTask.fields)
+export const TaskClaimed = Fact.of("TaskClaimed", Command.ClaimTask.fields)
 /** A lead accepted its task. */
-export const TaskAccepted = fact("TaskAccepted", Command.AcceptTask.fields)
+export const TaskAccepted = Fact.of("TaskAccepted", Command.AcceptTask.fields)
 /** A lead told how far a task is. */
-export const TaskReported = fact("TaskReported", Command.ReportTask.fields)
+export const TaskReported = Fact.of("TaskReported", Command.ReportTask.fields)
 /** A lead gave a task back. */
-export const TaskReturned = fact("TaskReturned", Command.ReturnTask.fields)
+export const TaskReturned = Fact.of("TaskReturned", Command.ReturnTask.fields)
 /** A task is done. */
-export const TaskFulfilled = fact("TaskFulfilled", Command.FulfilTask.fields)
+export const TaskFulfilled = Fact.of("TaskFulfilled", Command.FulfilTask.fields)
 /** A visit found a result good or not. */
-export const ItemFollowedUp = fact("ItemFollowedUp", Command.FollowUpItem.fields)
+export const ItemFollowedUp = Fact.of("ItemFollowedUp", Command.FollowUpItem.fields)
 /** A matter was closed. */
-export const ItemClosed = fact("ItemClosed", Command.CloseItem.fields)
+export const ItemClosed = Fact.of("ItemClosed", Command.CloseItem.fields)
 /** It was counted how often something came again. */
-export const ResultObserved = fact("ResultObserved", Command.ObserveResult.fields)
+export const ResultObserved = Fact.of("ResultObserved", Command.ObserveResult.fields)
 
 /** Everything that is recorded of bodies that deliberate. */
 export const Event = Schema.Union([

@@ -1,13 +1,8 @@
+import { Fact } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import { Code, Wording } from "./Code.ts"
 import * as Command from "./Command.ts"
 import { StageId } from "./Flow.ts"
-
-const fact = <const Tag extends string, const F extends Schema.Struct.Fields, const More extends Schema.Struct.Fields>(
-  tag: Tag,
-  { _tag, ...fields }: F & { readonly _tag: unknown },
-  more: More
-) => Schema.TaggedStruct(tag, { ...fields, ...more })
 
 // The stage the case is at afterwards.
 const moved = { stage: StageId }
@@ -16,7 +11,8 @@ const { private: _private, level: _level, ...matter } = Command.RaiseCase.fields
 const { reason: _reason, ...reopening } = Command.ReopenCase.fields
 
 /** A matter was raised, under a version of its flow. */
-export const CaseRaised = fact("CaseRaised", matter, {
+export const CaseRaised = Fact.of("CaseRaised", {
+  ...matter,
   ...moved,
   version: Schema.Int,
   level: Code,
@@ -25,80 +21,87 @@ export const CaseRaised = fact("CaseRaised", matter, {
   route: Schema.optionalKey(Code)
 })
 /** A matter was taken up. */
-export const CaseAccepted = fact("CaseAccepted", Command.AcceptCase.fields, moved)
+export const CaseAccepted = Fact.of("CaseAccepted", { ...Command.AcceptCase.fields, ...moved })
 /** A matter was not taken up. */
-export const CaseRejected = fact("CaseRejected", Command.RejectCase.fields, moved)
+export const CaseRejected = Fact.of("CaseRejected", { ...Command.RejectCase.fields, ...moved })
 /** It was said what sort of matter it is, and which post it goes to. */
-export const CaseClassified = fact("CaseClassified", Command.ClassifyCase.fields, {
+export const CaseClassified = Fact.of("CaseClassified", {
+  ...Command.ClassifyCase.fields,
   ...moved,
   route: Code,
   private: Schema.Boolean
 })
 /** A matter was answered with a service. */
-export const CaseMatched = fact("CaseMatched", Command.MatchCase.fields, moved)
+export const CaseMatched = Fact.of("CaseMatched", { ...Command.MatchCase.fields, ...moved })
 /** A body agreed on something. */
-export const CaseDeliberated = fact("CaseDeliberated", Command.DeliberateCase.fields, moved)
+export const CaseDeliberated = Fact.of("CaseDeliberated", { ...Command.DeliberateCase.fields, ...moved })
 /** A case was given to whoever is to do it. */
-export const CaseDispatched = fact("CaseDispatched", Command.DispatchCase.fields, moved)
+export const CaseDispatched = Fact.of("CaseDispatched", { ...Command.DispatchCase.fields, ...moved })
 /** A case was given to somebody else. */
-export const CaseRerouted = fact("CaseRerouted", Command.RerouteCase.fields, moved)
+export const CaseRerouted = Fact.of("CaseRerouted", { ...Command.RerouteCase.fields, ...moved })
 /** Somebody who was called is there. */
-export const CaseReportedIn = fact("CaseReportedIn", Command.ReportInCase.fields, moved)
+export const CaseReportedIn = Fact.of("CaseReportedIn", { ...Command.ReportInCase.fields, ...moved })
 /** The work began. */
-export const CaseStarted = fact("CaseStarted", Command.StartCase.fields, moved)
+export const CaseStarted = Fact.of("CaseStarted", { ...Command.StartCase.fields, ...moved })
 /** A case waits for whoever raised it. */
-export const CaseSuspended = fact("CaseSuspended", Command.SuspendCase.fields, {})
+export const CaseSuspended = Fact.of("CaseSuspended", Command.SuspendCase.fields)
 /** A case goes on. */
-export const CaseResumed = fact("CaseResumed", Command.ResumeCase.fields, {})
+export const CaseResumed = Fact.of("CaseResumed", Command.ResumeCase.fields)
 /** A case is done. */
-export const CaseResolved = fact("CaseResolved", Command.ResolveCase.fields, moved)
+export const CaseResolved = Fact.of("CaseResolved", { ...Command.ResolveCase.fields, ...moved })
 /** Whoever raised it was asked. */
-export const CaseFollowedUp = fact("CaseFollowedUp", Command.FollowUpCase.fields, moved)
+export const CaseFollowedUp = Fact.of("CaseFollowedUp", { ...Command.FollowUpCase.fields, ...moved })
 /** A case was closed. */
-export const CaseClosed = fact("CaseClosed", Command.CloseCase.fields, {
+export const CaseClosed = Fact.of("CaseClosed", {
+  ...Command.CloseCase.fields,
   ...moved,
   kind: Schema.Literals(["solved", "unsolved", "withdrawn"])
 })
 /** A case was taken up again: asked for, or because whoever raised it was not satisfied. */
-export const CaseReopened = fact("CaseReopened", reopening, {
+export const CaseReopened = Fact.of("CaseReopened", {
+  ...reopening,
   ...moved,
   reason: Schema.optionalKey(Wording),
   cause: Schema.Literals(["asked", "unsatisfied"])
 })
 /** A case went a level up; a `breach` when an ordinary one left the building so. */
-export const CaseEscalated = fact("CaseEscalated", Command.EscalateCase.fields, { from: Code, breach: Schema.Boolean })
+export const CaseEscalated = Fact.of("CaseEscalated", {
+  ...Command.EscalateCase.fields,
+  from: Code,
+  breach: Schema.Boolean
+})
 /** A case became part of another one. */
-export const CaseMerged = fact("CaseMerged", Command.MergeCase.fields, {})
+export const CaseMerged = Fact.of("CaseMerged", Command.MergeCase.fields)
 /** A case is one of its own again. */
-export const CaseUnmerged = fact("CaseUnmerged", Command.UnmergeCase.fields, {})
+export const CaseUnmerged = Fact.of("CaseUnmerged", Command.UnmergeCase.fields)
 /** A case took in another one. */
-export const CaseAbsorbed = fact("CaseAbsorbed", Command.AbsorbCase.fields, {})
+export const CaseAbsorbed = Fact.of("CaseAbsorbed", Command.AbsorbCase.fields)
 /** A case let another one go. */
-export const CaseSeparated = fact("CaseSeparated", Command.SeparateCase.fields, {})
+export const CaseSeparated = Fact.of("CaseSeparated", Command.SeparateCase.fields)
 /** A case was split into tasks. */
-export const CaseSplit = fact("CaseSplit", Command.SplitCase.fields, {})
+export const CaseSplit = Fact.of("CaseSplit", Command.SplitCase.fields)
 /** A task is done. */
-export const TaskFinished = fact("TaskFinished", Command.FinishTask.fields, {})
+export const TaskFinished = Fact.of("TaskFinished", Command.FinishTask.fields)
 /** Something was put on file. */
-export const CaseEvidenceFiled = fact("CaseEvidenceFiled", Command.FileCaseEvidence.fields, {})
+export const CaseEvidenceFiled = Fact.of("CaseEvidenceFiled", Command.FileCaseEvidence.fields)
 /** The place was looked at. */
-export const SiteSurveyed = fact("SiteSurveyed", Command.SurveySite.fields, {})
+export const SiteSurveyed = Fact.of("SiteSurveyed", Command.SurveySite.fields)
 /** A plan was put down. */
-export const PlanDrafted = fact("PlanDrafted", Command.DraftPlan.fields, {})
+export const PlanDrafted = Fact.of("PlanDrafted", Command.DraftPlan.fields)
 /** A department cleared a plan, or did not. */
-export const PlanCleared = fact("PlanCleared", Command.ClearPlan.fields, {})
+export const PlanCleared = Fact.of("PlanCleared", Command.ClearPlan.fields)
 /** A plan was approved. */
-export const PlanApproved = fact("PlanApproved", Command.ApprovePlan.fields, {})
+export const PlanApproved = Fact.of("PlanApproved", Command.ApprovePlan.fields)
 /** Somebody may see, or change, a private case. */
-export const CaseShared = fact("CaseShared", Command.ShareCase.fields, {})
+export const CaseShared = Fact.of("CaseShared", Command.ShareCase.fields)
 /** Somebody may no longer. */
-export const CaseUnshared = fact("CaseUnshared", Command.UnshareCase.fields, {})
+export const CaseUnshared = Fact.of("CaseUnshared", Command.UnshareCase.fields)
 /** A case was linked to another one. */
-export const CaseLinked = fact("CaseLinked", Command.LinkCase.fields, {})
+export const CaseLinked = Fact.of("CaseLinked", Command.LinkCase.fields)
 /** There is more time. */
-export const DeadlineExtended = fact("DeadlineExtended", Command.ExtendDeadline.fields, {})
+export const DeadlineExtended = Fact.of("DeadlineExtended", Command.ExtendDeadline.fields)
 /** It was kept when a case is due. */
-export const DueRecorded = fact("DueRecorded", Command.RecordDue.fields, {})
+export const DueRecorded = Fact.of("DueRecorded", Command.RecordDue.fields)
 
 /** Everything that is recorded of a case. */
 export const Event = Schema.Union([

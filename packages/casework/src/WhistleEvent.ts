@@ -1,23 +1,19 @@
+import { Fact } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import * as Command from "./WhistleCommand.ts"
 
-const fact = <const Tag extends string, const F extends Schema.Struct.Fields>(
-  tag: Tag,
-  { _tag, ...fields }: F & { readonly _tag: unknown }
-) => Schema.TaggedStruct(tag, fields)
-
 /** Departments were called. */
-export const WhistleBlown = fact("WhistleBlown", Command.BlowWhistle.fields)
+export const WhistleBlown = Fact.of("WhistleBlown", Command.BlowWhistle.fields)
 /** A department reported in. */
-export const DepartmentReported = fact("DepartmentReported", Command.ReportIn.fields)
+export const DepartmentReported = Fact.of("DepartmentReported", Command.ReportIn.fields)
 /** A department got a task. */
-export const WhistleTaskAssigned = fact("WhistleTaskAssigned", Command.AssignWhistleTask.fields)
+export const WhistleTaskAssigned = Fact.of("WhistleTaskAssigned", Command.AssignWhistleTask.fields)
 /** A task was resolved. */
-export const WhistleTaskResolved = fact("WhistleTaskResolved", Command.ResolveWhistleTask.fields)
+export const WhistleTaskResolved = Fact.of("WhistleTaskResolved", Command.ResolveWhistleTask.fields)
 /** The caller judged the result. */
-export const WhistleEvaluated = fact("WhistleEvaluated", Command.EvaluateWhistle.fields)
+export const WhistleEvaluated = Fact.of("WhistleEvaluated", Command.EvaluateWhistle.fields)
 /** The caller confirmed, and the whistle was closed. */
-export const WhistleClosed = fact("WhistleClosed", Command.CloseWhistle.fields)
+export const WhistleClosed = Fact.of("WhistleClosed", Command.CloseWhistle.fields)
 
 /** Everything that is recorded of whistles. */
 export const Event = Schema.Union([

@@ -1,31 +1,30 @@
+import { Fact } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import * as Command from "./EnterpriseCommand.ts"
 
-const fact = <const Tag extends string, const F extends Schema.Struct.Fields>(
-  tag: Tag,
-  { _tag, ...fields }: F & { readonly _tag: unknown }
-) => Schema.TaggedStruct(tag, fields)
-
 /** It was said which industry an enterprise belongs to. */
-export const IndustryAssigned = fact("IndustryAssigned", Command.AssignIndustry.fields)
+export const IndustryAssigned = Fact.of("IndustryAssigned", Command.AssignIndustry.fields)
 /** Figures of an enterprise for a year were told. */
-export const EnterpriseYearReported = fact("EnterpriseYearReported", Command.ReportEnterpriseYear.fields)
+export const EnterpriseYearReported = Fact.of("EnterpriseYearReported", Command.ReportEnterpriseYear.fields)
 /** An enterprise holds a qualification. */
-export const QualificationGranted = fact("QualificationGranted", Command.GrantQualification.fields)
+export const QualificationGranted = Fact.of("QualificationGranted", Command.GrantQualification.fields)
 /** A qualification was taken away. */
-export const QualificationRevoked = fact("QualificationRevoked", Command.RevokeQualification.fields)
+export const QualificationRevoked = Fact.of("QualificationRevoked", Command.RevokeQualification.fields)
 /** Intellectual property of an enterprise was counted. */
-export const IntellectualPropertyCounted = fact("IntellectualPropertyCounted", Command.CountIntellectualProperty.fields)
+export const IntellectualPropertyCounted = Fact.of(
+  "IntellectualPropertyCounted",
+  Command.CountIntellectualProperty.fields
+)
 /** An enterprise receives support. */
-export const SupportRecorded = fact("SupportRecorded", Command.RecordSupport.fields)
+export const SupportRecorded = Fact.of("SupportRecorded", Command.RecordSupport.fields)
 /** Support ended. */
-export const SupportEnded = fact("SupportEnded", Command.EndSupport.fields)
+export const SupportEnded = Fact.of("SupportEnded", Command.EndSupport.fields)
 /** Something came of an activity for an enterprise. */
-export const OutcomeLinked = fact("OutcomeLinked", Command.LinkOutcome.fields)
+export const OutcomeLinked = Fact.of("OutcomeLinked", Command.LinkOutcome.fields)
 /** A place or body carries a brand. */
-export const BrandAwarded = fact("BrandAwarded", Command.AwardBrand.fields)
+export const BrandAwarded = Fact.of("BrandAwarded", Command.AwardBrand.fields)
 /** A place or body no longer carries a brand. */
-export const BrandEnded = fact("BrandEnded", Command.EndBrand.fields)
+export const BrandEnded = Fact.of("BrandEnded", Command.EndBrand.fields)
 
 /** Every fact about enterprises. The tag is the event's type in the store. */
 export const EnterpriseEvent = Schema.Union([

@@ -1,74 +1,69 @@
-import { CivilDate } from "@louyu/kernel"
+import { CivilDate, Fact } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import * as Command from "./Command.ts"
 import { fairEvents } from "./Fair.ts"
 import { ProjectId } from "./Project.ts"
 
-const fact = <const Tag extends string, const F extends Schema.Struct.Fields>(
-  tag: Tag,
-  { _tag, ...fields }: F & { readonly _tag: unknown }
-) => Schema.TaggedStruct(tag, fields)
-
 const on = CivilDate.CivilDate
 
 /** A version of a service list came into force. */
-export const ServiceListAdopted = fact("ServiceListAdopted", Command.AdoptServiceList.fields)
+export const ServiceListAdopted = Fact.of("ServiceListAdopted", Command.AdoptServiceList.fields)
 /** An item was found to be still right. */
-export const ItemAssured = fact("ItemAssured", Command.AssureItem.fields)
+export const ItemAssured = Fact.of("ItemAssured", Command.AssureItem.fields)
 /** An item is offered at a place. */
-export const ItemOffered = fact("ItemOffered", Command.OfferItem.fields)
+export const ItemOffered = Fact.of("ItemOffered", Command.OfferItem.fields)
 /** An item is no longer offered at a place. */
-export const OfferingStopped = fact("OfferingStopped", Command.StopOffering.fields)
+export const OfferingStopped = Fact.of("OfferingStopped", Command.StopOffering.fields)
 /** A resource came on the list. */
-export const ResourceRegistered = fact("ResourceRegistered", Command.RegisterResource.fields)
+export const ResourceRegistered = Fact.of("ResourceRegistered", Command.RegisterResource.fields)
 /** A resource has another amount. */
-export const ResourceResized = fact("ResourceResized", Command.ResizeResource.fields)
+export const ResourceResized = Fact.of("ResourceResized", Command.ResizeResource.fields)
 /** A resource left the list. */
-export const ResourceWithdrawn = fact("ResourceWithdrawn", Command.WithdrawResource.fields)
+export const ResourceWithdrawn = Fact.of("ResourceWithdrawn", Command.WithdrawResource.fields)
 /** A need came on the list. */
-export const NeedRegistered = fact("NeedRegistered", Command.RegisterNeed.fields)
+export const NeedRegistered = Fact.of("NeedRegistered", Command.RegisterNeed.fields)
 /** It was said what a need is about. */
-export const NeedClassified = fact("NeedClassified", Command.ClassifyNeed.fields)
+export const NeedClassified = Fact.of("NeedClassified", Command.ClassifyNeed.fields)
 /** A need was closed without being met. */
-export const NeedClosed = fact("NeedClosed", Command.CloseNeed.fields)
+export const NeedClosed = Fact.of("NeedClosed", Command.CloseNeed.fields)
 /** A match was proposed. */
-export const MatchProposed = fact("MatchProposed", Command.ProposeMatch.fields)
+export const MatchProposed = Fact.of("MatchProposed", Command.ProposeMatch.fields)
 /** A match was accepted. */
-export const MatchAccepted = fact("MatchAccepted", Command.AcceptMatch.fields)
+export const MatchAccepted = Fact.of("MatchAccepted", Command.AcceptMatch.fields)
 /** A match was rejected. */
-export const MatchRejected = fact("MatchRejected", Command.RejectMatch.fields)
+export const MatchRejected = Fact.of("MatchRejected", Command.RejectMatch.fields)
 /** An accepted match was taken back. */
-export const MatchWithdrawn = fact("MatchWithdrawn", Command.WithdrawMatch.fields)
+export const MatchWithdrawn = Fact.of("MatchWithdrawn", Command.WithdrawMatch.fields)
 /** Something of a match was delivered. */
-export const MatchDelivered = fact("MatchDelivered", Command.DeliverMatch.fields)
+export const MatchDelivered = Fact.of("MatchDelivered", Command.DeliverMatch.fields)
 /** One side said how content it is. */
-export const MatchRated = fact("MatchRated", Command.RateMatch.fields)
+export const MatchRated = Fact.of("MatchRated", Command.RateMatch.fields)
 /** A match was closed. */
-export const MatchClosed = fact("MatchClosed", Command.CloseMatch.fields)
+export const MatchClosed = Fact.of("MatchClosed", Command.CloseMatch.fields)
 /** A project was proposed. */
-export const ProjectProposed = fact("ProjectProposed", Command.ProposeProject.fields)
+export const ProjectProposed = Fact.of("ProjectProposed", Command.ProposeProject.fields)
 /** Needs joined a project. */
-export const NeedsJoined = fact("NeedsJoined", Command.JoinNeeds.fields)
+export const NeedsJoined = Fact.of("NeedsJoined", Command.JoinNeeds.fields)
 /** A resource was committed to a project. */
-export const ResourceCommitted = fact("ResourceCommitted", Command.CommitResource.fields)
+export const ResourceCommitted = Fact.of("ResourceCommitted", Command.CommitResource.fields)
 /** What a project took of a resource is free again. */
-export const ResourceReleased = fact("ResourceReleased", Command.ReleaseResource.fields)
+export const ResourceReleased = Fact.of("ResourceReleased", Command.ReleaseResource.fields)
 /** A project may begin. */
-export const ProjectApproved = fact("ProjectApproved", Command.ApproveProject.fields)
+export const ProjectApproved = Fact.of("ProjectApproved", Command.ApproveProject.fields)
 /** A project was published. */
-export const ProjectPublished = fact("ProjectPublished", Command.PublishProject.fields)
+export const ProjectPublished = Fact.of("ProjectPublished", Command.PublishProject.fields)
 /** A project became a key project. */
-export const ProjectPromoted = fact("ProjectPromoted", Command.PromoteProject.fields)
+export const ProjectPromoted = Fact.of("ProjectPromoted", Command.PromoteProject.fields)
 /** A project came so far. */
-export const ProgressReported = fact("ProgressReported", Command.ReportProgress.fields)
+export const ProgressReported = Fact.of("ProgressReported", Command.ReportProgress.fields)
 /** A project was completed, and its needs are met. */
-export const ProjectCompleted = fact("ProjectCompleted", Command.CompleteProject.fields)
+export const ProjectCompleted = Fact.of("ProjectCompleted", Command.CompleteProject.fields)
 /** A project was given up. */
-export const ProjectCancelled = fact("ProjectCancelled", Command.CancelProject.fields)
+export const ProjectCancelled = Fact.of("ProjectCancelled", Command.CancelProject.fields)
 /** A project went into another one. */
 export const ProjectsMerged = Schema.TaggedStruct("ProjectsMerged", { project: ProjectId, into: ProjectId, on })
 /** Some needs of a project became a project of their own. */
-export const ProjectSplit = fact("ProjectSplit", Command.SplitProject.fields)
+export const ProjectSplit = Fact.of("ProjectSplit", Command.SplitProject.fields)
 
 /** Every fact of the three lists. The tag is the event's type in the store. */
 export const Event = Schema.Union([

@@ -1,57 +1,52 @@
-import { CivilDate, Identifier } from "@louyu/kernel"
+import { CivilDate, Fact, Identifier } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import { Code } from "./Code.ts"
 import * as Command from "./Command.ts"
 import { StageId } from "./Pipeline.ts"
 import { ProspectId } from "./Prospect.ts"
 
-const fact = <const Tag extends string, const F extends Schema.Struct.Fields>(
-  tag: Tag,
-  { _tag, ...fields }: F & { readonly _tag: unknown }
-) => Schema.TaggedStruct(tag, fields)
-
 /** A version of a pipeline came into force. */
-export const PipelineAdopted = fact("PipelineAdopted", Command.AdoptPipeline.fields)
+export const PipelineAdopted = Fact.of("PipelineAdopted", Command.AdoptPipeline.fields)
 /** Somebody looks after prospects. */
-export const LiaisonEnrolled = fact("LiaisonEnrolled", Command.EnrolLiaison.fields)
+export const LiaisonEnrolled = Fact.of("LiaisonEnrolled", Command.EnrolLiaison.fields)
 /** Somebody no longer looks after prospects. */
-export const LiaisonRetired = fact("LiaisonRetired", Command.RetireLiaison.fields)
+export const LiaisonRetired = Fact.of("LiaisonRetired", Command.RetireLiaison.fields)
 /** Somebody takes no new prospects for a time. */
-export const LiaisonOptedOut = fact("LiaisonOptedOut", Command.OptOut.fields)
+export const LiaisonOptedOut = Fact.of("LiaisonOptedOut", Command.OptOut.fields)
 /** It was said when prospects go back to the pool. */
-export const PoolRuleSet = fact("PoolRuleSet", Command.SetPoolRule.fields)
+export const PoolRuleSet = Fact.of("PoolRuleSet", Command.SetPoolRule.fields)
 /** A prospect was entered, at a stage. */
-export const ProspectOpened = Schema.TaggedStruct("ProspectOpened", {
-  ...fact("ProspectOpened", Command.OpenProspect.fields).fields,
+export const ProspectOpened = Fact.of("ProspectOpened", {
+  ...Command.OpenProspect.fields,
   stage: StageId
 })
 /** More was said about a prospect. */
-export const ProspectAmended = fact("ProspectAmended", Command.AmendProspect.fields)
+export const ProspectAmended = Fact.of("ProspectAmended", Command.AmendProspect.fields)
 /** Two prospects turned out to be one. */
-export const ProspectsMerged = fact("ProspectsMerged", Command.MergeProspects.fields)
+export const ProspectsMerged = Fact.of("ProspectsMerged", Command.MergeProspects.fields)
 /** A prospect was given to somebody. */
-export const ProspectAssigned = fact("ProspectAssigned", Command.AssignProspect.fields)
+export const ProspectAssigned = Fact.of("ProspectAssigned", Command.AssignProspect.fields)
 /** A prospect went back to the pool. */
-export const ProspectReleased = fact("ProspectReleased", Command.ReleaseProspect.fields)
+export const ProspectReleased = Fact.of("ProspectReleased", Command.ReleaseProspect.fields)
 /** A prospect was talked to. */
-export const ContactLogged = fact("ContactLogged", Command.LogContact.fields)
+export const ContactLogged = Fact.of("ContactLogged", Command.LogContact.fields)
 /** The next step was planned. */
-export const FollowUpPlanned = fact("FollowUpPlanned", Command.PlanFollowUp.fields)
+export const FollowUpPlanned = Fact.of("FollowUpPlanned", Command.PlanFollowUp.fields)
 /** What was planned is done, or was dropped. */
-export const FollowUpClosed = fact("FollowUpClosed", Command.CloseFollowUp.fields)
+export const FollowUpClosed = Fact.of("FollowUpClosed", Command.CloseFollowUp.fields)
 /** A paper was put on file. */
-export const EvidenceFiled = fact("EvidenceFiled", Command.FileEvidence.fields)
+export const EvidenceFiled = Fact.of("EvidenceFiled", Command.FileEvidence.fields)
 /** A prospect entered a later stage. */
-export const ProspectAdvanced = fact("ProspectAdvanced", Command.AdvanceProspect.fields)
+export const ProspectAdvanced = Fact.of("ProspectAdvanced", Command.AdvanceProspect.fields)
 /** A prospect went back to an earlier stage. */
-export const ProspectRegressed = fact("ProspectRegressed", Command.RegressProspect.fields)
+export const ProspectRegressed = Fact.of("ProspectRegressed", Command.RegressProspect.fields)
 /** A prospect is left alone for a while. */
-export const ProspectParked = fact("ProspectParked", Command.ParkProspect.fields)
+export const ProspectParked = Fact.of("ProspectParked", Command.ParkProspect.fields)
 /** A parked prospect was taken up again. */
-export const ProspectResumed = fact("ProspectResumed", Command.ResumeProspect.fields)
+export const ProspectResumed = Fact.of("ProspectResumed", Command.ResumeProspect.fields)
 /** A prospect was let go, from the stage it was at. */
-export const ProspectLost = Schema.TaggedStruct("ProspectLost", {
-  ...fact("ProspectLost", Command.LoseProspect.fields).fields,
+export const ProspectLost = Fact.of("ProspectLost", {
+  ...Command.LoseProspect.fields,
   reason: Code
 })
 /** A prospect reached the stage its pipeline is for. */
@@ -68,8 +63,8 @@ export const ProspectConverted = Schema.TaggedStruct("ProspectConverted", {
   on: CivilDate.CivilDate
 })
 /** A prospect that was let go was taken up again, at a stage. */
-export const ProspectReopened = Schema.TaggedStruct("ProspectReopened", {
-  ...fact("ProspectReopened", Command.ReopenProspect.fields).fields,
+export const ProspectReopened = Fact.of("ProspectReopened", {
+  ...Command.ReopenProspect.fields,
   to: StageId
 })
 

@@ -1,4 +1,4 @@
-import { type CivilDate, type Identifier, PersonalData } from "@louyu/kernel"
+import { Check, type CivilDate, type Identifier, PersonalData } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import type { ItemId, MeetingId, TaskId } from "../BodyCode.ts"
@@ -25,7 +25,7 @@ export interface Facts {
 }
 
 /** A check that lets a command go on, or the reason it does not. */
-export type Checked = Result.Result<void, BodyError>
+export type Checked = Check.Check<BodyError>
 
 /** The checks of some commands to a body that is there. */
 export type Checks<Tag extends Command["_tag"]> = {
@@ -38,16 +38,10 @@ export type Effects<Tag extends Event["_tag"]> = {
 }
 
 /** Nothing is wrong. */
-export const fine: Checked = Result.succeed(undefined)
+export const fine: Checked = Check.fine
 
 /** The first check that fails, if any; later ones are not made. */
-export const all = (...checks: ReadonlyArray<() => Checked>): Checked => {
-  for (const check of checks) {
-    const checked = check()
-    if (Result.isFailure(checked)) return checked
-  }
-  return fine
-}
+export const all: (...checks: ReadonlyArray<() => Checked>) => Checked = Check.all
 
 /** Demands that something holds. */
 export const demand = (holds: boolean, problem: () => BodyError): Checked => (holds ? fine : Result.fail(problem()))

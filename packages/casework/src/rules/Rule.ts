@@ -1,4 +1,4 @@
-import { type CivilDate, type Identifier, PersonalData } from "@louyu/kernel"
+import { Check, type CivilDate, type Identifier, PersonalData } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import {
   ActionNotAllowed,
@@ -29,7 +29,7 @@ export interface Facts {
 export type Decision = Result.Result<ReadonlyArray<Event>, CaseworkError>
 
 /** A check that lets a command go on, or the reason it does not. */
-export type Checked = Result.Result<void, CaseworkError>
+export type Checked = Check.Check<CaseworkError>
 
 /** A case and all that decides about it. */
 export interface Context {
@@ -55,16 +55,10 @@ export const nothing: Decision = Result.succeed([])
 export const facts = (...events: ReadonlyArray<Event>): Decision => Result.succeed(events)
 
 /** Nothing is wrong. */
-export const fine: Checked = Result.succeed(undefined)
+export const fine: Checked = Check.fine
 
 /** The first check that fails, if any; later ones are not made. */
-export const all = (...checks: ReadonlyArray<() => Checked>): Checked => {
-  for (const check of checks) {
-    const checked = check()
-    if (Result.isFailure(checked)) return checked
-  }
-  return fine
-}
+export const all: (...checks: ReadonlyArray<() => Checked>) => Checked = Check.all
 
 /** Makes a decision when the checks pass. */
 export const when = (checked: Checked, decide: () => Decision): Decision => Result.flatMap(checked, decide)

@@ -1,4 +1,4 @@
-import { type CivilDate, type Identifier, Period, PersonalData } from "@louyu/kernel"
+import { Check, type CivilDate, type Identifier, Period, PersonalData } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import type { Words } from "../EnterpriseCatalogue.ts"
@@ -25,7 +25,7 @@ export interface Facts {
 export type Decision = Result.Result<ReadonlyArray<EnterpriseEvent>, EnterpriseError>
 
 /** A check that lets a command go on, or the reason it does not. */
-export type Checked = Result.Result<void, EnterpriseError>
+export type Checked = Check.Check<EnterpriseError>
 
 /** What every rule can use besides the register. */
 export interface Context {
@@ -54,16 +54,11 @@ export type Effects<Tag extends EnterpriseEvent["_tag"]> = {
 export const nothing: Decision = Result.succeed([])
 
 /** Nothing is wrong. */
-export const fine: Checked = Result.succeed(undefined)
+export const fine: Checked = Check.fine
 
 /** One fact, when the checks pass; the first that fails is the reason it is refused, later ones are not made. */
-export const fact = (event: EnterpriseEvent, ...checks: ReadonlyArray<() => Checked>): Decision => {
-  for (const check of checks) {
-    const checked = check()
-    if (Result.isFailure(checked)) return Result.fail(checked.failure)
-  }
-  return Result.succeed([event])
-}
+export const fact = (event: EnterpriseEvent, ...checks: ReadonlyArray<() => Checked>): Decision =>
+  Result.map(Check.all(...checks), () => [event])
 
 /** Demands that a unit exists on one of some dates. */
 export const existing = (

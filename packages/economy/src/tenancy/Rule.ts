@@ -1,4 +1,4 @@
-import { type CivilDate, type Identifier, Period, PersonalData } from "@louyu/kernel"
+import { Check, type CivilDate, type Identifier, Period, PersonalData } from "@louyu/kernel"
 import * as Equal from "effect/Equal"
 import * as Result from "effect/Result"
 import type { LeaseId } from "../Lease.ts"
@@ -17,26 +17,20 @@ export interface Facts {
 export type Decision = Result.Result<ReadonlyArray<TenancyEvent>, TenancyError>
 
 /** A check that lets a command go on, or the reason it does not. */
-export type Checked = Result.Result<void, TenancyError>
+export type Checked = Check.Check<TenancyError>
 
 /** Nothing changes. */
 export const nothing: Decision = Result.succeed([])
 
 /** Nothing is wrong. */
-export const fine: Checked = Result.succeed(undefined)
+export const fine: Checked = Check.fine
 
 /** Nothing is wrong, or the reason. */
 export const unless = (problem: TenancyError | undefined): Checked =>
   problem === undefined ? fine : Result.fail(problem)
 
 /** The first check that fails, if any; later ones are not made. */
-export const all = (...checks: ReadonlyArray<() => Checked>): Checked => {
-  for (const check of checks) {
-    const checked = check()
-    if (Result.isFailure(checked)) return checked
-  }
-  return fine
-}
+export const all: (...checks: ReadonlyArray<() => Checked>) => Checked = Check.all
 
 /** Tells a fact when the checks pass. */
 export const tell = (event: TenancyEvent, ...checks: ReadonlyArray<() => Checked>): Decision =>

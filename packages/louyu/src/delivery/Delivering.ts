@@ -8,7 +8,7 @@ import * as Backoff from "./Backoff.ts"
 import { type Bureau, type BureauError, by } from "./Bureau.ts"
 import * as Deliveries from "./Deliveries.ts"
 import type { Item } from "./Delivery.ts"
-import { NotNow } from "./DeliveryError.ts"
+import { isNotNow } from "./DeliveryError.ts"
 import { fingerprint } from "./fingerprint.ts"
 import * as Outbox from "./Outbox.ts"
 
@@ -155,8 +155,6 @@ const attempt = Effect.fnUntraced(function* (
   if (outcome._tag === "channelDisabled") yield* alert(bureau, channel, outcome.reason, ended)
   return { over, key, outcome }
 })
-
-const isNotNow = (problem: BureauError): problem is NotNow => problem instanceof NotNow
 
 // One channel: message after message in order, until one has to wait.
 const work = Effect.fnUntraced(function* (

@@ -1,4 +1,4 @@
-import { Identifier, Text } from "@louyu/kernel"
+import { Fact, Identifier, Text } from "@louyu/kernel"
 import { Message, Notifier } from "@louyu/ports"
 import { Notifications } from "@louyu/profiles"
 import * as Schema from "effect/Schema"
@@ -77,13 +77,8 @@ export const Command = Schema.Union([
 ]).pipe(Schema.toTaggedUnion("_tag"))
 export type Command = typeof Command.Type
 
-const fact = <const Tag extends string, const F extends Schema.Struct.Fields>(
-  tag: Tag,
-  { _tag, ...fields }: F & { readonly _tag: unknown }
-) => Schema.TaggedStruct(tag, fields)
-
 /** Something is to be told. */
-export const DeliveryPlanned = fact("DeliveryPlanned", PlanDelivery.fields)
+export const DeliveryPlanned = Fact.of("DeliveryPlanned", PlanDelivery.fields)
 /** One more fact goes out with a message that waits. */
 export const DeliveryJoined = Schema.TaggedStruct("DeliveryJoined", { ...of, item: Item, at: instant })
 /** Somebody began an attempt. */
@@ -95,15 +90,15 @@ export const AttemptBegun = Schema.TaggedStruct("AttemptBegun", {
   at: instant
 })
 /** An attempt ended. */
-export const AttemptEnded = fact("AttemptEnded", EndAttempt.fields)
+export const AttemptEnded = Fact.of("AttemptEnded", EndAttempt.fields)
 /** A delivery was given up: it can be replayed. */
-export const DeliveryGivenUp = fact("DeliveryGivenUp", DropDelivery.fields)
+export const DeliveryGivenUp = Fact.of("DeliveryGivenUp", DropDelivery.fields)
 /** A delivery waits again. */
-export const DeliveryReplayed = fact("DeliveryReplayed", ReplayDelivery.fields)
+export const DeliveryReplayed = Fact.of("DeliveryReplayed", ReplayDelivery.fields)
 /** Nothing gets through a channel until somebody mends it. */
 export const ChannelDisabled = Schema.TaggedStruct("ChannelDisabled", { ...channel, reason: words, at: instant })
 /** A channel works again. */
-export const ChannelEnabled = fact("ChannelEnabled", EnableChannel.fields)
+export const ChannelEnabled = Fact.of("ChannelEnabled", EnableChannel.fields)
 
 /** Everything that is recorded of deliveries. */
 export const Event = Schema.Union([

@@ -35,5 +35,8 @@ export class NotNow extends define("NotNow")<{
   en: `Delivery "${e.key}" of channel "${e.channel}" cannot be worked on now: ${why[e.because].en}.`
 })) {}
 
+/** Tells whether something went wrong only because it cannot be done now. */
+export const isNotNow = (problem: unknown): problem is NotNow => problem instanceof NotNow
+
 /** Every reason for which something about deliveries is refused. */
 export type DeliveryError = DeliveryUnknown | NotNow

@@ -6,7 +6,7 @@ import * as Effect from "effect/Effect"
 import type * as City from "../City.ts"
 import { type Bureau, type BureauError, by } from "./Bureau.ts"
 import { Event as DeliveryEvent } from "./Delivery.ts"
-import { NotNow } from "./DeliveryError.ts"
+import { isNotNow } from "./DeliveryError.ts"
 import * as Planner from "./Planner.ts"
 
 /** What planning came to. Shape: `untold` are facts that rules are about and that nobody is told, with the reason. */
@@ -63,8 +63,6 @@ const read = Effect.fnUntraced(function* (
   }
   return { planned, facts: entries.length, next, until }
 })
-
-const isNotNow = (problem: BureauError): problem is NotNow => problem instanceof NotNow
 
 const record = ({ city }: Bureau, plan: Planner.Planned["plans"][number]) =>
   city.dispatch(plan, by).pipe(Effect.catchIf(isNotNow, () => city.dispatch(Planner.alone(plan), by)))

@@ -1,4 +1,4 @@
-import { type CivilDate, type Identifier, Period, PersonalData } from "@louyu/kernel"
+import { Check, type CivilDate, type Identifier, Period, PersonalData } from "@louyu/kernel"
 import * as Equal from "effect/Equal"
 import * as Result from "effect/Result"
 import type { Categories, CategoryId } from "../Category.ts"
@@ -18,7 +18,7 @@ export interface Facts {
 export type Decision = Result.Result<ReadonlyArray<Event>, MatchingError>
 
 /** A check that lets a command go on, or the reason it does not. */
-export type Checked = Result.Result<void, MatchingError>
+export type Checked = Check.Check<MatchingError>
 
 /** What every rule can use besides the lists. */
 export interface Context {
@@ -44,16 +44,10 @@ export const nothing: Decision = Result.succeed([])
 export const facts = (...events: ReadonlyArray<Event>): Decision => Result.succeed(events)
 
 /** Nothing is wrong. */
-export const fine: Checked = Result.succeed(undefined)
+export const fine: Checked = Check.fine
 
 /** The first check that fails, if any; later ones are not made. */
-export const all = (...checks: ReadonlyArray<() => Checked>): Checked => {
-  for (const check of checks) {
-    const checked = check()
-    if (Result.isFailure(checked)) return checked
-  }
-  return fine
-}
+export const all: (...checks: ReadonlyArray<() => Checked>) => Checked = Check.all
 
 /** Makes a decision when the checks pass. */
 export const when = (checked: Checked, decide: () => Decision): Decision => Result.flatMap(checked, decide)

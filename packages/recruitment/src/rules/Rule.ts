@@ -1,4 +1,4 @@
-import { type CivilDate, type Identifier, Period, PersonalData } from "@louyu/kernel"
+import { Check, type CivilDate, type Identifier, Period, PersonalData } from "@louyu/kernel"
 import * as Equal from "effect/Equal"
 import * as HashMap from "effect/HashMap"
 import * as HashSet from "effect/HashSet"
@@ -28,7 +28,7 @@ export interface Facts {
 export type Decision = Result.Result<ReadonlyArray<Event>, RecruitmentError>
 
 /** A check that lets a command go on, or the reason it does not. */
-export type Checked = Result.Result<void, RecruitmentError>
+export type Checked = Check.Check<RecruitmentError>
 
 /** The rules that answer some commands. */
 export type Decisions<Tag extends Command["_tag"]> = {
@@ -47,16 +47,10 @@ export const nothing: Decision = Result.succeed([])
 export const facts = (...events: ReadonlyArray<Event>): Decision => Result.succeed(events)
 
 /** Nothing is wrong. */
-export const fine: Checked = Result.succeed(undefined)
+export const fine: Checked = Check.fine
 
 /** The first check that fails, if any; later ones are not made. */
-export const all = (...checks: ReadonlyArray<() => Checked>): Checked => {
-  for (const check of checks) {
-    const checked = check()
-    if (Result.isFailure(checked)) return checked
-  }
-  return fine
-}
+export const all: (...checks: ReadonlyArray<() => Checked>) => Checked = Check.all
 
 /** Makes a decision when the checks pass. */
 export const when = (checked: Checked, decide: () => Decision): Decision => Result.flatMap(checked, decide)
