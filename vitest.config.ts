@@ -6,6 +6,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "test/pack/**", "test/timezones/**"],
     // As many as there are cores: half of what the tests do is waiting for servers and processes of their own.
     maxWorkers: "100%",
+    setupFiles: ["test/seeded.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ["default", ["json", { outputFile: "out/test-results.json" }]]

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url"
 import { defineConfig } from "vitest/config"
 
 // A civil date is the same everywhere. The tests of the packages that reckon with dates run again far east and far west of
@@ -11,6 +12,7 @@ export default defineConfig({
       test: {
         name: TZ,
         env: { TZ },
+        setupFiles: [fileURLToPath(new URL("../seeded.ts", import.meta.url))],
         include: [
           "test/timezones/zone.test.ts",
           "packages/{kernel,organisation,roles,recruitment,economy,casework,profiles}/test/**/*.test.ts"

@@ -169,11 +169,15 @@ describe("whatever is tried at any kind of body", () => {
   })
 
   it("D-06 only whoever may hand out does, and what is fulfilled was decided, handed out and accepted before, by its lead", () => {
-    check(({ kind, events, body }) => {
+    check(({ kind, events }) => {
+      let state = State.initial
       for (const [at, event] of events.entries()) {
         const before = events.slice(0, at)
+        // As it was known then: a member may lose its seat later on the same day.
+        const [then] = State.bodies(state)
+        state = Bodies.decider.evolve(state, event)
         if (event._tag === "ItemDispatched") {
-          const party = State.party(body, event.by, event.on)
+          const party = then && State.party(then, event.by, event.on)
           const may =
             kind.dispatch.by === "named"
               ? event.by === "committee"

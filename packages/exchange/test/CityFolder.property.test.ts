@@ -4,6 +4,7 @@ import { Command } from "@louyu/organisation"
 import { Command as RecruitmentCommand, Stay } from "@louyu/recruitment"
 import { Command as RolesCommand, VisitCommand } from "@louyu/roles"
 import * as Schema from "effect/Schema"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { CityFolder, Csv } from "../src/index.ts"
 import { economyRows } from "./economyRows.ts"
@@ -14,7 +15,6 @@ import { listRows } from "./listRows.ts"
 import { postRows } from "./postRows.ts"
 import { recruitmentRows } from "./recruitmentRows.ts"
 import { type Data, rows as unitRows, type Written } from "./rows.ts"
-import { fc } from "./seeded.ts"
 
 const rows = fc
   .tuple(unitRows, postRows, listRows, economyRows, enterpriseRows, recruitmentRows)

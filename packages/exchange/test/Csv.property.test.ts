@@ -1,6 +1,6 @@
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Csv } from "../src/index.ts"
-import { fc } from "./seeded.ts"
 
 const cell = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 8 }),

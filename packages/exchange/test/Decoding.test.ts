@@ -1,9 +1,9 @@
 import * as Result from "effect/Result"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as Decoding from "../src/Decoding.ts"
 import { bytes } from "./folder.ts"
 import * as Gb18030 from "./gb18030.ts"
-import { fc } from "./seeded.ts"
 
 const han = fc.string({
   unit: fc.integer({ min: 0x4e00, max: 0x9fa5 }).map((c) => String.fromCharCode(c)),

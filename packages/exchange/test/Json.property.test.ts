@@ -1,7 +1,7 @@
 import * as Result from "effect/Result"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as Json from "../src/Json.ts"
-import { fc } from "./seeded.ts"
 
 const isJson = (text: string): boolean => {
   try {

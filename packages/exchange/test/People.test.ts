@@ -1,10 +1,10 @@
 import { inspect } from "node:util"
 import * as Redacted from "effect/Redacted"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Finding } from "../src/index.ts"
 import { brief } from "./folder.ts"
 import { posted, wrong } from "./posts.ts"
-import { fc } from "./seeded.ts"
 
 const people = (...lines: ReadonlyArray<string>) => ({ "people.csv": [...lines, ""].join("\n") })
 const heading = "person,unit,class,name,mobile,email,duty,further"

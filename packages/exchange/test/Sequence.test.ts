@@ -1,12 +1,12 @@
 import { CivilDate, Decider, Identifier } from "@louyu/kernel"
 import { type Command, Organisation, Structure } from "@louyu/organisation"
 import { Profiles } from "@louyu/profiles"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as Circle from "../src/Circle.ts"
 import { dayOf, type OrganisationStep as Step } from "../src/Report.ts"
 import * as Sequence from "../src/Sequence.ts"
 import { base, read } from "./folder.ts"
-import { fc } from "./seeded.ts"
 
 const unit = (n: number) => Identifier.UnitId.make(`u-${n}`)
 const day = (n: number) => CivilDate.fromEpochDay(18_000 + n)

@@ -1,8 +1,8 @@
 import { Occupancy, RentRoll } from "@louyu/economy"
 import { CivilDate, Identifier } from "@louyu/kernel"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { loaded, table } from "./economy.ts"
-import { fc } from "./seeded.ts"
 
 const day = (n: number): string => CivilDate.fromEpochDay(18_000 + n)
 

@@ -1,6 +1,6 @@
+import * as fc from "fast-check"
 import { cell, id, named, yes } from "./listWords.ts"
 import { from, given, maybe, text, to, unit, type Written, written } from "./rows.ts"
-import { fc } from "./seeded.ts"
 
 const areas = fc.constantFrom(
   ["85.5", 85.5],

@@ -1,6 +1,6 @@
+import * as fc from "fast-check"
 import { cell, id } from "./listWords.ts"
 import { count, from, given, maybe, text, to, unit, type Written, written } from "./rows.ts"
-import { fc } from "./seeded.ts"
 
 const kinds = fc.constantFrom(
   ["高新技术企业", "highTech", undefined],

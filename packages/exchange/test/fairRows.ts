@@ -1,6 +1,6 @@
+import * as fc from "fast-check"
 import { amount, cell, id, named } from "./listWords.ts"
 import { from, given, list, maybe, several, text, to, unit, type Written, written } from "./rows.ts"
-import { fc } from "./seeded.ts"
 
 const products = fc.uniqueArray(
   fc.record({

@@ -1,9 +1,9 @@
+import * as fc from "fast-check"
 import { consultations, fairs } from "./fairRows.ts"
 import { amount, capacity, capacityCells, capacityData, category, cell, id, named, windows, yes } from "./listWords.ts"
 import { matches, projects } from "./matchRows.ts"
 import { partners } from "./partnerRows.ts"
 import { count, from, given, list, maybe, several, text, to, unit, type Written, written } from "./rows.ts"
-import { fc } from "./seeded.ts"
 
 const eligibilities = [
   ["企业规模=micro..small", { _tag: "sizeBetween", field: "size", atLeast: "micro", atMost: "small" }],

@@ -1,5 +1,5 @@
+import * as fc from "fast-check"
 import { count, given } from "./rows.ts"
-import { fc } from "./seeded.ts"
 
 export const yes = (flag: boolean | undefined): string => (flag === undefined ? "" : flag ? "是" : "no")
 export const cell = (value: string | number | undefined): string => (value === undefined ? "" : `${value}`)

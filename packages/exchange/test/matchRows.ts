@@ -1,6 +1,6 @@
+import * as fc from "fast-check"
 import { amount, category, cell, id, yes } from "./listWords.ts"
 import { from, given, list, maybe, several, text, to, unit, type Written } from "./rows.ts"
-import { fc } from "./seeded.ts"
 
 const offers = fc.oneof(
   fc.record({ list: fc.constant("list-1"), item: id("S"), place: unit }).map((at) => ({

@@ -1,6 +1,6 @@
+import * as fc from "fast-check"
 import { amount, category, cell, id } from "./listWords.ts"
 import { from, given, maybe, to, unit, type Written, written } from "./rows.ts"
-import { fc } from "./seeded.ts"
 
 /** Rows about partners. */
 export const partners: fc.Arbitrary<Written> = fc.oneof(

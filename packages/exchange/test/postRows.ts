@@ -1,3 +1,4 @@
+import * as fc from "fast-check"
 import {
   count,
   ending,
@@ -13,7 +14,6 @@ import {
   type Written,
   written
 } from "./rows.ts"
-import { fc } from "./seeded.ts"
 
 /** Ways to write a role: cells of role and scheme, and what they mean. */
 const posts = [

@@ -1,6 +1,6 @@
+import * as fc from "fast-check"
 import { cell, id, named } from "./listWords.ts"
 import { from, given, list, maybe, person, several, text, to, unit, type Written } from "./rows.ts"
-import { fc } from "./seeded.ts"
 
 const edition = "GB/T 4754-2017"
 const area = fc.record({ least: fc.constantFrom(50, 120), most: fc.constantFrom(120, 300.5) })

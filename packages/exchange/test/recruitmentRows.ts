@@ -1,8 +1,8 @@
 import { PipelinePresets } from "@louyu/recruitment"
+import * as fc from "fast-check"
 import { cell, id } from "./listWords.ts"
 import { prospects } from "./prospectRows.ts"
 import { from, given, list, maybe, person, several, text, to, unit, type Written, written } from "./rows.ts"
-import { fc } from "./seeded.ts"
 
 const amount = fc.integer({ min: 1, max: 90 })
 const limits = fc.record({

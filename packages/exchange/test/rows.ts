@@ -1,5 +1,5 @@
 import { CivilDate } from "@louyu/kernel"
-import { fc } from "./seeded.ts"
+import * as fc from "fast-check"
 
 /** Plain data of the form a command has when it is encoded. */
 export type Data = Readonly<Record<string, unknown>>

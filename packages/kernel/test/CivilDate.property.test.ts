@@ -7,9 +7,9 @@ import { endOfMonth } from "date-fns/endOfMonth"
 import { getISODay } from "date-fns/getISODay"
 import { getISOWeek } from "date-fns/getISOWeek"
 import { getISOWeekYear } from "date-fns/getISOWeekYear"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { UtcDate } from "../src/utcDate.ts"
-import { fc } from "./seeded.ts"
 
 const dates = Arbitrary.civilDate()
 // No zone is known to skip a day from 2012 on, and no move below goes back that far.

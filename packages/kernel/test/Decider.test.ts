@@ -2,8 +2,8 @@ import { Decider } from "@louyu/kernel"
 import { DeciderLaws, Law } from "@louyu/kernel/testing"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { fc } from "./seeded.ts"
 
 // A shared table with so many seats; people come in groups and leave in groups.
 type Command = { readonly _tag: "Sit"; readonly people: number } | { readonly _tag: "Leave"; readonly people: number }

@@ -2,8 +2,8 @@ import { DivisionCode } from "@louyu/kernel"
 import { Arbitrary } from "@louyu/kernel/testing"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { fc } from "./seeded.ts"
 
 const value = Result.getOrThrow
 const code = (text: string) => value(DivisionCode.parse(text))

@@ -2,8 +2,8 @@ import { CivilDate, EventEnvelope, Identifier } from "@louyu/kernel"
 import { Arbitrary } from "@louyu/kernel/testing"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as fc from "fast-check"
 import { describe, expect, expectTypeOf, it } from "vitest"
-import { fc } from "./seeded.ts"
 
 const proposed = {
   id: "evt-0001",

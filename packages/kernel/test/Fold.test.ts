@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs"
 import { Fold } from "@louyu/kernel"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { generate } from "../scripts/generate-folding.ts"
 import { simplified, traditional } from "../src/data/simplified.generated.ts"
-import { fc } from "./seeded.ts"
 
 describe("The checked-in table of characters", () => {
   it("is what the installed package generates", () => {

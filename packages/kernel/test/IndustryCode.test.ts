@@ -1,8 +1,8 @@
 import { IndustryCode, Text } from "@louyu/kernel"
 import { Arbitrary } from "@louyu/kernel/testing"
 import * as Result from "effect/Result"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { fc } from "./seeded.ts"
 
 const value = Result.getOrThrow
 const edition = IndustryCode.edition2017

@@ -2,7 +2,6 @@ import { CivilDate, Period } from "@louyu/kernel"
 import { Law, PeriodLaws } from "@louyu/kernel/testing"
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
-import "./seeded.ts"
 
 describe("Period keeps every law", () => {
   for (const law of PeriodLaws.laws) {

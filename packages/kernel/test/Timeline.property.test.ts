@@ -2,8 +2,8 @@ import { CivilDate, Timeline } from "@louyu/kernel"
 import { Arbitrary, Law, TimelineLaws } from "@louyu/kernel/testing"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { fc } from "./seeded.ts"
 
 describe("Timeline keeps every law", () => {
   for (const law of TimelineLaws.laws) {

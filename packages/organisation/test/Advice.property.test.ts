@@ -1,6 +1,6 @@
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Advice, type Command, type Event, State, type Structure, View } from "../src/index.ts"
-import { fc } from "./seeded.ts"
 import * as Town from "./town.ts"
 
 const { day, establish, event, restructured, unit } = Town

@@ -7,8 +7,6 @@ import { ForestDefect } from "../src/ForestDefect.ts"
 import * as Truth from "./ChronicleOracle.ts"
 import * as Oracle from "./ForestOracle.ts"
 
-fc.configureGlobal({ seed: 20261122 })
-
 type Two = Chronicle.Chronicle<"weight" | "always">
 
 const probes = (days: Truth.Days): ReadonlyArray<number> => {

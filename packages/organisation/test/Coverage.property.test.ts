@@ -1,8 +1,8 @@
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Coverage, Rate, Tenants, View } from "../src/index.ts"
 import * as Day from "../src/testing/Day.ts"
 import * as AnyTown from "./anyTown.ts"
-import { fc } from "./seeded.ts"
 
 const { sorted, townsOnADay, someUnit } = AnyTown
 const within = fc.option(someUnit, { nil: undefined })

@@ -1,9 +1,9 @@
 import type { CivilDate } from "@louyu/kernel"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Difference } from "../src/index.ts"
 import * as Day from "../src/testing/Day.ts"
 import * as AnyTown from "./anyTown.ts"
-import { fc } from "./seeded.ts"
 
 const date = fc.constantFrom(...AnyTown.window)
 

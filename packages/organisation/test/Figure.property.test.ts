@@ -1,3 +1,4 @@
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as Archetype from "../src/Archetype.ts"
 import { Coverage, Figure, Integrity, Relation, View } from "../src/index.ts"
@@ -5,7 +6,6 @@ import * as Arbitrary from "../src/testing/Arbitrary.ts"
 import * as Day from "../src/testing/Day.ts"
 import * as Example from "../src/testing/Example.ts"
 import * as AnyTown from "./anyTown.ts"
-import { fc } from "./seeded.ts"
 
 const { townsOnADay } = AnyTown
 

@@ -5,8 +5,6 @@ import { ForestDefect } from "../src/ForestDefect.ts"
 import * as ForestSums from "../src/ForestSums.ts"
 import * as Oracle from "./ForestOracle.ts"
 
-fc.configureGlobal({ seed: 20261122 })
-
 const broken = (run: () => unknown): string | undefined => {
   try {
     run()

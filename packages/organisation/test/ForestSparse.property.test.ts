@@ -2,8 +2,6 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as Sparse from "../src/ForestSparse.ts"
 
-fc.configureGlobal({ seed: 20261122 })
-
 const key = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 0x3fff_ffff }))
 
 describe("ForestSparse", () => {

@@ -1,9 +1,9 @@
 import { CivilDate, Timeline } from "@louyu/kernel"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Figure, History, Organisation, type Unit, View } from "../src/index.ts"
 import * as Example from "../src/testing/Example.ts"
 import * as AnyTown from "./anyTown.ts"
-import { fc } from "./seeded.ts"
 
 const { structure } = Example
 const lines = fc.constantFrom("command" as const, "location" as const)

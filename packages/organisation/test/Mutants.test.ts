@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest"
 import * as Links from "../src/Links.ts"
 
 // That a law can be broken is all that is asked here; the smallest way to break it is of no interest.
-fc.configureGlobal({ endOnFailure: true })
+fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true })
 
 type Decider = Organisation.OrganisationDecider
 type Facts = ReadonlyArray<Event.Event>

@@ -1,7 +1,7 @@
 import { Text } from "@louyu/kernel"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Rate } from "../src/index.ts"
-import { fc } from "./seeded.ts"
 import { day } from "./town.ts"
 
 const rate = (numerator: number, denominator: number) =>

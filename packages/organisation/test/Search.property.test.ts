@@ -1,8 +1,8 @@
 import { Fold, Identifier, Text } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type Event, Organisation, Search, State, Structure } from "../src/index.ts"
-import { fc } from "./seeded.ts"
 import { day } from "./town.ts"
 
 // Names of few characters, Simplified and Traditional, so that they contain each other often.

@@ -1,4 +1,5 @@
 import type { CivilDate, Identifier } from "@louyu/kernel"
+import * as fc from "fast-check"
 import type { Archetype } from "../src/Archetype.ts"
 import type { Command } from "../src/Command.ts"
 import type { Event } from "../src/Event.ts"
@@ -11,7 +12,6 @@ import * as DayModel from "../src/testing/DayModel.ts"
 import * as Example from "../src/testing/Example.ts"
 import * as Story from "../src/testing/Story.ts"
 import * as View from "../src/View.ts"
-import { fc } from "./seeded.ts"
 import { active, found, guide } from "./town.ts"
 
 type UnitId = Identifier.UnitId

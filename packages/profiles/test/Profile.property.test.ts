@@ -1,9 +1,9 @@
 import { Archetype } from "@louyu/organisation"
 import type { RoleScheme } from "@louyu/roles"
 import * as Schema from "effect/Schema"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Profile, Profiles } from "../src/index.ts"
-import { fc } from "./seeded.ts"
 
 const decode = Schema.decodeUnknownSync(Profile.Profile)
 const letters = ["a", "b", "c", "d", "e"] as const

@@ -72,6 +72,22 @@ const attempt: fc.Arbitrary<(date: string) => Encoded> = fc.oneof(
   }
 )
 
+// The whole way to the end, or to just before it.
+const way: fc.Arbitrary<ReadonlyArray<(date: string) => Encoded>> = fc
+  .tuple(prospect, fc.integer({ min: 3, max: forward.length }), fc.boolean())
+  .map(([id, length, won]) => [
+    (date) => open(id, { on: date }),
+    ...forward.slice(0, length).map((to) => (date: string) => advance(id, to, date, ["contract"])),
+    ...(won ? [(date: string) => on("WinProspect", id, { tenant: "firm" }, date)] : [])
+  ])
+
+const attempts = fc
+  .array(fc.oneof({ weight: 12, arbitrary: attempt.map((make) => [make]) }, { weight: 1, arbitrary: way }), {
+    minLength: 60,
+    maxLength: days.length
+  })
+  .map((ways) => ways.flat().slice(0, days.length))
+
 const begin: ReadonlyArray<Encoded> = [
   adopt(),
   { _tag: "EnrolLiaison", liaison: "l1", capacity: 2, from: "2024-01-01" },
@@ -79,8 +95,8 @@ const begin: ReadonlyArray<Encoded> = [
 ]
 
 /** The commands that were accepted, in order, one a day. */
-const told = fc.array(attempt, { minLength: 60, maxLength: days.length }).map((attempts) => {
-  const all = [...begin, ...attempts.map((make, n) => make(days[n] ?? ""))].map(command)
+const told = attempts.map((tried) => {
+  const all = [...begin, ...tried.map((make, n) => make(days[n] ?? ""))].map(command)
   const accepted: Array<Command.Command> = []
   const events: Array<Event> = []
   let state = State.initial
