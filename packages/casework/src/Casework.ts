@@ -41,6 +41,7 @@ const leadsTo: Record<Command["_tag"], Event["_tag"]> = {
   MatchCase: "CaseMatched",
   DeliberateCase: "CaseDeliberated",
   DispatchCase: "CaseDispatched",
+  TakeCase: "CaseTaken",
   RerouteCase: "CaseRerouted",
   ReportInCase: "CaseReportedIn",
   StartCase: "CaseStarted",

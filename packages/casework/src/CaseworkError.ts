@@ -97,6 +97,24 @@ export class DispatchNotAuthorised extends define("DispatchNotAuthorised")<{
   en: `"${e.by}" may not dispatch case "${e.case}"; let a body that has the right to do so.`
 })) {}
 
+/** The flow does not bring cases to whoever does them in that way. */
+export class ModeNotAllowed extends define("ModeNotAllowed")<{
+  readonly case: string
+  readonly mode: string
+  readonly allowed: ReadonlyArray<string>
+}>((e) => ({
+  zh: `事项“${e.case}”的流程不采用“${e.mode}”的派单方式；可用：${e.allowed.join("、")}。`,
+  en: `The flow of case "${e.case}" does not know "${e.mode}" as a way to whoever does it; use ${listed(e.allowed, "none")}.`
+})) {}
+
+/** A case can be taken only while nobody handles it. */
+export class CaseHasHandler extends define("CaseHasHandler")<{ readonly case: string; readonly handler: string }>(
+  (e) => ({
+    zh: `事项“${e.case}”已由“${e.handler}”办理，不能再领取；如须换人请改派。`,
+    en: `"${e.handler}" handles case "${e.case}" already; reroute it if somebody else is to.`
+  })
+) {}
+
 /** Somebody reports in who was not called. */
 export class NotCalled extends define("NotCalled")<{ readonly case: string; readonly by: string }>((e) => ({
   zh: `事项“${e.case}”未交办给“${e.by}”，无须报到；请检查单位。`,
@@ -202,6 +220,8 @@ export type CaseworkError =
   | FollowUpMissing
   | ReasonNotAllowed
   | DispatchNotAuthorised
+  | ModeNotAllowed
+  | CaseHasHandler
   | NotCalled
   | ReopenNotAllowed
   | LevelSkipped

@@ -34,6 +34,8 @@ export const DeliberateCase = on("DeliberateCase", {
 })
 /** Gives a case to whoever is to do it. */
 export const DispatchCase = on("DispatchCase", { by: UnitId, to: UnitId })
+/** Takes a case nobody handles yet, where the flow lets whoever wants it grab it; no right to dispatch is needed. Source: R5-16. */
+export const TakeCase = on("TakeCase", { by: UnitId })
 /** Gives a case to somebody else because it went to the wrong one. */
 export const RerouteCase = on("RerouteCase", { by: UnitId, to: UnitId, reason: Wording })
 /** Somebody who was called is there. */
@@ -105,6 +107,7 @@ export const Command = Schema.Union([
   MatchCase,
   DeliberateCase,
   DispatchCase,
+  TakeCase,
   RerouteCase,
   ReportInCase,
   StartCase,

@@ -37,6 +37,8 @@ export const CaseMatched = Fact.of("CaseMatched", { ...Command.MatchCase.fields,
 export const CaseDeliberated = Fact.of("CaseDeliberated", { ...Command.DeliberateCase.fields, ...moved })
 /** A case was given to whoever is to do it. */
 export const CaseDispatched = Fact.of("CaseDispatched", { ...Command.DispatchCase.fields, ...moved })
+/** Whoever wanted a case took it. */
+export const CaseTaken = Fact.of("CaseTaken", { ...Command.TakeCase.fields, ...moved })
 /** A case was given to somebody else. */
 export const CaseRerouted = Fact.of("CaseRerouted", { ...Command.RerouteCase.fields, ...moved })
 /** Somebody who was called is there. */
@@ -112,6 +114,7 @@ export const Event = Schema.Union([
   CaseMatched,
   CaseDeliberated,
   CaseDispatched,
+  CaseTaken,
   CaseRerouted,
   CaseReportedIn,
   CaseStarted,

@@ -29,6 +29,15 @@ export const Action = Schema.Literals([
 export type Action = typeof Action.Type
 
 /**
+ * How a case comes to whoever does it: it is assigned, the first who wants it grabs it, or it is the turn of one of them.
+ *
+ * Shape: whose turn it is, is a proposal (`Rotation`): a flow that only rotates still takes a case that goes to another.
+ * Source: R5-16.
+ */
+export const Mode = Schema.Literals(["assign", "grab", "rotate"])
+export type Mode = typeof Mode.Type
+
+/**
  * What an action does at a stage.
  *
  * Shape: `evidence` is what has to be on file before; with `cleared` a plan must have been approved.
@@ -113,6 +122,8 @@ export const Flow = Schema.Struct({
   reopen: Schema.optionalKey(Schema.Struct({ to: StageId, withinDays: positive })),
   /** Who may dispatch: any body, or only one that has the right to. */
   dispatch: Schema.Literals(["any", "authorised"]),
+  /** How cases come to whoever does them; they are assigned when left out. */
+  modes: Schema.optionalKey(Schema.NonEmptyArray(Mode)),
   /** The lowest level first. */
   ladder: Schema.NonEmptyArray(Level),
   limits: Schema.Array(Limit)
@@ -133,6 +144,9 @@ export const move = ({ moves }: Flow, action: Action, from: StageId): Move | und
 export const allowed = ({ moves }: Flow, from: StageId): ReadonlyArray<Action> => [
   ...new Set(moves.flatMap((one) => (one.from === from ? [one.action] : [])))
 ]
+
+/** How cases of a flow come to whoever does them. Source: R5-16. */
+export const modes = ({ modes: listed }: Flow): ReadonlyArray<Mode> => listed ?? ["assign"]
 
 /** A sort of matter. */
 export const category = ({ categories }: Flow, id: string): Category | undefined =>
@@ -206,7 +220,8 @@ const misplaced = ({ ladder }: Flow): ReadonlyArray<string> =>
  * What is wrong with a flow: ids given twice, stages, categories and levels there are not, stages nobody can come to or
  * leave, moves out of an end, a demand for follow-up that a closing reason makes void.
  *
- * Shape: the ids, each once; `close` or `followUp` where no move does that although it is needed; none when it is sound.
+ * Shape: the ids, each once; `close`, `followUp` or `dispatch` where no move does that although it is needed; none when it
+ * is sound.
  */
 export const contradictions = (flow: Flow): ReadonlyArray<string> => {
   const { stages, moves, categories, channels, rejections, closings, ladder, limits, followUp, reopen } = flow
@@ -219,6 +234,7 @@ export const contradictions = (flow: Flow): ReadonlyArray<string> => {
       ...lists.flatMap((list) => twice(list.map(({ id }) => id))),
       ...twice(moves.map(({ action, from }) => `${action}@${from}`)),
       ...twice(limits.map(keyOf)),
+      ...twice(modes(flow)),
       ...unknowns(flow),
       ...stages.flatMap(({ id }) => (!within.has(id) || isStuck(id) ? [id] : [])),
       ...moves.flatMap(({ from }) => (isEnd(flow, from) ? [from] : [])),
@@ -226,7 +242,8 @@ export const contradictions = (flow: Flow): ReadonlyArray<string> => {
       ...unasked(flow),
       ...misplaced(flow),
       ...(has("close") ? [] : ["close"]),
-      ...(followUp === "required" && !has("followUp") ? ["followUp"] : [])
+      ...(followUp === "required" && !has("followUp") ? ["followUp"] : []),
+      ...(flow.modes !== undefined && !has("dispatch") ? ["dispatch"] : [])
     ])
   ]
 }

@@ -173,9 +173,10 @@ export const propertyCouncilHall: Flow = {
 }
 
 /**
- * Building council of member units: a task is claimed, and its result is looked at before the matter is closed.
+ * Building council of member units: a matter is claimed, or given to somebody, and its result is looked at before it is
+ * closed.
  *
- * Source: W-18.
+ * Source: W-18, W-19.
  */
 export const buildingCouncil: Flow = {
   ...common,
@@ -208,6 +209,7 @@ export const buildingCouncil: Flow = {
   followUp: "waived",
   unsatisfied: "reopens",
   dispatch: "any",
+  modes: ["assign", "grab"],
   limits: whole
 }
 

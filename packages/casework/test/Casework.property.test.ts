@@ -10,7 +10,7 @@ import * as Flow from "../src/Flow.ts"
 import * as FlowPresets from "../src/FlowPresets.ts"
 import * as InBuilding from "../src/InBuilding.ts"
 import * as State from "../src/State.ts"
-import { at, classify, command, type Encoded, facts, on, raise } from "./scene.ts"
+import { at, classify, command, type Encoded, facts, factsOf, on, raise } from "./scene.ts"
 
 const day = 86_400_000
 const start = at("03-01")
@@ -127,6 +127,7 @@ const others: ReadonlyArray<readonly [string, object, Rule]> = [
   ["UnmergeCase", {}, standing(["merged"], ({ before }) => ({ standing: before }))],
   ["AcceptCase", {}, () => false],
   ["DispatchCase", { by: "hall", to: "power" }, () => false],
+  ["TakeCase", { by: "power" }, () => false],
   ...levels.map((to, place) => ["EscalateCase", { to, cause: "beyondMeans" }, climbing(place)] as const)
 ]
 const commandOf = (choices: ReadonlyArray<readonly [string, object, Rule]>) =>
@@ -168,10 +169,20 @@ describe("a case of the council chamber", () => {
 })
 
 const units = ["power", "water", "community"] as const
+// A hall in which cases may be taken, and one in which they only can be.
+const open = {
+  ...FlowPresets.propertyCouncilHall,
+  id: Flow.FlowId.make("open"),
+  modes: ["assign", "grab", "rotate"]
+} as const
+const grabbed = { ...FlowPresets.propertyCouncilHall, id: Flow.FlowId.make("grabbed"), modes: ["grab"] } as const
+const flows: ReadonlyArray<Flow.Flow> = [...FlowPresets.all, open, grabbed]
+const every = factsOf(flows)
 const any: fc.Arbitrary<readonly [string, object]> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(["AcceptCase", {}] as const, ["StartCase", {}] as const) },
   { weight: 3, arbitrary: fc.constant(["ResolveCase", { result: "已办" }] as const) },
   { weight: 3, arbitrary: fc.constant(["DeliberateCase", { body: "chamber" }] as const) },
+  { weight: 2, arbitrary: fc.constantFrom(...units).map((by) => ["TakeCase", { by }] as const) },
   {
     weight: 3,
     arbitrary: fc.constantFrom(...units).map((to) => ["DispatchCase", { by: "committee-1", to }] as const)
@@ -206,14 +217,14 @@ const any: fc.Arbitrary<readonly [string, object]> = fc.oneof(
 /** Cases under every flow on which much was tried, with the clock running, and what was accepted. */
 const told = fc
   .tuple(
-    fc.constantFrom(...FlowPresets.all),
+    fc.constantFrom(...flows),
     fc.array(fc.tuple(fc.integer({ min: 0, max: 3 * day }), any), { minLength: 40, maxLength: 90, size: "max" })
   )
   .map(([flow, tries]) => {
     const accepted: Array<Command.Command> = []
     let state: State.State
     const attemptOne = (one: Command.Command): void => {
-      const stepped = Decider.step(Casework.decider, state, one, facts)
+      const stepped = Decider.step(Casework.decider, state, one, every)
       if (Result.isFailure(stepped)) return
       state = stepped.success.state
       accepted.push(one)
@@ -224,7 +235,7 @@ const told = fc
       now += pause
       attemptOne(command({ ...on(tag, "01-01", fields), at: now } as Encoded))
       if (state === undefined) continue
-      for (const one of Deadlines.tick(facts.flow, WorkCalendar.china, [state], now).commands) attemptOne(one)
+      for (const one of Deadlines.tick(every.flow, WorkCalendar.china, [state], now).commands) attemptOne(one)
     }
     if (state === undefined) throw new Error("a case was raised")
     return { flow, accepted, state }
@@ -283,7 +294,7 @@ describe("whatever is tried under any flow", () => {
   it("telling the whole history again in its order changes nothing", () => {
     fc.assert(
       fc.property(told, ({ accepted, state }) => {
-        const again = Decider.run(Casework.decider, state, accepted, facts)
+        const again = Decider.run(Casework.decider, state, accepted, every)
         expect(again.failures.map(({ failure }) => failure.text.en)).toEqual([])
         expect(again.events).toEqual([])
       }),
@@ -291,7 +302,26 @@ describe("whatever is tried under any flow", () => {
     )
   })
 
-  it("gets everywhere: cases are closed, reopened, rerouted, taken up and dispatched", () => {
+  it("R5-16 W-19 a case that was taken had nobody, and nobody takes it from whoever has it", () => {
+    fc.assert(
+      fc.property(told, ({ flow, state }) => {
+        let holder: string | undefined
+        for (const event of state.story) {
+          if (event._tag === "CaseTaken") {
+            expect(Flow.modes(flow)).toContain("grab")
+            expect(holder).toBeUndefined()
+            holder = event.by
+          }
+          if (event._tag === "CaseDispatched") expect(flow.id).not.toBe("grabbed")
+          if (event._tag === "CaseDispatched" || event._tag === "CaseRerouted") holder = event.to
+          if (event._tag === "CaseReopened") holder = undefined
+        }
+      }),
+      { numRuns: 150 }
+    )
+  })
+
+  it("gets everywhere: cases are closed, reopened, rerouted, taken, taken up and dispatched", () => {
     const seen = new Set<string>()
     fc.assert(
       fc.property(told, ({ state }) => {
@@ -300,7 +330,14 @@ describe("whatever is tried under any flow", () => {
       { numRuns: 200 }
     )
     expect([...seen]).toEqual(
-      expect.arrayContaining(["CaseClosed", "CaseReopened", "CaseRerouted", "CaseEscalated", "DueRecorded"])
+      expect.arrayContaining([
+        "CaseClosed",
+        "CaseReopened",
+        "CaseRerouted",
+        "CaseTaken",
+        "CaseEscalated",
+        "DueRecorded"
+      ])
     )
   })
 })

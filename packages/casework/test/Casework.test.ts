@@ -251,6 +251,88 @@ describe("dispatch", () => {
   })
 })
 
+describe("ways to whoever does it", () => {
+  const council = [
+    raise("c1", "05-06", { flow: "buildingCouncil" }),
+    on("AcceptCase", "05-06 10:00"),
+    classify("05-06 11:00"),
+    on("DeliberateCase", "05-07", { body: "council" })
+  ]
+  const take = (by: string, when = "05-08") => on("TakeCase", when, { by })
+
+  it("R5-16 W-19 whoever comes first takes a case, and nobody else after that", () => {
+    const taken = after([...council, take("insurer")])
+    expect([taken.stage, taken.handler]).toEqual(["dispatched", "insurer"])
+    expect(taken.dispatches).toEqual([{ by: "insurer", to: "insurer", at: at("05-08") }])
+    expect(decide(taken, take("agency"))).toMatchObject({ code: "casework/CaseHasHandler", handler: "insurer" })
+    expect(decide(taken, take("insurer", "05-09"))).toEqual([])
+    const working = after([on("StartCase", "05-09")], taken)
+    expect(decide(working, take("agency", "05-10"))).toMatchObject({ code: "casework/CaseHasHandler" })
+    const rerouted = after([on("RerouteCase", "05-10", { by: "agency", to: "agency", reason: "改派" })], working)
+    expect([rerouted.stage, rerouted.handler]).toEqual(["dispatched", "agency"])
+  })
+
+  it("R5-16 a case is taken where it could be dispatched, by a unit that exists", () => {
+    const early = after(council.slice(0, 3))
+    expect(decide(early, take("insurer"))).toMatchObject({ code: "casework/ActionNotAllowed", action: "dispatch" })
+    const agreed = after(council)
+    expect(decide(agreed, take("nobody"))).toMatchObject({ code: "casework/NotFound", id: "nobody" })
+    const withdrawn = after(
+      [take("insurer"), on("StartCase", "05-09"), on("ResolveCase", "05-10", { result: "已办" })],
+      agreed
+    )
+    const closed = after(
+      [on("FileCaseEvidence", "05-10 10:00", { evidence: "result" }), on("CloseCase", "05-11", { reason: "solved" })],
+      withdrawn
+    )
+    expect(decide(closed, take("agency", "05-12"))).toMatchObject({
+      code: "casework/ActionNotAllowed",
+      standing: "closed"
+    })
+  })
+
+  it("R5-16 a flow says how: who assigns where cases are only grabbed, or grabs where they are not, is told the ways", () => {
+    const hall = after([
+      raise("c1", "05-06"),
+      on("AcceptCase", "05-06 10:00"),
+      classify("05-06 11:00"),
+      on("DispatchCase", "05-07", { by: "committee-1", to: "power" })
+    ])
+    const refusal = { code: "casework/ModeNotAllowed", mode: "grab", allowed: ["assign"] }
+    expect(decide(hall, take("power"))).toMatchObject(refusal)
+    expect(decide(hall, take("water"))).toMatchObject(refusal)
+    const only = (...modes: readonly [Flow.Mode, ...ReadonlyArray<Flow.Mode>]) =>
+      factsOf([{ ...FlowPresets.buildingCouncil, modes }])
+    const dispatch = on("DispatchCase", "05-08", { by: "council", to: "insurer" })
+    const agreed = after(council)
+    expect(decide(agreed, dispatch, only("grab"))).toMatchObject({
+      code: "casework/ModeNotAllowed",
+      mode: "assign",
+      allowed: ["grab"]
+    })
+    expect(decide(agreed, take("insurer"), only("rotate"))).toMatchObject({ allowed: ["rotate"] })
+    expect(decide(agreed, dispatch, only("rotate"))).toMatchObject([{ _tag: "CaseDispatched", to: "insurer" }])
+  })
+
+  it("R5-16 whoever did a case before it was taken up again has no claim to it", () => {
+    const flow = { ...FlowPresets.buildingCouncil, reopen: { to: Flow.StageId.make("deliberated"), withinDays: 10 } }
+    const given = factsOf([flow])
+    const again = after(
+      [
+        ...council,
+        take("insurer"),
+        on("StartCase", "05-09"),
+        on("ResolveCase", "05-10", { result: "已办" }),
+        on("FollowUpCase", "05-11", { solved: false })
+      ],
+      undefined,
+      given
+    )
+    expect(again.stage).toBe("deliberated")
+    expect(decide(again, take("agency", "05-12"), given)).toMatchObject([{ _tag: "CaseTaken", by: "agency" }])
+  })
+})
+
 describe("the ladder", () => {
   const up = (to: string, when: string) => on("EscalateCase", when, { to, cause: "beyondMeans" })
 

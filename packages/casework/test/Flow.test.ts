@@ -14,6 +14,13 @@ describe("flows are data", () => {
     expect(new Set(FlowPresets.all.map(({ id }) => id)).size).toBe(5)
   })
 
+  it("R5-16 cases are assigned unless a flow says otherwise; ways given twice, or of a flow that hands nothing out, are told", () => {
+    expect(FlowPresets.all.filter((flow) => flow.modes !== undefined).map(({ id }) => id)).toEqual(["buildingCouncil"])
+    expect(Flow.modes(hall)).toEqual(["assign"])
+    expect(Flow.contradictions({ ...hall, modes: ["grab", "rotate", "grab"] })).toEqual(["grab"])
+    expect(Flow.contradictions({ ...councilChamber, modes: ["grab"] })).toEqual(["dispatch"])
+  })
+
   it("P-04 in the building a matter goes round: found, discussed, handled, fed back", () => {
     expect(Flow.allowed(hall, at("classified"))).toEqual(["match", "deliberate", "dispatch", "start", "close"])
     expect(Flow.move(hall, "followUp", at("resolved"))?.to).toBe("followedUp")

@@ -1,11 +1,19 @@
 import * as Result from "effect/Result"
 import * as Case from "../Case.ts"
-import { DispatchNotAuthorised, NotCalled, ReasonNotAllowed, TasksOpen } from "../CaseworkError.ts"
+import {
+  CaseHasHandler,
+  DispatchNotAuthorised,
+  ModeNotAllowed,
+  NotCalled,
+  ReasonNotAllowed,
+  TasksOpen
+} from "../CaseworkError.ts"
 import * as Flow from "../Flow.ts"
 import * as Instant from "../Instant.ts"
-import type { CaseKnown } from "../State.ts"
+import * as State from "../State.ts"
 import * as Rule from "./Rule.ts"
 
+type CaseKnown = State.CaseKnown
 type UnitId = CaseKnown["raised"]["place"]
 
 const authorised = ({ facts, flow, known }: Rule.Context, by: UnitId, at: Instant.Instant): (() => Rule.Checked) =>
@@ -13,6 +21,22 @@ const authorised = ({ facts, flow, known }: Rule.Context, by: UnitId, at: Instan
     flow.dispatch === "any" || facts.mayDispatch(by, Instant.dateOf(at)),
     () => new DispatchNotAuthorised({ case: known.raised.case, by })
   )
+
+const inMode = ({ flow, known }: Rule.Context, mode: Flow.Mode, ...more: ReadonlyArray<Flow.Mode>) => {
+  const allowed = Flow.modes(flow)
+  return Rule.demand(
+    [mode, ...more].some((one) => allowed.includes(one)),
+    () => new ModeNotAllowed({ case: known.raised.case, mode, allowed })
+  )
+}
+
+const givings: ReadonlySet<string> = new Set(["CaseDispatched", "CaseTaken", "CaseRerouted"])
+
+// Whoever did a case before it was taken up again has no claim to it.
+const holder = ({ handler, story }: CaseKnown): UnitId | undefined =>
+  story.findLast(({ _tag }) => givings.has(_tag) || _tag === "CaseReopened")?._tag === "CaseReopened"
+    ? undefined
+    : handler
 
 const isCalled = ({ handler, tasks }: CaseKnown, by: UnitId): boolean =>
   handler === by || tasks.some(({ department }) => department === by)
@@ -42,6 +66,7 @@ export const decisions: Rule.Decisions<
   | "MatchCase"
   | "DeliberateCase"
   | "DispatchCase"
+  | "TakeCase"
   | "RerouteCase"
   | "ReportInCase"
   | "StartCase"
@@ -94,12 +119,26 @@ export const decisions: Rule.Decisions<
     Rule.move(
       context,
       "dispatch",
-      [Rule.existing(context.facts, fields.at, fields.by, fields.to), authorised(context, fields.by, fields.at)],
+      [
+        inMode(context, "assign", "rotate"),
+        Rule.existing(context.facts, fields.at, fields.by, fields.to),
+        authorised(context, fields.by, fields.at)
+      ],
       (stage) => Rule.facts({ _tag: "CaseDispatched", ...fields, stage })
     ),
+  TakeCase: (context, { _tag, ...fields }) => {
+    const handler = State.isOpen(context.known) ? holder(context.known) : undefined
+    return Rule.when(inMode(context, "grab")(), () => {
+      if (handler === fields.by) return Rule.nothing
+      if (handler !== undefined) return Result.fail(new CaseHasHandler({ case: fields.case, handler }))
+      return Rule.move(context, "dispatch", [Rule.existing(context.facts, fields.at, fields.by)], (stage) =>
+        Rule.facts({ _tag: "CaseTaken", ...fields, stage })
+      )
+    })
+  },
   RerouteCase: (context, { _tag, ...fields }) => {
     const { known, facts } = context
-    const given = known.story.findLast((one) => one._tag === "CaseDispatched")
+    const given = known.story.findLast((one) => one._tag === "CaseDispatched" || one._tag === "CaseTaken")
     if (given === undefined || !isGivenOut(context)) return Result.fail(Rule.notAllowed(context, "reroute"))
     if (known.handler === fields.to) return Rule.nothing
     const checked = Rule.all(
@@ -156,6 +195,7 @@ export const effects: Rule.Effects<
   | "CaseMatched"
   | "CaseDeliberated"
   | "CaseDispatched"
+  | "CaseTaken"
   | "CaseRerouted"
   | "CaseReportedIn"
   | "CaseStarted"
@@ -180,6 +220,11 @@ export const effects: Rule.Effects<
     ...Rule.at(known, stage, at),
     handler: to,
     dispatches: [...known.dispatches, { by, to, at }]
+  }),
+  CaseTaken: (known, { stage, at, by }) => ({
+    ...Rule.at(known, stage, at),
+    handler: by,
+    dispatches: [...known.dispatches, { by, to: by, at }]
   }),
   CaseRerouted: (known, { stage, at, by, to }) => ({
     ...Rule.at(known, stage, at, "rerouted"),
