@@ -128,8 +128,12 @@ const due = (known: CaseKnown, flow: Flow.Flow, found: Due, now: Instant): Reado
   const { case: id } = known.raised
   const next = Flow.above(flow, known.level)
   const cause = overdue(known, found, now)
+  // That nothing is due needs to be kept only where something was.
+  const isNews = found.stage !== undefined || found.whole !== undefined || known.due !== undefined
   return [
-    ...(Equal.equals(known.due, found) ? [] : [{ _tag: "RecordDue" as const, case: id, due: found, at: now }]),
+    ...(!isNews || Equal.equals(known.due, found)
+      ? []
+      : [{ _tag: "RecordDue" as const, case: id, due: found, at: now }]),
     ...(cause === undefined || next === undefined
       ? []
       : [{ _tag: "EscalateCase" as const, case: id, to: next.id, cause, at: now }])

@@ -1,30 +1,29 @@
-import type { EconomySettings, EnterpriseRegister, Publications, RentRoll, Taxation, Wanted } from "@louyu/economy"
+import type { EconomySettings, EnterpriseRegister, Publications, RentRoll, Taxation } from "@louyu/economy"
 import { CivilDate, type Identifier, WorkCalendar } from "@louyu/kernel"
-import { Matchmaking, type Partners } from "@louyu/matching"
 import type { View } from "@louyu/organisation"
 import { type EventStore, type StoreError, Vault } from "@louyu/ports"
 import type { Profile } from "@louyu/profiles"
-import { type Prospect, State as Prospects, type StayBook } from "@louyu/recruitment"
 import { VisitLog } from "@louyu/roles"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as AuditDomain from "./AuditDomain.ts"
+import * as CaseworkDesk from "./CaseworkDesk.ts"
+import * as CaseworkDomain from "./CaseworkDomain.ts"
 import * as CityDomain from "./CityDomain.ts"
 import { CalendarMissing, type IdInvalid, type LogError, ProfileMissing, type ProfileRefusal } from "./CityError.ts"
 import * as DeliveryDomain from "./DeliveryDomain.ts"
 import type * as Domain from "./Domain.ts"
 import * as EconomyDomain from "./EconomyDomain.ts"
-import * as EnterpriseValues from "./EnterpriseValues.ts"
 import * as Ledger from "./Ledger.ts"
+import * as MatchingDesk from "./MatchingDesk.ts"
 import * as MatchingDomain from "./MatchingDomain.ts"
-import * as Openings from "./Openings.ts"
 import * as Overview from "./Overview.ts"
 import * as People from "./People.ts"
+import * as RecruitmentDesk from "./RecruitmentDesk.ts"
 import * as RecruitmentDomain from "./RecruitmentDomain.ts"
 import * as RolesDomain from "./RolesDomain.ts"
-import * as Surroundings from "./Surroundings.ts"
 import * as VisitsDomain from "./VisitsDomain.ts"
 
 /** The organisation of a city, as far as it was read. */
@@ -47,26 +46,6 @@ export interface VisitsDesk {
   of(care: Identifier.UnitId): Effect.Effect<VisitLog.VisitLog>
   /** The logs of all places that have any. */
   all(): Effect.Effect<VisitsDomain.Sight>
-}
-
-/** What is offered and wanted in a city, as far as it was read. */
-export interface MatchingDesk {
-  /** Service lists, resources, needs, matches, projects and fairs, with the catalogue they are sorted by. */
-  lists(): Effect.Effect<MatchingDomain.Sight>
-  /** Everything that is to be had on a date, ready to be asked what could meet a need. Cost: O(offers + matches). */
-  market(on: CivilDate.CivilDate): Effect.Effect<Matchmaking.Market>
-  /** What enterprises offer each other and want from each other. */
-  partners(): Effect.Effect<Partners.Board>
-}
-
-/** Who may come to a city, and who is beginning there, as far as it was read. */
-export interface RecruitmentDesk {
-  /** Pipelines, prospects and those who look after them. */
-  prospects(): Effect.Effect<Prospects.State>
-  /** What is vacant on a date or comes free soon, held against what a prospect looks for; nothing for one nobody knows. */
-  openings(prospect: Prospect.ProspectId, on: CivilDate.CivilDate): Effect.Effect<ReadonlyArray<Wanted.Fit>>
-  /** Transitional offices and the stays in them. */
-  stays(): Effect.Effect<StayBook.StayBook>
 }
 
 /** What the buildings of a city yield, as far as it was read. */
@@ -101,6 +80,9 @@ interface Domains {
   readonly tax: ReturnType<typeof EconomyDomain.tax>
   readonly enterprises: ReturnType<typeof EconomyDomain.enterprises>
   readonly publications: ReturnType<typeof EconomyDomain.publications>
+  readonly bodies: ReturnType<typeof CaseworkDomain.bodies>
+  readonly cases: ReturnType<typeof CaseworkDomain.cases>
+  readonly whistles: ReturnType<typeof CaseworkDomain.whistles>
   readonly deliveries: typeof DeliveryDomain.deliveries
   readonly audit: typeof AuditDomain.audit
 }
@@ -108,6 +90,7 @@ type AnyDomain = Domains[keyof Domains]
 
 const domains = (tenant: string, given: Profile.Profile | undefined): Domains => {
   const city = CityDomain.make(tenant, given)
+  const bodies = CaseworkDomain.bodies(city)
   return {
     city,
     roles: RolesDomain.make(city),
@@ -120,6 +103,9 @@ const domains = (tenant: string, given: Profile.Profile | undefined): Domains =>
     tax: EconomyDomain.tax(city),
     enterprises: EconomyDomain.enterprises(city),
     publications: EconomyDomain.publications(city),
+    bodies,
+    cases: CaseworkDomain.cases(city, bodies),
+    whistles: CaseworkDomain.whistles(city),
     deliveries: DeliveryDomain.deliveries,
     audit: AuditDomain.audit
   }
@@ -137,9 +123,10 @@ export interface Open extends Omit<Ledger.Ledger<Command, Event, Failure>, "view
   readonly organisation: OrganisationDesk
   readonly roles: RolesDesk
   readonly visits: VisitsDesk
-  readonly matching: MatchingDesk
-  readonly recruitment: RecruitmentDesk
+  readonly matching: MatchingDesk.MatchingDesk
+  readonly recruitment: RecruitmentDesk.RecruitmentDesk
   readonly economy: EconomyDesk
+  readonly casework: CaseworkDesk.CaseworkDesk<Ledger.DispatchError | Failure | CalendarMissing>
   readonly deliveries: DeliveriesDesk
   readonly people: People.PeopleDesk<Ledger.DispatchError | Failure>
   /**
@@ -192,7 +179,7 @@ export const open = Effect.fnUntraced(function* (
   const { tenant, profile: given } = options
   const vault = yield* Vault.Vault
   const all = domains(tenant, given)
-  const { city, roles, visits, matching, partners } = all
+  const { city, roles, visits } = all
   const ledger = yield* Ledger.open({ ...options, domains: Object.values<AnyDomain>({ ...all }) })
   const sight = (on: CivilDate.CivilDate) =>
     Effect.flatMap(ledger.view(city, on), ({ profile, organisation }) =>
@@ -206,9 +193,19 @@ export const open = Effect.fnUntraced(function* (
   if (given !== undefined) yield* Effect.fromResult(CityDomain.compare(adopted, given))
   else if (adopted === undefined) return yield* new ProfileMissing({ tenant })
 
+  const organisation = (on: CivilDate.CivilDate) => Effect.map(sight(on), (seen) => seen.organisation)
+  const rentRoll = () => ledger.view(all.tenancy, anyDay)
+  const enterprises = () => ledger.view(all.enterprises, anyDay)
+  const prospects = () => ledger.view(all.recruitment, anyDay)
+  const stays = () => ledger.view(all.stays, anyDay)
   const calendars = { china: WorkCalendar.china, ...options.calendars }
   const onRoles = (on: CivilDate.CivilDate) => ledger.view(roles, on)
   const logs = () => ledger.view(visits, anyDay)
+  const calendar = Effect.fnUntraced(function* () {
+    const { calendar: name } = yield* profile()
+    const found = Object.entries(calendars).find(([one]) => one === name)?.[1]
+    return found ?? (yield* new CalendarMissing({ calendar: name, known: Object.keys(calendars) }))
+  })
 
   // The domains behind the views are the city's own affair; the desks show them.
   const { view: _view, ...common } = ledger
@@ -219,55 +216,41 @@ export const open = Effect.fnUntraced(function* (
       const { timeZone } = yield* profile()
       return CivilDate.fromInstant(yield* Clock.currentTimeMillis, timeZone)
     }),
-    organisation: {
-      on: (date) => Effect.map(sight(date), (seen) => seen.organisation),
-      version: () => ledger.version(CityDomain.stream)
-    },
+    organisation: { on: organisation, version: () => ledger.version(CityDomain.stream) },
     roles: { on: onRoles },
     visits: { of: (care) => Effect.map(logs(), (all) => all.get(care) ?? VisitLog.initial), all: logs },
-    matching: {
-      lists: () => ledger.view(matching, anyDay),
-      market: Effect.fnUntraced(function* (on) {
-        const { lists, catalogue } = yield* ledger.view(matching, on)
-        const { organisation } = yield* sight(on)
-        const enterprises = yield* ledger.view(all.enterprises, on)
-        const rentRoll = yield* ledger.view(all.tenancy, on)
-        const values = EnterpriseValues.of({ enterprises, rentRoll }, on)
-        return Matchmaking.open(lists, catalogue, Surroundings.of(organisation, values), on)
-      }),
-      partners: () => ledger.view(partners, anyDay)
-    },
-    recruitment: {
-      prospects: () => ledger.view(all.recruitment, anyDay),
-      openings: Effect.fnUntraced(function* (prospect, on) {
-        const known = Prospects.prospect(yield* ledger.view(all.recruitment, anyDay), prospect)
-        const { organisation } = yield* sight(on)
-        const roll = yield* ledger.view(all.tenancy, anyDay)
-        return known === undefined ? [] : Openings.of(organisation, roll, known.prospect.intent ?? {})
-      }),
-      stays: () => ledger.view(all.stays, anyDay)
-    },
+    matching: MatchingDesk.desk({
+      lists: () => ledger.view(all.matching, anyDay),
+      partners: () => ledger.view(all.partners, anyDay),
+      organisation,
+      enterprises,
+      rentRoll
+    }),
+    recruitment: RecruitmentDesk.desk({ prospects, stays, organisation, rentRoll }),
     economy: {
-      rentRoll: () => ledger.view(all.tenancy, anyDay),
+      rentRoll,
       taxation: () => ledger.view(all.tax, anyDay),
-      enterprises: () => ledger.view(all.enterprises, anyDay),
+      enterprises,
       publications: () => ledger.view(all.publications, anyDay),
       settings: () => Effect.map(profile(), EconomyDomain.settings)
     },
+    casework: CaseworkDesk.desk({
+      cases: () => ledger.view(all.cases, anyDay),
+      bodies: () => ledger.view(all.bodies, anyDay),
+      whistles: () => ledger.view(all.whistles, anyDay),
+      settings: () => Effect.map(profile(), CaseworkDomain.settings),
+      directory: (on) => Effect.map(onRoles(on), (seen) => seen.directory),
+      calendar,
+      record: ledger.dispatchAll
+    }),
     deliveries: { channels: () => ledger.view(all.deliveries, anyDay) },
     people: People.desk({ tenant: ledger.tenant, vault, roles: onRoles, record: ledger.dispatch }),
     overview: Effect.fnUntraced(function* (place, on) {
-      const { organisation } = yield* sight(on)
-      const rentRoll = yield* ledger.view(all.tenancy, on)
-      const { lists } = yield* ledger.view(matching, on)
-      const stays = yield* ledger.view(all.stays, on)
-      return Overview.of({ organisation, rentRoll, lists, stays }, place)
+      const { lists } = yield* ledger.view(all.matching, anyDay)
+      const registers = { rentRoll: yield* rentRoll(), stays: yield* stays(), lists }
+      return Overview.of({ organisation: yield* organisation(on), ...registers }, place)
     }),
-    calendar: Effect.fnUntraced(function* () {
-      const { calendar } = yield* profile()
-      const found = Object.entries(calendars).find(([name]) => name === calendar)?.[1]
-      return found ?? (yield* new CalendarMissing({ calendar, known: Object.keys(calendars) }))
-    })
+    calendar
   }
 })
 

@@ -13,6 +13,8 @@ export interface Existence {
   readonly profile: Profile.Profile | undefined
   /** Whether a unit exists on a date. */
   readonly exists: (unit: Identifier.UnitId, on: CivilDate.CivilDate) => boolean
+  /** The organisation on a date; `undefined` before there is a profile. */
+  readonly on: (date: CivilDate.CivilDate) => View.View | undefined
 }
 
 // What does not depend on the date is asked of any.
@@ -21,7 +23,8 @@ const anyDay = CivilDate.fromEpochDay(0)
 /** Looks at the organisation of a city the way most domains do. */
 export const of = (organisation: Organisation, scope: Scope): Existence => {
   const { profile, organisation: view } = organisation.view(scope, anyDay)
-  if (profile === undefined || view === undefined) return { profile, exists: () => false }
+  if (profile === undefined || view === undefined) return { profile, exists: () => false, on: () => undefined }
   const { structure } = profile
-  return { profile, exists: (unit, on) => View.unit(View.of(structure, view.state, on), unit) !== undefined }
+  const on = (date: CivilDate.CivilDate) => View.of(structure, view.state, date)
+  return { profile, exists: (unit, date) => View.unit(on(date), unit) !== undefined, on }
 }

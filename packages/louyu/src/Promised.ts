@@ -104,6 +104,15 @@ const promised = <E>(city: City.Open, runtime: ManagedRuntime.ManagedRuntime<Cit
       publications: () => run(() => city.economy.publications()),
       settings: () => run(() => city.economy.settings())
     },
+    casework: {
+      cases: () => run(() => city.casework.cases()),
+      seenBy: (...args) => run(() => city.casework.seenBy(...args)),
+      whose: (...args) => run(() => city.casework.whose(...args)),
+      bodies: () => run(() => city.casework.bodies()),
+      whistles: () => run(() => city.casework.whistles()),
+      settings: () => run(() => city.casework.settings()),
+      tick: (...args) => run(() => city.casework.tick(...args))
+    },
     deliveries: { channels: () => run(() => city.deliveries.channels()) },
     people: {
       keep: (...args) => run(() => city.people.keep(...args)),

@@ -1,3 +1,4 @@
+import { CaseworkSettings } from "@louyu/casework"
 import { EconomySettings } from "@louyu/economy"
 import { Text } from "@louyu/kernel"
 import { Catalogue } from "@louyu/matching"
@@ -48,7 +49,8 @@ export type Defaults = typeof Defaults.Type
  * may be put in force; `governing` are the kinds of body that answer for the place they lie in, the one asked first
  * coming first; `access` says who may read what of records, and without it the cautious policy does; `catalogue` says
  * what services and needs are sorted by and which industry chains there are; `pipelines` are those that may be put in
- * force; `economy` holds tiers, words, indicators and frames;
+ * force; `economy` holds tiers, words, indicators and frames; `casework` says which way matters go, which kinds of unit
+ * may dispatch and which kinds of body deliberate;
  * `notifications` say who is told what. A new city is a new profile and needs no new release.
  * Source: architecture, "a city is data"; A-02, A-03 for several schemes side by side.
  */
@@ -67,6 +69,7 @@ export const Profile = Schema.Struct({
   catalogue: Schema.optionalKey(Catalogue.Catalogue),
   pipelines: Schema.optionalKey(Schema.Array(Pipeline.Pipeline)),
   economy: Schema.optionalKey(EconomySettings.EconomySettings),
+  casework: Schema.optionalKey(CaseworkSettings.CaseworkSettings),
   notifications: Schema.optionalKey(Notifications)
 })
 export type Profile = typeof Profile.Type

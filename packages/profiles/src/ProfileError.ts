@@ -88,6 +88,16 @@ export class PipelineContradicted extends define("PipelineContradicted")<{
   en: `${e.path}: in pipeline "${e.pipeline}", ${e.ids.join(", ")} is given twice or does not exist; correct it.`
 })) {}
 
+/** A flow of cases or a kind of body names something it does not have, gives an id twice, or leads nowhere. */
+export class CaseworkContradicted extends define("CaseworkContradicted")<{
+  readonly path: string
+  readonly at: string
+  readonly ids: ReadonlyArray<string>
+}>((e) => ({
+  zh: `${e.path}：“${e.at}”中 ${e.ids.map((id) => `“${id}”`).join("、")} 重复、不存在或无法到达，请更正。`,
+  en: `${e.path}: in "${e.at}", ${e.ids.join(", ")} is given twice, does not exist or leads nowhere; correct it.`
+})) {}
+
 /** Tiers whose thresholds do not rise, or with a near band that lies below none of them. */
 export class TiersContradicted extends define("TiersContradicted")<{ readonly path: string }>((e) => ({
   zh: `${e.path}：分档门槛须由低到高且大于零，“接近”区间须位于某一门槛之下。`,
@@ -112,4 +122,5 @@ export type ProfileError =
   | PlaceImpossible
   | LanguageMissing
   | PipelineContradicted
+  | CaseworkContradicted
   | TiersContradicted

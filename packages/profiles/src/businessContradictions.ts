@@ -1,8 +1,15 @@
+import { CaseworkSettings } from "@louyu/casework"
 import { EconomySettings } from "@louyu/economy"
 import { Pipeline } from "@louyu/recruitment"
 import * as Result from "effect/Result"
 import type { Profile } from "./Profile.ts"
-import { PipelineContradicted, type ProfileError, ReferenceUnknown, TiersContradicted } from "./ProfileError.ts"
+import {
+  CaseworkContradicted,
+  PipelineContradicted,
+  type ProfileError,
+  ReferenceUnknown,
+  TiersContradicted
+} from "./ProfileError.ts"
 import { repeated } from "./repeated.ts"
 
 type Found = Iterable<ProfileError>
@@ -46,4 +53,18 @@ export function* notificationContradictions({ notifications }: Profile): Found {
   yield* repeated(
     (notifications?.rules ?? []).map(({ id }, index) => [`notifications.rules[${index}].id`, id] as const)
   )
+}
+
+/** What the casework of a profile contradicts itself in, and the kinds of unit it names that there are not. */
+export function* caseworkContradictions({ casework, structure }: Profile): Found {
+  if (casework === undefined) return
+  for (const { part, index, at, ids } of CaseworkSettings.contradictions(casework)) {
+    yield new CaseworkContradicted({ path: `casework.${part}[${index}]`, at, ids })
+  }
+  const known = structure.kinds.map(({ id }) => id)
+  for (const [index, id] of (casework.dispatching ?? []).entries()) {
+    if (!known.some((kind) => kind === id)) {
+      yield new ReferenceUnknown({ path: `casework.dispatching[${index}]`, sort: "kind", id, known })
+    }
+  }
 }

@@ -1,5 +1,10 @@
 import type { Structure } from "@louyu/organisation"
-import { economyContradictions, notificationContradictions, pipelineContradictions } from "./businessContradictions.ts"
+import {
+  caseworkContradictions,
+  economyContradictions,
+  notificationContradictions,
+  pipelineContradictions
+} from "./businessContradictions.ts"
 import { catalogueContradictions } from "./catalogueContradictions.ts"
 import type { Profile } from "./Profile.ts"
 import {
@@ -152,6 +157,7 @@ const checks = [
   catalogueContradictions,
   pipelineContradictions,
   economyContradictions,
+  caseworkContradictions,
   notificationContradictions
 ]
 

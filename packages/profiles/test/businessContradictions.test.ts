@@ -1,3 +1,4 @@
+import { BodyPresets, FlowPresets } from "@louyu/casework"
 import { Money } from "@louyu/kernel"
 import { type Pipeline, PipelinePresets } from "@louyu/recruitment"
 import { describe, expect, it } from "vitest"
@@ -35,6 +36,18 @@ describe("pipelines and economy of a profile", () => {
       ["profiles/IdRepeated", "economy.panels[1].id"],
       ["profiles/ReferenceUnknown", "economy.panels[0].indicators[1]"],
       ["profiles/ReferenceUnknown", "economy.panels[1].indicators[1]"]
+    ])
+  })
+
+  it("R5-1 the flows, dispatchers and bodies of a profile are data: it names what in them contradicts itself", () => {
+    const { councilChamber } = FlowPresets
+    const stuck = { ...councilChamber, version: 2, moves: [councilChamber.moves[0]] } as const
+    const unreachable = { ...BodyPresets.jointMeeting, quorum: { numerator: 1, denominator: 1, above: true } }
+    const casework = { flows: [councilChamber, stuck], dispatching: ["nobody"], bodies: [unreachable] }
+    expect(codes({ ...Profiles.generic, casework })).toEqual([
+      ["profiles/CaseworkContradicted", "casework.flows[1]"],
+      ["profiles/CaseworkContradicted", "casework.bodies[0]"],
+      ["profiles/ReferenceUnknown", "casework.dispatching[0]"]
     ])
   })
 })

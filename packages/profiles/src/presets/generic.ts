@@ -1,3 +1,4 @@
+import { BodyPresets, FlowPresets } from "@louyu/casework"
 import { Text } from "@louyu/kernel"
 import { Structure } from "@louyu/organisation"
 import { PipelinePresets } from "@louyu/recruitment"
@@ -19,7 +20,7 @@ const alone = { root: ["command", "location"] } as const
  */
 export const generic = define({
   id: "generic",
-  version: 3,
+  version: 4,
   names: Text.of("通用", "Generic"),
   timeZone: "Asia/Shanghai",
   languages: ["zh", "en"],
@@ -28,6 +29,11 @@ export const generic = define({
   // What climbs above a building goes to posts each city names itself.
   schemes: [{ ...RolePresets.twoHeadsFourStaff, ladder: {} }, RolePresets.partyBuildingGuide],
   pipelines: PipelinePresets.all,
+  casework: {
+    flows: FlowPresets.all,
+    dispatching: ["committee", "comprehensive-committee", "council"],
+    bodies: BodyPresets.all
+  },
   governing: ["comprehensive-committee"],
   structure: {
     id: "generic",

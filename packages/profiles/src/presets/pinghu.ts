@@ -1,3 +1,4 @@
+import { BodyPresets, FlowPresets } from "@louyu/casework"
 import { Text } from "@louyu/kernel"
 import { OfficeVocabulary, officeCategories } from "@louyu/matching"
 import { Structure } from "@louyu/organisation"
@@ -20,7 +21,7 @@ import { sixStaff } from "./sixStaff.ts"
  */
 export const pinghu = define({
   id: "pinghu",
-  version: 4,
+  version: 5,
   names: Text.of("平湖·南市商务区", "Pinghu, Nanshi business district"),
   timeZone: "Asia/Shanghai",
   languages: ["zh", "en"],
@@ -35,6 +36,17 @@ export const pinghu = define({
     RolePresets.partyBuildingGuide
   ],
   pipelines: PipelinePresets.all,
+  casework: {
+    flows: FlowPresets.all,
+    dispatching: [
+      "property-council-hall",
+      "comprehensive-committee",
+      "community-committee",
+      "street-two-new-committee",
+      "street-committee"
+    ],
+    bodies: BodyPresets.all
+  },
   notifications: pinghuNotifications,
   catalogue: { categories: officeCategories, fields: enterpriseFields, vocabulary: OfficeVocabulary.officeBuilding },
   governing: ["comprehensive-committee", "community-committee", "street-two-new-committee", "street-committee"],
