@@ -186,7 +186,12 @@ describe("bad files get a typed error", () => {
       ...generic.structure,
       kinds: [{ id: "a", names: { zh: "甲" }, archetype: "body", under: ["b"] }]
     }
-    const profile = { ...generic, governing: [], structure: { ...structure, classifications: [], patterns: [] } }
+    const profile = {
+      ...generic,
+      governing: [],
+      casework: {},
+      structure: { ...structure, classifications: [], patterns: [] }
+    }
     const found_ = read({ "city.json": JSON.stringify({ tenant: "a", profile }) }).findings
     expect(found_.map(({ problem }) => [problem.code, "path" in problem && problem.path])).toEqual([
       ["profiles/ReferenceUnknown", "structure.kinds[0].under[0]"],

@@ -74,6 +74,7 @@ describe("Profile.validate", () => {
           structure.classifications.map(({ compulsoryFor }) => compulsoryFor),
           structure.patterns.map(({ around, groups }) => [around, groups.map((group) => group.kinds)]),
           Profiles.pinghu.governing,
+          Profiles.pinghu.casework?.dispatching,
           isArchetype(removed) ? [] : sortsIn(Profiles.pinghu.schemes ?? [])
         ])
         const references = text.split(`"${removed}"`).length - 1

@@ -15,6 +15,7 @@ const changed = (structure: Partial<Data["structure"]>, rest: Partial<Data> = {}
     ...Profiles.generic,
     governing: [],
     schemes: [],
+    casework: {},
     ...rest,
     structure: { ...Profiles.generic.structure, ...structure }
   })
