@@ -30,6 +30,10 @@ export type ProposalId = typeof ProposalId.Type
 export const TaskId = Code.pipe(Schema.brand("TaskId"))
 export type TaskId = typeof TaskId.Type
 
+/** Names a milestone within its task. */
+export const MilestoneId = Code.pipe(Schema.brand("MilestoneId"))
+export type MilestoneId = typeof MilestoneId.Type
+
 /** Names a party that sits in a body: property, owners' committee, traffic police. */
 export const PartyKind = Code.pipe(Schema.brand("PartyKind"))
 export type PartyKind = typeof PartyKind.Type

@@ -1,6 +1,6 @@
 import { CivilDate, Identifier, Money, Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
-import { BodyId, CaseRef, ItemId, MeetingId, PartyKind, ProposalId, TaskId, Wording } from "./BodyCode.ts"
+import { BodyId, CaseRef, ItemId, MeetingId, MilestoneId, PartyKind, ProposalId, TaskId, Wording } from "./BodyCode.ts"
 import { BodyKind } from "./BodyKind.ts"
 
 const { UnitId, PersonId } = Identifier
@@ -110,7 +110,17 @@ export const DecideItem = Schema.TaggedStruct("DecideItem", {
 /** Ends a meeting: nothing more is decided at it. */
 export const AdjournMeeting = Schema.TaggedStruct("AdjournMeeting", { ...of, meeting: MeetingId, on })
 
-/** Hands out what was agreed as a task, to one lead; without `to` any member may claim it. */
+/** What one of several parties does for a task that they carry together. Source: H-18, W-18. */
+export const Duty = Schema.Struct({ unit: UnitId, duty: Wording })
+export type Duty = typeof Duty.Type
+
+/**
+ * Hands out what was agreed as a task, to one lead; without `to` any member may claim it.
+ *
+ * Shape: with `duties` several parties carry it, each with what it does; where the kind of the body names joint parties,
+ * each of them is then the lead, assists or has a duty.
+ * Source: H-18.
+ */
 export const DispatchItem = Schema.TaggedStruct("DispatchItem", {
   ...of,
   item: ItemId,
@@ -119,15 +129,27 @@ export const DispatchItem = Schema.TaggedStruct("DispatchItem", {
   by: UnitId,
   to: Schema.optionalKey(UnitId),
   assisting: Schema.optionalKey(Schema.Array(UnitId)),
+  duties: Schema.optionalKey(Schema.NonEmptyArray(Duty)),
   due: Schema.optionalKey(on),
   on
 })
 
-/** Publishes what a body means to do in a year. */
+/** A step of a task that is promised, and by when. Source: R5-15. */
+export const Milestone = Schema.Struct({ milestone: MilestoneId, names: Text.Text, by: Schema.optionalKey(on) })
+export type Milestone = typeof Milestone.Type
+
+/** Publishes what a body means to do in a year, as many tasks as its kind allows. Source: W-19, H-17, R5-15. */
 export const PublishWorkList = Schema.TaggedStruct("PublishWorkList", {
   ...of,
   year: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 9999 })),
-  tasks: Schema.NonEmptyArray(Schema.Struct({ task: TaskId, names: Text.Text, due: Schema.optionalKey(on) })),
+  tasks: Schema.NonEmptyArray(
+    Schema.Struct({
+      task: TaskId,
+      names: Text.Text,
+      due: Schema.optionalKey(on),
+      milestones: Schema.optionalKey(Schema.NonEmptyArray(Milestone))
+    })
+  ),
   on
 })
 
@@ -139,6 +161,15 @@ export const AcceptTask = Schema.TaggedStruct("AcceptTask", { ...of, task: TaskI
 
 /** Tells how far a task is. */
 export const ReportTask = Schema.TaggedStruct("ReportTask", { ...of, task: TaskId, by: UnitId, text: Wording, on })
+
+/** Says that a milestone of a task is reached. Source: R5-15. */
+export const ReachMilestone = Schema.TaggedStruct("ReachMilestone", {
+  ...of,
+  task: TaskId,
+  milestone: MilestoneId,
+  by: UnitId,
+  on
+})
 
 /** Gives a task back, with the reason; another member may claim it then. */
 export const ReturnTask = Schema.TaggedStruct("ReturnTask", { ...of, task: TaskId, by: UnitId, reason: Wording, on })
@@ -180,6 +211,7 @@ export const Command = Schema.Union([
   ClaimTask,
   AcceptTask,
   ReportTask,
+  ReachMilestone,
   ReturnTask,
   FulfilTask,
   FollowUpItem,

@@ -8,6 +8,7 @@ const sorts = {
   item: { zh: "议题", en: "matter" },
   proposal: { zh: "提案", en: "proposal" },
   task: { zh: "任务", en: "task" },
+  milestone: { zh: "节点", en: "milestone" },
   party: { zh: "参与方", en: "party" },
   unit: { zh: "单位", en: "unit" },
   year: { zh: "年度清单", en: "work list" }
@@ -144,6 +145,36 @@ export class NotTaskLead extends define("NotTaskLead")<{
   en: `Task "${e.task}" is led by "${e.lead}"; "${e.by}" cannot do this.`
 })) {}
 
+/** A milestone is reached once. */
+export class MilestonePassed extends define("MilestonePassed")<{
+  readonly task: string
+  readonly milestone: string
+  readonly on: string
+}>((e) => ({
+  zh: `任务“${e.task}”的节点“${e.milestone}”已于 ${e.on} 完成，无须再报。`,
+  en: `Milestone "${e.milestone}" of task "${e.task}" was reached on ${e.on}; there is nothing more to say.`
+})) {}
+
+/** A list of a year holds more than its body takes on. */
+export class WorkListTooLong extends define("WorkListTooLong")<{
+  readonly body: string
+  readonly year: number
+  readonly listed: number
+  readonly max: number
+}>((e) => ({
+  zh: `“${e.body}”${e.year} 年清单有 ${e.listed} 项，最多 ${e.max} 项；请精简后再公布。`,
+  en: `The list of "${e.body}" for ${e.year} holds ${e.listed} tasks, at most ${e.max} may be on it; shorten it.`
+})) {}
+
+/** Parties that carry everything together are not all in a task. */
+export class PartyMissing extends define("PartyMissing")<{
+  readonly task: string
+  readonly parties: ReadonlyArray<string>
+}>((e) => ({
+  zh: `任务“${e.task}”由各方共管，还缺：${listed(e.parties, "zh")}；请为其安排牵头、协办或职责。`,
+  en: `Task "${e.task}" is carried by several parties together; missing: ${listed(e.parties, "en")}. Give each a part in it.`
+})) {}
+
 /** A matter cannot be closed before somebody looked whether the result is good. */
 export class ItemFollowUpMissing extends define("ItemFollowUpMissing")<{ readonly item: string }>((e) => ({
   zh: `议题“${e.item}”尚无满意的回访记录，请先回访再办结。`,
@@ -210,6 +241,9 @@ export type BodyError =
   | DispatchNotAllowed
   | TaskHasLead
   | NotTaskLead
+  | MilestonePassed
+  | WorkListTooLong
+  | PartyMissing
   | ItemFollowUpMissing
   | ItemNotDone
   | MeetingNotAssigned

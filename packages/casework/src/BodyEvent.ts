@@ -38,6 +38,8 @@ export const TaskClaimed = Fact.of("TaskClaimed", Command.ClaimTask.fields)
 export const TaskAccepted = Fact.of("TaskAccepted", Command.AcceptTask.fields)
 /** A lead told how far a task is. */
 export const TaskReported = Fact.of("TaskReported", Command.ReportTask.fields)
+/** A milestone of a task is reached. */
+export const MilestoneReached = Fact.of("MilestoneReached", Command.ReachMilestone.fields)
 /** A lead gave a task back. */
 export const TaskReturned = Fact.of("TaskReturned", Command.ReturnTask.fields)
 /** A task is done. */
@@ -69,6 +71,7 @@ export const Event = Schema.Union([
   TaskClaimed,
   TaskAccepted,
   TaskReported,
+  MilestoneReached,
   TaskReturned,
   TaskFulfilled,
   ItemFollowedUp,
@@ -96,6 +99,7 @@ const tags = {
   ClaimTask: "TaskClaimed",
   AcceptTask: "TaskAccepted",
   ReportTask: "TaskReported",
+  ReachMilestone: "MilestoneReached",
   ReturnTask: "TaskReturned",
   FulfilTask: "TaskFulfilled",
   FollowUpItem: "ItemFollowedUp",

@@ -23,9 +23,10 @@ export type Quorum = typeof Quorum.Type
  * Shape: `chair` is elected from the member units, or held by whoever sits for a party; a kind without it has none.
  * `dispatch` says who hands decisions out: the unit named at the founding, or the members of some parties. A matter is
  * closed when its tasks are fulfilled, with `followUp` also when a visit found the result good; with `observe` the
- * result is watched afterwards. With `assigns` a meeting ends only when all it agreed on is handed out. Units:
- * `termMonths` in calendar months; without it every election says when the term ends.
- * Source: 1.6 (one deliberation engine), P-27, P-30, W-17, D-06, F-09.
+ * result is watched afterwards. With `assigns` a meeting ends only when all it agreed on is handed out. `yearlyTasks` is
+ * the most its list of a year may hold. `jointParties` are all in it where a task is handed out with a duty for each.
+ * Units: `termMonths` in calendar months; without it every election says when the term ends.
+ * Source: 1.6 (one deliberation engine), P-27, P-30, W-17, D-06, F-09, H-17, H-18, A-11.
  */
 export const BodyKind = Schema.Struct({
   id: Code,
@@ -47,7 +48,9 @@ export const BodyKind = Schema.Struct({
   ]),
   followUp: Schema.Boolean,
   observe: Schema.Boolean,
-  assigns: Schema.Boolean
+  assigns: Schema.Boolean,
+  yearlyTasks: Schema.optionalKey(positive),
+  jointParties: Schema.optionalKey(Schema.NonEmptyArray(PartyKind))
 })
 export type BodyKind = typeof BodyKind.Type
 
@@ -75,16 +78,20 @@ export const needed = ({ numerator, denominator, above }: Quorum, members: numbe
  *
  * Shape: the codes at fault, each once; none when it is sound.
  */
-export const contradictions = ({ seats, chair, dispatch, quorum }: BodyKind): ReadonlyArray<string> => {
+export const contradictions = (kind: BodyKind): ReadonlyArray<string> => {
+  const { seats, chair, dispatch, quorum } = kind
+  const jointParties: ReadonlyArray<PartyKind> = kind.jointParties ?? []
   const parties = seats.map(({ party }) => party)
   const named = [
     ...(chair?.by === "office" ? [chair.party] : []),
-    ...(dispatch.by === "parties" ? dispatch.parties : [])
+    ...(dispatch.by === "parties" ? dispatch.parties : []),
+    ...jointParties
   ]
   const isReachable = quorum.above ? quorum.numerator < quorum.denominator : quorum.numerator <= quorum.denominator
   return [
     ...new Set([
       ...parties.filter((party, at) => parties.indexOf(party) !== at),
+      ...jointParties.filter((party, at) => jointParties.indexOf(party) !== at),
       ...seats.filter(({ min, max }) => max !== undefined && max < min).map(({ party }) => party),
       ...named.filter((party) => !parties.includes(party)),
       ...(isReachable ? [] : ["quorum"])

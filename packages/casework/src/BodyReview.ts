@@ -105,6 +105,47 @@ export const closure = (body: Body, period: Period.Period): Share => {
 export const unobserved = (body: Body): ReadonlyArray<Item> =>
   body.founded.kind.observe ? items(body, (item) => item.standing === "closed" && recurrences(item) === undefined) : []
 
+/** A task of the list of a year as the public sees it. */
+export interface Promised {
+  readonly task: Task["task"]
+  readonly names: Task["names"]
+  readonly lead: Identifier.UnitId | undefined
+  readonly standing: Task["standing"]
+  readonly due: Date | undefined
+  /** Whether its day is past and it is not done. */
+  readonly overdue: boolean
+  /** Milestones reached, of all. */
+  readonly reached: Share
+  /** The first milestone that is not reached, in the order published; none of a task that is done. */
+  readonly next: State.MilestoneKnown | undefined
+  /** The milestones that are not reached although their day is past. */
+  readonly late: ReadonlyArray<State.MilestoneKnown>
+}
+
+const promised = ({ task, names, lead, standing, due, milestones }: Task, on: Date): Promised => {
+  const open = standing === "fulfilled" ? [] : milestones.filter(({ reached }) => reached === undefined)
+  return {
+    task,
+    names,
+    lead,
+    standing,
+    due,
+    overdue: standing !== "fulfilled" && due !== undefined && due < on,
+    reached: share(milestones.filter(({ reached }) => reached !== undefined).length, milestones.length),
+    next: open[0],
+    late: open.filter(({ by }) => by !== undefined && by < on)
+  }
+}
+
+/**
+ * How far a body is with what it promised for a year, in the order published; `undefined` when it promised nothing.
+ *
+ * Shape: as things stand; `on` decides what is late.
+ * Source: R5-15, H-17.
+ */
+export const promises = (body: Body, year: number, on: Date): ReadonlyArray<Promised> | undefined =>
+  State.workList(body, year)?.map((task) => promised(task, on))
+
 /**
  * How often what a matter was about came again since it was closed for the last time; `undefined` when nobody counted.
  *

@@ -60,6 +60,11 @@ export interface Item {
   readonly last: Date
 }
 
+/** A milestone of a task, and when it was reached, if it was. */
+export interface MilestoneKnown extends Command.Milestone {
+  readonly reached: Date | undefined
+}
+
 /** A task: of a matter, or of the list of a year. Shape: it has one lead, or none yet. */
 export interface Task {
   readonly task: TaskId
@@ -69,6 +74,9 @@ export interface Task {
   readonly lead: UnitId | undefined
   readonly claimed: boolean
   readonly assisting: ReadonlyArray<UnitId>
+  /** What each of several parties does for it. */
+  readonly duties: ReadonlyArray<Command.Duty>
+  readonly milestones: ReadonlyArray<MilestoneKnown>
   readonly due: Date | undefined
   readonly dispatched: Date
   readonly accepted: Date | undefined

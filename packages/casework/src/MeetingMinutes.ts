@@ -178,14 +178,15 @@ const pointLines = (
       ...contributions.map((one) => `     + ${contribution(one, language, nameOf)}`)
     ]),
     `   ${word.decision}${word.colon}${outcome}${chosen}`,
-    ...tasks.map(({ task, names, lead, assisting, due }) =>
+    ...tasks.flatMap(({ task, names, lead, assisting, duties, due }) => [
       [
         `   ${word.task} ${task}${word.colon}${Text.read(names, language)}`,
         `${word.lead} ${lead === undefined ? word.open : nameOf(lead)}`,
         ...(assisting.length === 0 ? [] : [`${word.assisting} ${assisting.map(nameOf).join(word.list)}`]),
         ...(due === undefined ? [] : [`${word.due} ${due}`])
-      ].join(word.comma)
-    )
+      ].join(word.comma),
+      ...duties.map(({ unit, duty }) => `     + ${nameOf(unit)}${word.colon}${duty}`)
+    ])
   ]
 }
 

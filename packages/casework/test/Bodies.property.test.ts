@@ -18,6 +18,7 @@ const of = <const A extends string>(...values: ReadonlyArray<A>) => fc.constantF
 const meeting = of("m1", "m2", "m3")
 const item = of("i1", "i2", "i3")
 const task = of("t1", "t2", "t3", "t4")
+const milestones = ["s1", "s2"].map((id) => ({ milestone: id, names: { zh: "节点" }, by: "2024-02-15" }))
 
 // What people may try at the body, sensible or not, day after day.
 const single = (kind: BodyKind): fc.Arbitrary<(date: string) => Encoded> => {
@@ -61,8 +62,9 @@ const single = (kind: BodyKind): fc.Arbitrary<(date: string) => Encoded> => {
     make("ObserveResult", { item, recurrences: fc.nat(3) }, 2),
     make("PublishWorkList", {
       year: fc.constantFrom(2024, 2025),
-      tasks: fc.constant([{ task: "t4", names: { zh: "办" } }])
-    })
+      tasks: fc.constant([{ task: "t4", names: { zh: "办" }, milestones }])
+    }),
+    make("ReachMilestone", { task: fc.constant("t4"), milestone: of("s1", "s2"), by: unit }, 6)
   )
 }
 
@@ -214,6 +216,30 @@ describe("whatever is tried at any kind of body", () => {
         if (lead === undefined || !("task" in event)) continue
         expect(leads.get(event.task)).toBeUndefined()
         leads.set(event.task, lead)
+      }
+    })
+  })
+
+  it("R5-15 what is told of a promise agrees with counting the facts, milestone by milestone", () => {
+    check(({ events, body }) => {
+      const on = day("2024-02-20")
+      for (const { task: id, lead, standing, reached, next, late } of BodyReview.promises(body, 2024, on) ?? []) {
+        const of = events.filter((one) => "task" in one && one.task === id)
+        const steps = of.flatMap((one) => (one._tag === "MilestoneReached" ? [one.milestone] : []))
+        expect(new Set(steps).size).toBe(steps.length)
+        expect(reached).toMatchObject({ numerator: steps.length, denominator: milestones.length })
+        const isDone = of.some(({ _tag }) => _tag === "TaskFulfilled")
+        expect(standing === "fulfilled").toBe(isDone)
+        const open = isDone ? [] : milestones.filter(({ milestone }) => !steps.some((one) => one === milestone))
+        expect(next?.milestone).toBe(open[0]?.milestone)
+        expect(late.map(({ milestone }) => milestone)).toEqual(open.map(({ milestone }) => milestone))
+        const taken = of.findLast(({ _tag }) => _tag === "TaskClaimed" || _tag === "TaskReturned")
+        expect(lead).toBe(taken?._tag === "TaskClaimed" ? taken.by : undefined)
+        let holder: string | undefined
+        for (const one of of) {
+          if (one._tag === "TaskClaimed") holder = one.by
+          if (one._tag === "MilestoneReached") expect(one.by).toBe(holder)
+        }
       }
     })
   })
@@ -378,6 +404,7 @@ describe("what is tried here", () => {
         "ResultObserved",
         "TaskClaimed",
         "TaskReported",
+        "MilestoneReached",
         "TaskReturned",
         "ItemCarriedOver",
         "MeetingAdjourned",

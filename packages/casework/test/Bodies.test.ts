@@ -5,15 +5,24 @@ import * as BodyKind from "../src/BodyKind.ts"
 import * as BodyPresets from "../src/BodyPresets.ts"
 import * as BodyReview from "../src/BodyReview.ts"
 import * as State from "../src/BodyState.ts"
-import { after, body, day, decide, type Encoded, found, item, meeting, seatAll, task, to, unit } from "./bodyScene.ts"
+import {
+  after,
+  body,
+  day,
+  decide,
+  type Encoded,
+  found,
+  item,
+  meet,
+  meeting,
+  seatAll,
+  task,
+  to,
+  unit
+} from "./bodyScene.ts"
 
 const { propertyCouncilHall, buildingCouncil, jointMeeting, councilChamber, matchmakingMeeting } = BodyPresets
 const year = Period.ofYear(2024)
-
-const meet = (id: string, date: string, units: ReadonlyArray<string>): ReadonlyArray<Encoded> => [
-  to("ScheduleMeeting", "2024-01-01", { meeting: id, date }),
-  to("RecordAttendance", date, { meeting: id, units })
-]
 
 /** A matter that is raised, decided, handed out and done. */
 const settle = (id: string, at: string, date: string, by: string, lead: string): ReadonlyArray<Encoded> => [

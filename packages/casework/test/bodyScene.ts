@@ -51,6 +51,12 @@ export const found = (kind: BodyKind, date = "2024-01-01", more: object = {}): E
 export const seatAll = (kind: BodyKind, date = "2024-01-01"): ReadonlyArray<Encoded> =>
   kind.seats.map(({ party }) => to("SeatMember", date, { unit: party, party }))
 
+/** A meeting that units came to. */
+export const meet = (id: string, date: string, units: ReadonlyArray<string>): ReadonlyArray<Encoded> => [
+  to("ScheduleMeeting", "2024-01-01", { meeting: id, date }),
+  to("RecordAttendance", date, { meeting: id, units })
+]
+
 const present = <A>(value: A | undefined, what: string): A => {
   if (value === undefined) throw new Error(`${what} is known`)
   return value

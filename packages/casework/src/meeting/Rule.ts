@@ -89,7 +89,7 @@ const itemActions: Record<State.Item["standing"], ReadonlyArray<Command["_tag"]>
 const taskActions: Record<State.Task["standing"], ReadonlyArray<Command["_tag"]>> = {
   offered: ["ClaimTask"],
   assigned: ["AcceptTask", "ReturnTask"],
-  accepted: ["ReportTask", "FulfilTask", "ReturnTask"],
+  accepted: ["ReportTask", "ReachMilestone", "FulfilTask", "ReturnTask"],
   fulfilled: []
 }
 

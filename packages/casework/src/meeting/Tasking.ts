@@ -1,13 +1,17 @@
 import { CivilDate, type Identifier } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
+import type * as Command from "../BodyCommand.ts"
 import {
   BodyIdTaken,
   DispatchNotAllowed,
   ItemFollowUpMissing,
   ItemNotDone,
+  MilestonePassed,
   NotTaskLead,
-  TaskHasLead
+  PartyMissing,
+  TaskHasLead,
+  WorkListTooLong
 } from "../BodyError.ts"
 import * as State from "../BodyState.ts"
 import * as Rule from "./Rule.ts"
@@ -28,6 +32,24 @@ const leading =
   (): Rule.Checked =>
     Rule.demand(lead === by, () => new NotTaskLead({ task, by, lead: lead ?? "" }))
 
+// Who carries something together is all there, once it is said what each of them does (H-18).
+const joint =
+  (body: State.Body, { task, to, assisting = [], duties, on }: typeof Command.DispatchItem.Type) =>
+  (): Rule.Checked => {
+    if (duties === undefined) return Rule.fine
+    const units = [...(to === undefined ? [] : [to]), ...assisting, ...duties.map(({ unit }) => unit)]
+    const there = units.map((unit) => State.party(body, unit, on))
+    const parties = (body.founded.kind.jointParties ?? []).filter((party) => !there.includes(party))
+    return Rule.demand(parties.length === 0, () => new PartyMissing({ task, parties }))
+  }
+
+const distinct =
+  <Id extends string>(sort: "task" | "milestone", ids: ReadonlyArray<Id>, isTaken = (_id: Id): boolean => false) =>
+  (): Rule.Checked => {
+    const taken = ids.find((id, at) => ids.indexOf(id) !== at || isTaken(id))
+    return taken === undefined ? Rule.fine : Result.fail(new BodyIdTaken({ sort, id: taken }))
+  }
+
 const done = (body: State.Body, item: State.Item) => (): Rule.Checked =>
   Rule.demand(
     State.isDone(body, item),
@@ -46,29 +68,47 @@ export const checks: Rule.Checks<
   | "ClaimTask"
   | "AcceptTask"
   | "ReportTask"
+  | "ReachMilestone"
   | "ReturnTask"
   | "FulfilTask"
   | "FollowUpItem"
   | "CloseItem"
   | "ObserveResult"
 > = {
-  DispatchItem: (_facts, body, { item, task, names, by, to, assisting = [], due, on }) =>
-    Rule.all(
+  DispatchItem: (_facts, body, command) => {
+    const { item, task, names, by, to, assisting = [], duties = [], due, on } = command
+    return Rule.all(
       dispatching(body, by, on),
       () => Result.map(Rule.itemFor(body, item, "DispatchItem", on), () => undefined),
       Rule.free(State.task(body, task), "task", task),
-      Rule.seated(body, on, to, ...assisting),
+      Rule.seated(body, on, to, ...assisting, ...duties.map(({ unit }) => unit)),
+      joint(body, command),
       Rule.inOrder("task", task, due ?? on, on),
-      Rule.impersonal(task, names.zh, names.en)
-    ),
+      Rule.impersonal(task, names.zh, names.en, ...duties.map(({ duty }) => duty))
+    )
+  },
   PublishWorkList: (_facts, body, { year, tasks, on }) => {
-    const ids = tasks.map(({ task }) => task)
-    const taken = ids.find((id, at) => ids.indexOf(id) !== at || State.task(body, id) !== undefined)
+    const { body: id, kind } = body.founded
+    const max = kind.yearlyTasks ?? tasks.length
+    const milestones = tasks.flatMap((one) => one.milestones ?? [])
+    const texts = [...tasks, ...milestones].flatMap(({ names }) => [names.zh, names.en])
     return Rule.all(
       Rule.free(State.workList(body, year), "year", String(year)),
-      () => (taken === undefined ? Rule.fine : Result.fail(new BodyIdTaken({ sort: "task", id: taken }))),
+      () => Rule.demand(tasks.length <= max, () => new WorkListTooLong({ body: id, year, listed: tasks.length, max })),
+      distinct(
+        "task",
+        tasks.map(({ task }) => task),
+        (task) => State.task(body, task) !== undefined
+      ),
+      ...tasks.map(({ milestones: steps = [] }) =>
+        distinct(
+          "milestone",
+          steps.map(({ milestone }) => milestone)
+        )
+      ),
       ...tasks.map(({ task, due }) => Rule.inOrder("task", task, due ?? on, on)),
-      Rule.impersonal(String(year), ...tasks.flatMap(({ names }) => [names.zh, names.en]))
+      ...milestones.map(({ milestone, by }) => Rule.inOrder("milestone", milestone, by ?? on, on)),
+      Rule.impersonal(String(year), ...texts)
     )
   },
   ClaimTask: (_facts, body, { task: id, by, on }) =>
@@ -85,6 +125,20 @@ export const checks: Rule.Checks<
   ReportTask: (_facts, body, { task, by, text, on }) =>
     Result.flatMap(Rule.taskFor(body, task, "ReportTask", on), (one) =>
       Rule.all(leading(one, by), Rule.impersonal(task, text))
+    ),
+  ReachMilestone: (_facts, body, { task, milestone: id, by, on }) =>
+    Result.flatMap(Rule.taskFor(body, task, "ReachMilestone", on), (one) =>
+      Rule.all(leading(one, by), () =>
+        Result.flatMap(
+          Rule.known(
+            one.milestones.find(({ milestone }) => milestone === id),
+            "milestone",
+            id
+          ),
+          ({ reached }) =>
+            reached === undefined ? Rule.fine : Result.fail(new MilestonePassed({ task, milestone: id, on: reached }))
+        )
+      )
     ),
   ReturnTask: (_facts, body, { task, by, reason, on }) =>
     Result.flatMap(Rule.taskFor(body, task, "ReturnTask", on), (one) =>
@@ -113,8 +167,15 @@ const offered = (body: State.Body, task: State.Task): State.Body => ({
 })
 
 const task = (
-  fields: Pick<State.Task, "task" | "of" | "names" | "due" | "by" | "lead" | "assisting" | "dispatched">
+  fields: Pick<State.Task, "task" | "of" | "names" | "due" | "dispatched"> &
+    Partial<Pick<State.Task, "by" | "lead" | "assisting" | "duties">>,
+  milestones: ReadonlyArray<Command.Milestone> = []
 ): State.Task => ({
+  by: undefined,
+  lead: undefined,
+  assisting: [],
+  duties: [],
+  milestones: milestones.map((one) => ({ ...one, reached: undefined })),
   ...fields,
   claimed: false,
   accepted: undefined,
@@ -131,26 +192,24 @@ export const effects: Rule.Effects<
   | "TaskClaimed"
   | "TaskAccepted"
   | "TaskReported"
+  | "MilestoneReached"
   | "TaskReturned"
   | "TaskFulfilled"
   | "ItemFollowedUp"
   | "ItemClosed"
   | "ResultObserved"
 > = {
-  ItemDispatched: (body, { item, task: id, names, by, to, assisting = [], due, on }) =>
+  ItemDispatched: (body, { item, task: id, names, by, to, assisting = [], duties = [], due, on }) =>
     Rule.changeItem(
-      offered(body, task({ task: id, of: { item }, names, due, by, lead: to, assisting, dispatched: on })),
+      offered(body, task({ task: id, of: { item }, names, due, by, lead: to, assisting, duties, dispatched: on })),
       item,
       on,
       (one) => ({ ...one, tasks: [...one.tasks, id] })
     ),
   WorkListPublished: (body, { year, tasks, on }) =>
     tasks.reduce(
-      (now, { task: id, names, due }) =>
-        offered(
-          now,
-          task({ task: id, of: { year }, names, due, by: undefined, lead: undefined, assisting: [], dispatched: on })
-        ),
+      (now, { task: id, names, due, milestones }) =>
+        offered(now, task({ task: id, of: { year }, names, due, dispatched: on }, milestones)),
       {
         ...body,
         workLists: HashMap.set(
@@ -167,6 +226,11 @@ export const effects: Rule.Effects<
     Rule.changeTask(body, id, on, (one) => ({ ...one, accepted: on, standing: "accepted" })),
   TaskReported: (body, { task: id, text, on }) =>
     Rule.changeTask(body, id, on, (one) => ({ ...one, reports: [...one.reports, { text, on }] })),
+  MilestoneReached: (body, { task: id, milestone, on }) =>
+    Rule.changeTask(body, id, on, (one) => ({
+      ...one,
+      milestones: one.milestones.map((step) => (step.milestone === milestone ? { ...step, reached: on } : step))
+    })),
   TaskReturned: (body, { task: id, by, reason, on }) =>
     Rule.changeTask(body, id, on, (one) => ({
       ...one,
