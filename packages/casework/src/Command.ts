@@ -26,7 +26,11 @@ export const ClassifyCase = on("ClassifyCase", {
 })
 /** Answers a matter with an item of a service list. */
 export const MatchCase = on("MatchCase", { item: Code })
-/** Records what a body agreed on. Shape: `decision` names it in the minutes. */
+/**
+ * Records what a body agreed on.
+ *
+ * Shape: `body` is the unit at whose place the body sits; `decision` names the matter in its minutes. `Outcomes` says it so.
+ */
 export const DeliberateCase = on("DeliberateCase", {
   body: UnitId,
   decision: Schema.optionalKey(Code),
