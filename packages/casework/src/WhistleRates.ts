@@ -1,47 +1,32 @@
-import { type Identifier, Period } from "@louyu/kernel"
-import * as Instant from "./Instant.ts"
+import type { Identifier } from "@louyu/kernel"
+import * as Figure from "./Figure.ts"
+import type { Instant } from "./Instant.ts"
 import type { State, Whistle } from "./WhistleState.ts"
 import * as Whistles from "./WhistleState.ts"
 
-/** A figure with what it is made of. Shape: `value` is `undefined` when there was nothing to count. */
-export interface Rate {
-  readonly definition: string
-  readonly numerator: number
-  readonly denominator: number
-  readonly value: number | undefined
-  readonly asOf: Instant.Instant
-}
-
-/** Which whistles are counted: those blown on the days of a period, by then; and as things stood then. */
+/** Which whistles are counted, and when: those blown from `from` on, up to but not including `to`, as they were at `asOf`. */
 export interface Cohort {
-  readonly blown: Period.Period
-  readonly asOf: Instant.Instant
+  readonly from: Instant
+  readonly to: Instant
+  readonly asOf: Instant
 }
-
-const rate = (definition: string, numerator: number, denominator: number, asOf: Instant.Instant): Rate => ({
-  definition,
-  numerator,
-  denominator,
-  value: denominator === 0 ? undefined : numerator / denominator,
-  asOf
-})
 
 /** The whistles of a cohort, by time and id. */
-export const blown = (state: State, { blown: period, asOf }: Cohort): ReadonlyArray<Whistle> =>
+export const blown = (state: State, { from, to, asOf }: Cohort): ReadonlyArray<Whistle> =>
   [...Whistles.whistles(state)]
-    .filter(({ blown: { at } }) => at <= asOf && Period.contains(period, Instant.dateOf(at)))
+    .filter(({ blown: { at } }) => from <= at && at < to && at <= asOf)
     .toSorted((a, b) => a.blown.at - b.blown.at || (a.blown.whistle < b.blown.whistle ? -1 : 1))
 
-/** How departments answer. Units: times in milliseconds from the whistle to the report. */
+/** How departments answer. Units: milliseconds of the clock from the whistle to the report. */
 export interface Reporting {
   /** Of all calls, those that were answered. */
-  readonly reportedIn: Rate
+  readonly reportedIn: Figure.Figure
   /** Of the calls that were answered or are past their due time, those answered in time. */
-  readonly inTime: Rate
-  /** The sum of the times to report over the number of reports: a mean. */
-  readonly timeToReport: Rate
+  readonly inTime: Figure.Figure
+  /** The mean of the times to report. */
+  readonly meanMillis: number | undefined
   /** The time in which half of the reports came; the lower of two in the middle. */
-  readonly median: number | undefined
+  readonly medianMillis: number | undefined
   readonly overdue: number
 }
 
@@ -70,10 +55,16 @@ export const reporting = (state: State, cohort: Cohort, department?: Identifier.
     .toSorted((a, b) => a - b)
   const total = times.reduce((sum, time) => sum + time, 0)
   return {
-    reportedIn: rate("whistle/reported-in-of-called", times.length, calls.length, asOf),
-    inTime: rate("whistle/in-time-of-answered-or-due", count("reported"), calls.length - count("pending"), asOf),
-    timeToReport: rate("whistle/milliseconds-to-report-of-reports", total, times.length, asOf),
-    median: times[Math.ceil(times.length / 2) - 1],
+    reportedIn: Figure.of(times.length, calls.length, "被召集", "called", asOf),
+    inTime: Figure.of(
+      count("reported"),
+      calls.length - count("pending"),
+      "已报到或已到时限",
+      "answered or past due",
+      asOf
+    ),
+    meanMillis: times.length === 0 ? undefined : total / times.length,
+    medianMillis: times[Math.ceil(times.length / 2) - 1],
     overdue: count("overdue")
   }
 }
@@ -81,9 +72,9 @@ export const reporting = (state: State, cohort: Cohort, department?: Identifier.
 /** How whistles ended. */
 export interface Outcome {
   /** Of the whistles, those the caller confirmed. */
-  readonly closed: Rate
+  readonly closed: Figure.Figure
   /** Of the whistles their caller judged, those it was satisfied with at last. */
-  readonly satisfied: Rate
+  readonly satisfied: Figure.Figure
 }
 
 /** How the whistles of a cohort ended, as of its moment. Source: D-08. */
@@ -93,13 +84,8 @@ export const outcome = (state: State, cohort: Cohort): Outcome => {
   const judged = whistles.flatMap(({ evaluations }) => evaluations.findLast(({ at }) => at <= asOf) ?? [])
   const closed = whistles.filter((one) => one.closed !== undefined && one.closed <= asOf)
   return {
-    closed: rate("whistle/closed-of-blown", closed.length, whistles.length, asOf),
-    satisfied: rate(
-      "whistle/satisfied-of-judged",
-      judged.filter(({ satisfied }) => satisfied).length,
-      judged.length,
-      asOf
-    )
+    closed: Figure.of(closed.length, whistles.length, "吹哨", "blown", asOf),
+    satisfied: Figure.of(judged.filter(({ satisfied }) => satisfied).length, judged.length, "已评价", "judged", asOf)
   }
 }
 

@@ -93,6 +93,16 @@ describe("seats", () => {
     expect(BodyReview.missingSeats(body(joint), day("2024-01-01"))).toEqual([])
   })
 
+  it("D-06 who hands out is named where the kind wants it, and only there", () => {
+    const { dispatcher, ...unnamed } = found(jointMeeting) as { readonly dispatcher?: string } & Encoded
+    expect(dispatcher).toBe("committee")
+    expect(decide(State.initial, unnamed)).toMatchObject({ code: "casework/DispatcherUnfit", wanted: true })
+    expect(decide(State.initial, found(buildingCouncil, "2024-01-01", { dispatcher: "committee" }))).toMatchObject({
+      code: "casework/DispatcherUnfit",
+      wanted: false
+    })
+  })
+
   it("W-17 a place has one council, of each kind", () => {
     expect(decide(council, { ...found(buildingCouncil, "2022-06-01"), body: "other" } as Encoded)).toMatchObject({
       code: "casework/PlaceHasBody",

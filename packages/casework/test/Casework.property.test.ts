@@ -211,6 +211,16 @@ const any: fc.Arbitrary<readonly [string, object]> = fc.oneof(
       .constantFrom("ordinary", "difficult")
       .map((difficulty) => ["ClassifyCase", { scope: "individual", category: "parking", difficulty }] as const)
   },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom("t1", "t2"), fc.constantFrom(...units), fc.boolean())
+      .map(([task, department, lead]) => ["SplitCase", { tasks: [{ task, department, what: "分办", lead }] }] as const)
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom("t1", "t2").map((task) => ["FinishTask", { task, result: "已办" }] as const)
+  },
   { weight: 1, arbitrary: fc.constant(["FileCaseEvidence", { evidence: "result" }] as const) }
 )
 
@@ -281,6 +291,22 @@ describe("whatever is tried under any flow", () => {
     )
   })
 
+  it("R5-13 of the tasks of a case exactly one leads, whatever is split, and nothing is resolved while one is open", () => {
+    fc.assert(
+      fc.property(told, ({ state }) => {
+        const leads = state.tasks.filter(({ lead }) => lead)
+        expect(leads).toHaveLength(state.tasks.length === 0 ? 0 : 1)
+        const open = new Set<string>()
+        for (const event of state.story) {
+          if (event._tag === "CaseSplit") for (const { task } of event.tasks) open.add(task)
+          if (event._tag === "TaskFinished") open.delete(event.task)
+          if (event._tag === "CaseResolved") expect([...open]).toEqual([])
+        }
+      }),
+      { numRuns: 150 }
+    )
+  })
+
   it("R5-7 levels are taken one at a time, in their order", () => {
     fc.assert(
       fc.property(told, ({ flow, state }) => {
@@ -335,6 +361,8 @@ describe("whatever is tried under any flow", () => {
         "CaseReopened",
         "CaseRerouted",
         "CaseTaken",
+        "CaseSplit",
+        "TaskFinished",
         "CaseEscalated",
         "DueRecorded"
       ])

@@ -173,6 +173,19 @@ describe("follow-up", () => {
     expect(done).toMatchObject({ standing: "closed", followUps: [{ solved: true, rating: "verySatisfied" }] })
   })
 
+  it("R5-9 the three best ratings of five count as satisfied, and leave the case as it is", () => {
+    const rated = (rating: Case.Rating) => after([on("FollowUpCase", "08-21", { solved: true, rating })], chamber).stage
+    expect(Case.Rating.literals.map((rating) => [rating, rated(rating)])).toEqual([
+      ["verySatisfied", "followedUp"],
+      ["satisfied", "followedUp"],
+      ["basicallySatisfied", "followedUp"],
+      ["dissatisfied", "resolving"],
+      ["veryDissatisfied", "resolving"]
+    ])
+    const unrated = after([on("FollowUpCase", "08-21", { solved: false })], chamber)
+    expect([unrated.stage, unrated.asked]).toEqual(["resolving", false])
+  })
+
   it("F-09 R5-9 whoever is not satisfied has it open again, and is asked again before it is closed", () => {
     const again = after([on("FollowUpCase", "08-21", { solved: true, rating: "dissatisfied" })], chamber)
     expect(again).toMatchObject({ stage: "resolving", standing: "open", asked: false, reopenings: [at("08-21")] })

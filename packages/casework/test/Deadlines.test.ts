@@ -41,7 +41,16 @@ describe("limits", () => {
     expect(shown(dueOf(before)?.whole?.warn)).toBe("05-07T23:59")
   })
 
-  it("working hours need office hours, and a term beyond the calendar is refused", () => {
+  it("R5-4 a term that ends on a Saturday made up for ends on that day, one on an ordinary Saturday goes on", () => {
+    const days = (from: string) =>
+      shown(Result.getOrThrow(Deadlines.end(calendar, at(from), { count: 1, unit: "workingDays" }, [])))
+    // Saturday, 11 May 2024 was worked for the holiday of May; Saturday, 18 May was free.
+    expect(days("05-10")).toBe("05-11T17:30")
+    expect(days("05-11")).toBe("05-13T17:30")
+    expect(days("05-17")).toBe("05-20T17:30")
+  })
+
+  it("R5-2 working hours need office hours, and a term beyond the calendar is refused", () => {
     const length = { count: 2, unit: "workingHours" } as const
     expect(Deadlines.end(china, at("05-06"), length, [])).toMatchObject({
       failure: { code: "kernel/CalendarHoursMissing" }

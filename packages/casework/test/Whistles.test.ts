@@ -1,4 +1,4 @@
-import { Identifier, Period } from "@louyu/kernel"
+import { Identifier } from "@louyu/kernel"
 import { describe, expect, it } from "vitest"
 import * as Breakthrough from "../src/Breakthrough.ts"
 import * as WhistleRates from "../src/WhistleRates.ts"
@@ -80,25 +80,25 @@ describe("a whistle", () => {
     expect(decide(blown, evaluate("firm", true, 11))).toMatchObject({ code: "casework/WhistleNotDone" })
     const judged = after([evaluate("firm", false, 11), close(30), evaluate("firm", true, 50)], done)
     expect(known(judged, "w").evaluations.map(({ satisfied }) => satisfied)).toEqual([false, true])
-    const cohort = { blown: Period.ofYear(2024), asOf: at(40) }
+    const cohort = { from: at(0), to: at(200), asOf: at(40) }
     expect(WhistleRates.outcome(judged, cohort)).toMatchObject({
       closed: { numerator: 1, denominator: 1 },
-      satisfied: { numerator: 0, denominator: 1, value: 0 }
+      satisfied: { numerator: 0, denominator: 1, rate: 0 }
     })
-    expect(WhistleRates.outcome(judged, { ...cohort, asOf: at(50) }).satisfied.value).toBe(1)
+    expect(WhistleRates.outcome(judged, { ...cohort, asOf: at(50) }).satisfied.rate).toBe(1)
   })
 })
 
 describe("rates", () => {
-  const cohort = { blown: Period.ofYear(2024), asOf: at(30) }
+  const cohort = { from: at(0), to: at(200), asOf: at(30) }
 
   it("D-08 the report-in rate and the time to report have their numerator and denominator", () => {
     const state = after([report("hr", 2), report("business", 4), report("market", 30)], blown)
     expect(WhistleRates.reporting(state, cohort)).toMatchObject({
-      reportedIn: { numerator: 3, denominator: 3, value: 1 },
+      reportedIn: { numerator: 3, denominator: 3, rate: 1 },
       inTime: { numerator: 2, denominator: 3 },
-      timeToReport: { numerator: 36 * hour, denominator: 3, value: 12 * hour },
-      median: 4 * hour,
+      meanMillis: 12 * hour,
+      medianMillis: 4 * hour,
       overdue: 0
     })
     expect(WhistleRates.reporting(state, { ...cohort, asOf: at(29) })).toMatchObject({
@@ -106,18 +106,18 @@ describe("rates", () => {
       overdue: 1
     })
     expect(WhistleRates.reporting(state, cohort, unit("market"))).toMatchObject({
-      inTime: { numerator: 0, denominator: 1, value: 0 }
+      inTime: { numerator: 0, denominator: 1, rate: 0 }
     })
   })
 
   it("D-08 of nothing there is no rate", () => {
     expect(WhistleRates.reporting(State.initial, cohort)).toMatchObject({
-      reportedIn: { numerator: 0, denominator: 0, value: undefined },
-      timeToReport: { value: undefined },
-      median: undefined
+      reportedIn: { numerator: 0, denominator: 0, rate: undefined },
+      meanMillis: undefined,
+      medianMillis: undefined
     })
-    expect(WhistleRates.outcome(blown, cohort).satisfied).toMatchObject({ denominator: 0, value: undefined })
-    expect(WhistleRates.blown(blown, { ...cohort, blown: Period.ofYear(2025) })).toEqual([])
+    expect(WhistleRates.outcome(blown, cohort).satisfied).toMatchObject({ denominator: 0, rate: undefined })
+    expect(WhistleRates.blown(blown, { ...cohort, from: at(1) })).toEqual([])
   })
 
   it("D-08 too few and too many whistles are both seen", () => {
