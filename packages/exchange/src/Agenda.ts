@@ -10,9 +10,12 @@ import {
   stayRanks,
   taxRanks
 } from "./BusinessAgenda.ts"
+import { bodyRanks, caseRanks, orderBodies, orderCases, orderWhistles, whistleRanks } from "./CaseAgenda.ts"
 import * as DayOrder from "./DayOrder.ts"
 import { listRanks, orderLists, orderPartners, partnerRanks } from "./ListAgenda.ts"
 import type {
+  BodiesStep,
+  CasesStep,
   Command,
   EnterprisesStep,
   MatchingStep,
@@ -25,7 +28,8 @@ import type {
   Step,
   TaxStep,
   TenancyStep,
-  VisitsStep
+  VisitsStep,
+  WhistlesStep
 } from "./Report.ts"
 import * as Sequence from "./Sequence.ts"
 import { orderTenancy, tenancyRanks } from "./TenancyAgenda.ts"
@@ -74,7 +78,10 @@ const belongs = {
   tenancy: isOne(tenancyRanks),
   tax: isOne(taxRanks),
   enterprises: isOne(enterpriseRanks),
-  publications: isOne(publicationRanks)
+  publications: isOne(publicationRanks),
+  cases: isOne(caseRanks),
+  bodies: isOne(bodyRanks),
+  whistles: isOne(whistleRanks)
 }
 
 /** Steps by the domain their commands belong to. */
@@ -90,6 +97,9 @@ export interface Parts {
   readonly tax: ReadonlyArray<TaxStep>
   readonly enterprises: ReadonlyArray<EnterprisesStep>
   readonly publications: ReadonlyArray<PublicationsStep>
+  readonly cases: ReadonlyArray<CasesStep>
+  readonly bodies: ReadonlyArray<BodiesStep>
+  readonly whistles: ReadonlyArray<WhistlesStep>
 }
 
 const others = Object.values(belongs)
@@ -107,7 +117,10 @@ export const parts = (steps: ReadonlyArray<Step>): Parts => ({
   tenancy: steps.filter(belongs.tenancy),
   tax: steps.filter(belongs.tax),
   enterprises: steps.filter(belongs.enterprises),
-  publications: steps.filter(belongs.publications)
+  publications: steps.filter(belongs.publications),
+  cases: steps.filter(belongs.cases),
+  bodies: steps.filter(belongs.bodies),
+  whistles: steps.filter(belongs.whistles)
 })
 
 /**
@@ -125,5 +138,8 @@ export const order = (all: Parts): ReadonlyArray<Step> => [
   ...orderTenancy(all.tenancy),
   ...orderTax(all.tax),
   ...orderEnterprises(all.enterprises),
-  ...orderPublications(all.publications)
+  ...orderPublications(all.publications),
+  ...orderBodies(all.bodies),
+  ...orderCases(all.cases),
+  ...orderWhistles(all.whistles)
 ]

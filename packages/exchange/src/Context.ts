@@ -3,9 +3,11 @@ import type { Category, Field } from "@louyu/matching"
 import type { Structure } from "@louyu/organisation"
 import type { Profile } from "@louyu/profiles"
 import { AccessPolicy } from "@louyu/roles"
+import * as CaseworkBook from "./CaseworkBook.ts"
 import type { CityFile } from "./CityFile.ts"
 import * as EconomyWords from "./EconomyWords.ts"
 import type { Elsewhere } from "./Elsewhere.ts"
+import * as LocalClock from "./LocalClock.ts"
 import * as PipelineBook from "./PipelineBook.ts"
 import type { Registry } from "./Registry.ts"
 import * as RoleBook from "./RoleBook.ts"
@@ -17,8 +19,8 @@ import * as Vocabulary from "./Vocabulary.ts"
  * what `city.json` says once for all rows.
  *
  * Shape: `kinds` and `roles` are `undefined` when there is no profile; kinds are then only looked at for their form, and
- * rows about posts come to nothing, and so it is with `categories`, `fields` and `pipelines`. `archetypes` are those of
- * kinds.
+ * rows about posts come to nothing, and so it is with `categories`, `fields`, `pipelines` and `casework`. `archetypes`
+ * are those of kinds; `clock` shows the time of the profile's zone, or UTC without a profile.
  */
 export interface Context {
   readonly kinds: Vocabulary.Vocabulary<Structure.KindId> | undefined
@@ -32,6 +34,9 @@ export interface Context {
   readonly fields: ReadonlyArray<Field.Field> | undefined
   readonly economy: EconomyWords.EconomyWords | undefined
   readonly pipelines: PipelineBook.PipelineBook | undefined
+  readonly casework: CaseworkBook.CaseworkBook | undefined
+  readonly timeZone: string
+  readonly clock: LocalClock.LocalClock
   readonly registry: Registry
   readonly elsewhere: Elsewhere
   readonly advise: Suggestion.Advisor
@@ -49,6 +54,7 @@ export const make = (
   city: CityFile | undefined
 ): Context => {
   const structure = profile?.structure
+  const timeZone = profile?.timeZone ?? "UTC"
   const policy = profile?.access ?? AccessPolicy.cautious
   return {
     kinds: structure && Vocabulary.make(structure.kinds),
@@ -62,6 +68,9 @@ export const make = (
     fields: profile && (profile.catalogue?.fields ?? []),
     economy: profile && EconomyWords.make(profile),
     pipelines: profile && PipelineBook.make(profile.pipelines ?? []),
+    casework: profile && CaseworkBook.make(profile.casework ?? {}),
+    timeZone,
+    clock: LocalClock.make(timeZone),
     registry,
     elsewhere,
     advise: Suggestion.advisor(),

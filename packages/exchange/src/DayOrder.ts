@@ -1,10 +1,10 @@
 import type { CivilDate } from "@louyu/kernel"
-import { type Command, dayOf, type Step } from "./Report.ts"
+import { type DatedCommand, dayOf, type Step } from "./Report.ts"
 
 type Day = CivilDate.CivilDate
 
 /** Steps by the day they are about; those of a day keep their order. */
-export const days = <C extends Command>(
+export const days = <C extends DatedCommand>(
   steps: ReadonlyArray<Step<C>>,
   on: (command: C) => Day = dayOf
 ): ReadonlyMap<Day, ReadonlyArray<Step<C>>> => {
@@ -31,7 +31,7 @@ export const ranked = <C>(steps: ReadonlyArray<Step<C>>, rankOf: (command: C) =>
 }
 
 /** Steps by day, and within a day by rank. Cost: O(n) and sorting the days. */
-export const arrange = <C extends Command>(
+export const arrange = <C extends DatedCommand>(
   steps: ReadonlyArray<Step<C>>,
   rankOf: (command: C) => number,
   on: (command: C) => Day = dayOf

@@ -1,5 +1,6 @@
 import { Problem, type Text } from "@louyu/kernel"
 
+export * from "./CaseSheetError.ts"
 export * from "./PipelineError.ts"
 
 const define = <const Tag extends string>(tag: Tag) => Problem.define("exchange", tag)

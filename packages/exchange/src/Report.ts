@@ -1,3 +1,4 @@
+import type { BodyCommand, Command as CaseCommand, WhistleCommand } from "@louyu/casework"
 import type { EnterpriseCommand, PublicationCommand, TaxCommand, TenancyCommand } from "@louyu/economy"
 import type { CivilDate, Identifier } from "@louyu/kernel"
 import type { Command as MatchingCommand, PartnerCommand as PartnersCommand } from "@louyu/matching"
@@ -35,8 +36,18 @@ export type EnterprisesStep = Step<EnterpriseCommand.EnterpriseCommand>
 /** What a row about published figures asks for. */
 export type PublicationsStep = Step<PublicationCommand.PublicationCommand>
 
-/** Everything a folder can ask for. */
-export type Command =
+/** What a row about cases asks for. */
+export type CasesStep = Step<CaseCommand.Command>
+/** What a row about bodies that deliberate asks for. */
+export type BodiesStep = Step<BodyCommand.Command>
+/** What a row about whistles asks for. */
+export type WhistlesStep = Step<WhistleCommand.Command>
+
+/** What happens at a moment. */
+export type TimedCommand = CaseCommand.Command | WhistleCommand.Command
+
+/** What is about a day. */
+export type DatedCommand =
   | OrganisationCommand.Command
   | RolesCommand.Command
   | VisitsCommand.VisitCommand
@@ -48,6 +59,10 @@ export type Command =
   | TaxCommand.TaxCommand
   | EnterpriseCommand.EnterpriseCommand
   | PublicationCommand.PublicationCommand
+  | BodyCommand.Command
+
+/** Everything a folder can ask for. */
+export type Command = DatedCommand | TimedCommand
 
 /** One thing to do, and the row that asks for it. */
 export interface Step<out C = Command> {
@@ -56,7 +71,7 @@ export interface Step<out C = Command> {
 }
 
 /** The day a command is about: the one it is told on, or else the one it begins on. */
-export const dayOf = (command: Command): CivilDate.CivilDate => {
+export const dayOf = (command: DatedCommand): CivilDate.CivilDate => {
   // What changes hands has a day and, besides, a side it comes from.
   if (command._tag === "RecordExchange") return command.on
   const day = ("on" in command ? command.on : undefined) ?? ("from" in command ? command.from : undefined)

@@ -1,10 +1,17 @@
 import type { Sheet } from "./Sheet.ts"
+import { agendaSheets } from "./sheets/agendaSheets.ts"
 import { attachmentSheets } from "./sheets/attachmentSheets.ts"
+import { bodySheets } from "./sheets/bodySheets.ts"
+import { bodyTaskSheets } from "./sheets/bodyTaskSheets.ts"
+import { caseSheets } from "./sheets/caseSheets.ts"
+import { caseStepSheets } from "./sheets/caseStepSheets.ts"
+import { caseWorkSheets } from "./sheets/caseWorkSheets.ts"
 import { contactSheets } from "./sheets/contactSheets.ts"
 import { enterpriseSheets } from "./sheets/enterpriseSheets.ts"
 import { fairSheets } from "./sheets/fairSheets.ts"
 import { leaseSheets } from "./sheets/leaseSheets.ts"
 import { matchSheets } from "./sheets/matchSheets.ts"
+import { meetingSheets } from "./sheets/meetingSheets.ts"
 import { membershipSheets } from "./sheets/membershipSheets.ts"
 import { needSheets } from "./sheets/needSheets.ts"
 import { partnerSheets } from "./sheets/partnerSheets.ts"
@@ -12,6 +19,7 @@ import { peopleSheets } from "./sheets/peopleSheets.ts"
 import { pipelineSheets } from "./sheets/pipelineSheets.ts"
 import { postSheets } from "./sheets/postSheets.ts"
 import { projectSheets } from "./sheets/projectSheets.ts"
+import { proposalSheets } from "./sheets/proposalSheets.ts"
 import { prospectSheets } from "./sheets/prospectSheets.ts"
 import { prospectStepSheets } from "./sheets/prospectStepSheets.ts"
 import { relationSheets } from "./sheets/relationSheets.ts"
@@ -23,6 +31,7 @@ import { staySheets } from "./sheets/staySheets.ts"
 import { successionSheets } from "./sheets/successionSheets.ts"
 import { unitSheets } from "./sheets/unitSheets.ts"
 import { visitSheets } from "./sheets/visitSheets.ts"
+import { whistleSheets } from "./sheets/whistleSheets.ts"
 import { yieldSheets } from "./sheets/yieldSheets.ts"
 
 /** Every CSV file a city folder may hold, in the order of their documentation: each is read after those it builds on. */
@@ -51,5 +60,14 @@ export const sheets: ReadonlyArray<Sheet> = [
   ...leaseSheets,
   ...yieldSheets,
   ...enterpriseSheets,
+  ...caseSheets,
+  ...caseStepSheets,
+  ...caseWorkSheets,
+  ...bodySheets,
+  ...meetingSheets,
+  ...agendaSheets,
+  ...proposalSheets,
+  ...bodyTaskSheets,
+  ...whistleSheets,
   ...peopleSheets
 ]

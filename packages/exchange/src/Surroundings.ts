@@ -1,3 +1,4 @@
+import type { BodyKind, Case, Flow } from "@louyu/casework"
 import { type CivilDate, Identifier } from "@louyu/kernel"
 import type { Pipeline } from "@louyu/recruitment"
 import type { RoleScheme } from "@louyu/roles"
@@ -23,6 +24,18 @@ export interface Surroundings {
   readonly careOf: (planOrSweep: string) => UnitId | undefined
   /** The pipeline a prospect is in. */
   readonly pipelineOf: (prospect: string) => Pipeline.PipelineId | undefined
+  /** The flow a case goes under, and whom to tell what becomes of it. */
+  readonly caseOf: (id: string) => Raised | undefined
+  /** The kind of a body. */
+  readonly kindOf: (body: string) => BodyKind.BodyKind | undefined
+  /** The date of a meeting of a body. */
+  readonly dateOf: (body: string, meeting: string) => Day | undefined
+}
+
+/** A case as a row raises it. */
+export interface Raised {
+  readonly flow: Flow.FlowId
+  readonly raiser: Case.Party
 }
 
 interface Since<A> {
@@ -50,6 +63,9 @@ interface Gathered {
   readonly schemes: ReadonlyMap<string, ReadonlyMap<string, ReadonlyArray<Since<SchemeId | undefined>>>>
   readonly cares: ReadonlyMap<string, UnitId>
   readonly pipelines: ReadonlyMap<string, Pipeline.PipelineId>
+  readonly cases: ReadonlyMap<string, Raised>
+  readonly bodies: ReadonlyMap<string, BodyKind.BodyKind>
+  readonly meetings: ReadonlyMap<string, Day>
 }
 
 const gather = (steps: ReadonlyArray<Step>, layerOf: (scheme: SchemeId) => string | undefined): Gathered => {
@@ -58,6 +74,9 @@ const gather = (steps: ReadonlyArray<Step>, layerOf: (scheme: SchemeId) => strin
   const schemes = new Map<string, Map<string, Array<Since<SchemeId | undefined>>>>()
   const cares = new Map<string, UnitId>()
   const pipelines = new Map<string, Pipeline.PipelineId>()
+  const cases = new Map<string, Raised>()
+  const bodies = new Map<string, BodyKind.BodyKind>()
+  const meetings = new Map<string, Day>()
   const note = (roster: UnitId, layer: string | undefined, since: Since<SchemeId | undefined>): void => {
     if (layer === undefined) return
     const layers = schemes.get(roster) ?? new Map<string, Array<Since<SchemeId | undefined>>>()
@@ -89,10 +108,20 @@ const gather = (steps: ReadonlyArray<Step>, layerOf: (scheme: SchemeId) => strin
       case "OpenProspect":
         pipelines.set(command.prospect, command.pipeline)
         break
+      case "RaiseCase":
+        cases.set(command.case, { flow: command.flow, raiser: command.behalfOf ?? command.by })
+        break
+      case "FoundBody":
+        bodies.set(command.body, command.kind)
+        break
+      case "ScheduleMeeting":
+      case "CallMeeting":
+        meetings.set(`${command.body} ${command.meeting}`, command.date)
+        break
       default:
     }
   }
-  return { places, kinds, schemes, cares, pipelines }
+  return { places, kinds, schemes, cares, pipelines, cases, bodies, meetings }
 }
 
 const isUnitId = Schema.is(Identifier.UnitId)
@@ -101,7 +130,7 @@ const isUnitId = Schema.is(Identifier.UnitId)
 export const make = (steps: ReadonlyArray<Step>, context: Context): Surroundings => {
   const { elsewhere, roles, archetypes } = context
   const layerOf = (scheme: string) => roles?.entry(scheme)?.layer
-  const { places, kinds, schemes, cares, pipelines } = gather(steps, layerOf)
+  const { places, kinds, schemes, cares, pipelines, cases, bodies, meetings } = gather(steps, layerOf)
   const layersOf = (roster: UnitId) =>
     schemes.get(roster) ?? new Map<string, ReadonlyArray<Since<SchemeId | undefined>>>()
 
@@ -140,6 +169,9 @@ export const make = (steps: ReadonlyArray<Step>, context: Context): Surroundings
       return days.find(({ from, value }) => after < from && from < before && value !== scheme)?.from
     },
     careOf: (planOrSweep) => cares.get(planOrSweep),
-    pipelineOf: (prospect) => pipelines.get(prospect)
+    pipelineOf: (prospect) => pipelines.get(prospect),
+    caseOf: (id) => cases.get(id),
+    kindOf: (body) => bodies.get(body),
+    dateOf: (body, meeting) => meetings.get(`${body} ${meeting}`)
   }
 }

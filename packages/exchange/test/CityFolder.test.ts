@@ -185,7 +185,7 @@ describe("Finding", () => {
 describe("the day of a command", () => {
   it("is never lost: every step lies on the day its row names", () => {
     const { steps } = read({ "units.csv": base, "activities.csv": "unit,on,activity\nb-1,2022-07-01,主题党日\n" })
-    expect(steps.map(({ command }) => ("on" in command ? command.on : command.from))).toEqual([
+    expect(aboutUnits(steps).map((command) => ("on" in command ? command.on : command.from))).toEqual([
       "2019-01-01",
       "2019-01-01",
       CivilDate.make("2022-07-01")
