@@ -1,13 +1,16 @@
 import { describe, expect, it } from "@effect/vitest"
-import { BodyCommand, BodyPresets, BodyState, Case, Command, Deadlines, WhistleCommand } from "@louyu/casework"
+import { BodyCommand, BodyPresets, BodyState, Case, Command, Deadlines, Merging, WhistleCommand } from "@louyu/casework"
 import { WorkCalendar } from "@louyu/kernel"
+import { Notifier, Position } from "@louyu/ports"
 import { Profiles } from "@louyu/profiles"
 import { Command as RolesCommand } from "@louyu/roles"
 import { MemoryStore } from "@louyu/store-memory"
 import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
-import { City } from "../src/index.ts"
+import { City, Dispatcher } from "../src/index.ts"
 import { day, district, person } from "./support/places.ts"
 
 const by = { actor: "clerk-1" }
@@ -182,5 +185,69 @@ describe("matters raised in a city", () => {
       expect((yield* city.dispatchAll(all, by)).events).toEqual([])
       expect([...(yield* city.casework.cases())]).toEqual([])
     }).pipe(Effect.provide(MemoryStore.layer))
+  )
+
+  it.effect(
+    "R5-12 everyone who raised it is told, whatever was merged into what; whoever answers, that it came to them",
+    () =>
+      Effect.gen(function* () {
+        const over = { kind: "email", channel: "office" } as const
+        const rule = (id: string, event: string, to: "raisers" | "answering") => ({
+          id,
+          names: { zh: id },
+          events: [event] as const,
+          to: { _tag: to, over } as const,
+          title: { zh: "{place}" },
+          text: { zh: "{case}" }
+        })
+        const notifications = {
+          rules: [
+            rule("done", "CaseResolved", "raisers"),
+            rule("joined", "CaseMerged", "raisers"),
+            rule("up", "CaseEscalated", "answering")
+          ]
+        }
+        const city = yield* City.open({ ...options, profile: { ...Profiles.pinghu, notifications } })
+        yield* TestClock.setTime(at("03-04T13:00"))
+      const people = (who: string, moment: string) => ({ by: { person: who }, at: at(moment) })
+        yield* city.dispatchAll([...district, ...staffed], by)
+        yield* city.dispatchAll(
+          [
+            raised("c1", { flow: "propertyCouncilHall", ...people("worker", "03-04T09:00") }),
+            raised("c2", { flow: "propertyCouncilHall", ...people("neighbour", "03-04T09:30") })
+          ],
+          by
+        )
+        const known = (one: string) => Effect.map(city.casework.cases(), (cases) => cases.get(id(one)))
+        const [first, second] = [yield* known("c1"), yield* known("c2")]
+        if (first === undefined || second === undefined) throw new Error("there are two cases")
+        yield* city.dispatchAll(Result.getOrThrow(Merging.merge(second, first, at("03-04T10:00"))), by)
+        yield* city.dispatch(to("AcceptCase", "03-04T10:30"), by)
+        const classify = { scope: "common", difficulty: "difficult", category: "traffic" }
+        yield* city.dispatch(to("ClassifyCase", "03-04T10:31", classify), by)
+        yield* city.dispatch(to("EscalateCase", "03-04T10:40", { to: "building", cause: "beyondMeans" }), by)
+        yield* city.dispatch(to("StartCase", "03-04T11:00"), by)
+        yield* city.dispatch(to("ResolveCase", "03-04T12:00", { result: "错峰出库" }), by)
+
+        const dispatcher = yield* Dispatcher.make(city, { worker: "w1" })
+        const planned = yield* dispatcher.preview(Position.start)
+        const told = planned.map(({ rule: of, plans, untold }) => [
+          of.id,
+          plans.map(({ title, people: who }) => [title.zh, who]),
+          untold
+        ])
+        expect(told).toEqual([
+          ["joined", [["one", ["neighbour"]]], undefined],
+          ["up", [["one", ["chief"]]], undefined],
+          [
+            "done",
+            [
+              ["one", ["worker"]],
+              ["one", ["neighbour"]]
+            ],
+            undefined
+          ]
+        ])
+      }).pipe(Effect.provide(Layer.merge(MemoryStore.layer, Layer.succeed(Notifier.Notifiers, new Map()))))
   )
 })

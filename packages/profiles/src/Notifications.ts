@@ -14,11 +14,14 @@ export type ChannelRef = typeof ChannelRef.Type
  *
  * Shape: `group` is the chat group bound to the place of the fact, or to the nearest unit above that has one (P-05);
  * `role` are those who hold a post of the role there, or at the nearest unit above that has one, each by themselves;
- * `channel` is always the same.
+ * `raisers` are those who raised the case the fact is about and whatever was merged into it, a unit in its group and a
+ * person by itself (R5-12); `answering` are those who answer for that case now (R5-20); `channel` is always the same.
  */
 export const Audience = Schema.Union([
   Schema.TaggedStruct("group", {}),
   Schema.TaggedStruct("role", { role: code, over: ChannelRef }),
+  Schema.TaggedStruct("raisers", { over: ChannelRef }),
+  Schema.TaggedStruct("answering", { over: ChannelRef }),
   Schema.TaggedStruct("channel", { over: ChannelRef })
 ]).pipe(Schema.toTaggedUnion("_tag"))
 export type Audience = typeof Audience.Type
@@ -27,7 +30,7 @@ export type Audience = typeof Audience.Type
  * Which facts are told to whom, and how.
  *
  * Shape: `events` are types of events; `where` are values their fields must have; `place` is the field that names the
- * unit a fact is about. In `title` and `text`, `{field}` stands for a field of the fact and `{place}` for the name of
+ * unit a fact is about, without it the place of the case it is about. In `title` and `text`, `{field}` stands for a field of the fact and `{place}` for the name of
  * the place; nothing else of a fact is told. With `hours` a message waits until then; with `digestMinutes` what happens
  * within so many minutes goes out as one message.
  */

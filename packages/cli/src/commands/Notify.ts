@@ -19,7 +19,7 @@ const Untold = Schema.Struct({
   rule: field(Schema.String, "the rule"),
   event: field(Schema.String, "the fact"),
   reason: field(
-    Schema.Literals(["noPlace", "noGroup", "noAdapter", "nobody"]),
+    Schema.Literals(["noPlace", "noCase", "noGroup", "noAdapter", "nobody"]),
     "why nobody is told: it names no place, no group is bound there or above, no adapter reaches that channel, nobody holds the post"
   )
 })
@@ -104,6 +104,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
 
 const reasons = {
   noPlace: ["没有说明地点", "no place is named"],
+  noCase: ["与任何事项无关", "it is about no case"],
   noGroup: ["此处及上级均未绑定群", "no group is bound there or above"],
   noAdapter: ["没有相应的通知方式", "no adapter reaches that channel"],
   nobody: ["无人任职", "nobody holds the post"]

@@ -1,3 +1,4 @@
+import { Case, State as Cases } from "@louyu/casework"
 import { EventEnvelope, Identifier, Text } from "@louyu/kernel"
 import { Relation, View } from "@louyu/organisation"
 import { Message } from "@louyu/ports"
@@ -23,10 +24,14 @@ export interface Fact {
 export interface Surroundings extends Hours.Local {
   readonly organisation: View.View
   readonly directory: Directory.Directory
+  /** What is known of a case now. */
+  readonly caseOf: (id: Case.CaseId) => Cases.State
+  /** Who answers for a case. */
+  readonly answering: (known: Cases.CaseKnown) => ReadonlyArray<Identifier.PersonId>
 }
 
 /** Why a fact that a rule is about is told to nobody. */
-export type Untold = "noPlace" | "noGroup" | "noAdapter" | "nobody"
+export type Untold = "noPlace" | "noCase" | "noGroup" | "noAdapter" | "nobody"
 
 /** What comes of a fact under a rule: deliveries, or the reason there are none. */
 export interface Planned {
@@ -37,6 +42,7 @@ export interface Planned {
 }
 
 const isUnitId = Schema.is(Identifier.UnitId)
+const isCaseId = Schema.is(Case.CaseId)
 
 const fieldOf = (event: Fact["event"], path: string): unknown =>
   path.split(".").reduce<unknown>((value, name) => {
@@ -94,6 +100,34 @@ const group = (
   return kind === undefined ? "noAdapter" : [{ over: { kind, channel: bound.group } }]
 }
 
+const each = (
+  over: Notifications.ChannelRef,
+  people: ReadonlyArray<Identifier.PersonId>
+): ReadonlyArray<Address> | Untold =>
+  people.length === 0 ? "nobody" : [...new Set(people)].map((person) => ({ over, people: [person] as const }))
+
+// Whoever raised it for somebody else is the one they talk to; both ways of raising have somebody to be told.
+const raisers = (
+  notifications: Notifications.Notifications,
+  over: Notifications.ChannelRef,
+  surroundings: Surroundings,
+  known: Cases.CaseKnown
+): ReadonlyArray<Address> | Untold => {
+  const parties = Cases.toTell(known)
+  const people = each(
+    over,
+    parties.flatMap(({ person }) => person ?? [])
+  )
+  const groups = parties.flatMap(({ unit, person }) =>
+    person === undefined ? [group(notifications, surroundings, unit)] : []
+  )
+  const all = [people, ...groups]
+  const found = all.filter((one) => typeof one !== "string").flat()
+  const channels = found.map(({ over: { kind, channel }, people: who = [] }) => [kind, channel, ...who].join(" "))
+  const once = found.filter((_, at) => channels.indexOf(channels[at] ?? "") === at)
+  return once.length > 0 ? once : (all.findLast((one) => typeof one === "string") ?? "nobody")
+}
+
 const holders = (
   over: Notifications.ChannelRef,
   role: string,
@@ -105,7 +139,7 @@ const holders = (
     const people = Completeness.of(directory, unit)
       .filter(({ at }) => at.role.code === role)
       .flatMap((one) => one.holders.map(({ person }) => person))
-    if (people.length > 0) return [...new Set(people)].map((person) => ({ over, people: [person] as const }))
+    if (people.length > 0) return each(over, people)
   }
   return "nobody"
 }
@@ -114,13 +148,18 @@ const addresses = (
   notifications: Notifications.Notifications,
   { to }: Notifications.NotificationRule,
   around_: Surroundings,
-  place: UnitId | undefined
+  place: UnitId | undefined,
+  known: Cases.State
 ): ReadonlyArray<Address> | Untold => {
   switch (to._tag) {
     case "group":
       return group(notifications, around_, place)
     case "role":
       return holders(to.over, to.role, around_, place)
+    case "raisers":
+      return known === undefined ? "noCase" : raisers(notifications, to.over, around_, known)
+    case "answering":
+      return known === undefined ? "noCase" : each(to.over, around_.answering(known))
     case "channel":
       return [{ over: to.over }]
   }
@@ -151,9 +190,11 @@ export const plan = (
     .filter((rule) => matches(rule, fact))
     .map((rule): Planned => {
       const { organisation: view } = surroundings
-      const named = rule.place === undefined ? undefined : fieldOf(fact.event, rule.place)
+      const about = fieldOf(fact.event, "case")
+      const known = isCaseId(about) ? surroundings.caseOf(about) : undefined
+      const named = rule.place === undefined ? known?.raised.place : fieldOf(fact.event, rule.place)
       const place = isUnitId(named) && View.unit(view, named) !== undefined ? named : undefined
-      const found = addresses(notifications, rule, surroundings, place)
+      const found = addresses(notifications, rule, surroundings, place, known)
       if (typeof found === "string") return { rule, fact, plans: [], untold: found }
       const values = valuesOf(rule, fact, place, view)
       // By when it was recorded, not by when it is planned: planning again gives the same window.

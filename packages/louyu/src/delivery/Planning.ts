@@ -3,6 +3,7 @@ import { Position } from "@louyu/ports"
 import type { Notifications } from "@louyu/profiles"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as CaseRoute from "../CaseRoute.ts"
 import type * as City from "../City.ts"
 import { type Bureau, type BureauError, by } from "./Bureau.ts"
 import { Event as DeliveryEvent } from "./Delivery.ts"
@@ -26,6 +27,8 @@ const isOwn = (tag: string): boolean => Object.hasOwn(DeliveryEvent.cases, tag)
 const surroundings = Effect.fnUntraced(function* (city: City.Open) {
   const { timeZone } = yield* city.profile()
   const calendar = yield* city.calendar()
+  const cases = yield* city.casework.cases()
+  const settings = yield* city.casework.settings()
   const days = new Map<string, Planner.Surroundings>()
   return Effect.fnUntraced(function* (recordedAt: EventEnvelope.Instant) {
     const day = CivilDate.fromInstant(EventEnvelope.toEpochMillis(recordedAt), timeZone)
@@ -33,7 +36,14 @@ const surroundings = Effect.fnUntraced(function* (city: City.Open) {
     if (known !== undefined) return known
     const organisation = yield* city.organisation.on(day)
     const { directory } = yield* city.roles.on(day)
-    const made: Planner.Surroundings = { organisation, directory, calendar, timeZone }
+    const made: Planner.Surroundings = {
+      organisation,
+      directory,
+      calendar,
+      timeZone,
+      caseOf: cases.get,
+      answering: (known) => CaseRoute.of(settings, directory, known).answers
+    }
     days.set(day, made)
     return made
   })

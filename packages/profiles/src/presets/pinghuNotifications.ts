@@ -52,6 +52,43 @@ export const pinghuNotifications: Notifications = {
       hours
     },
     {
+      id: "case-done",
+      names: Text.of("事项办结", "Matters closed"),
+      events: ["CaseClosed"],
+      to: { _tag: "raisers", over: { kind: "email", channel: "office" } },
+      title: Text.of("您反映的事项已办结", "What you raised is closed"),
+      text: Text.of("事项 {case} 已办结。", "Matter {case} is closed."),
+      hours
+    },
+    {
+      id: "case-joined",
+      names: Text.of("事项合并", "Matters merged"),
+      events: ["CaseMerged"],
+      to: { _tag: "raisers", over: { kind: "email", channel: "office" } },
+      title: Text.of("您反映的事项已合并办理", "What you raised goes on with another matter"),
+      text: Text.of("事项 {case} 由 {into} 一并办理。", "Matter {case} goes on with {into}."),
+      hours
+    },
+    {
+      id: "case-parted",
+      names: Text.of("撤销合并", "Merges taken back"),
+      events: ["CaseUnmerged"],
+      to: { _tag: "raisers", over: { kind: "email", channel: "office" } },
+      title: Text.of("您反映的事项恢复单独办理", "What you raised goes on by itself"),
+      text: Text.of("事项 {case} 恢复单独办理。", "Matter {case} goes on by itself again."),
+      hours
+    },
+    {
+      id: "case-up",
+      names: Text.of("事项升级", "Matters taken up a level"),
+      events: ["CaseEscalated"],
+      to: { _tag: "answering", over: { kind: "email", channel: "office" } },
+      title: Text.of("{place} 有事项升级到您处", "A matter at {place} was taken up to you"),
+      text: Text.of("事项 {case}，原因：{cause}", "Matter {case}, because of {cause}"),
+      urgency: "high",
+      hours
+    },
+    {
       id: "vacancy",
       names: Text.of("岗位空缺", "Vacant posts"),
       events: ["AppointmentEnded"],
