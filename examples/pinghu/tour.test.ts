@@ -29,12 +29,12 @@ describe("the main job", () => {
     return { code, warnings, lines: lines.map((line) => line.replaceAll(store, "out/pinghu.db")) }
   }
 
-  it("loads the city, draws it, asks two days and shows three notifications, in some seventy lines, in either language", async () => {
+  it("loads the city, draws it, asks two days and shows three notifications, in some eighty lines, in either language", async () => {
     for (const language of ["en", "zh"] as const) {
       const { code, warnings, lines } = await take(language)
       expect(warnings).toEqual([])
       expect(code).toBe(0)
-      expect(lines.length).toBeLessThanOrEqual(74)
+      expect(lines.length).toBeLessThanOrEqual(82)
       expect(lines.filter((line) => width(line) > 100)).toEqual([])
     }
   })
@@ -81,6 +81,19 @@ describe("the main job", () => {
       const points = sum?.match(/\d+/gu)?.map(Number) ?? []
       expect(points).toHaveLength(7)
       expect(points.reduce((all, one) => all + one, 0)).toBe(Number(score))
+    }
+  })
+
+  it("P-27 G-10 tells what became of a year of matters, and what a morning began with", async () => {
+    for (const [language, head, rate] of [
+      ["en", "A generated year (2024", "3,860 accepted, 3,856 closed: 99.9 %"],
+      ["zh", "生成的一年（2024", "受理 3,860 件，办结 3,856 件，办结率 99.9 %"]
+    ] as const) {
+      const { lines } = await take(language)
+      const at = lines.findIndex((line) => line.startsWith(head))
+      expect(lines[at]).toContain(rate)
+      expect(lines[at + 1]?.match(/\d+\.\d %/gu)).toHaveLength(4)
+      expect(lines[at + 3]).toContain("2024-06-12")
     }
   })
 

@@ -4,6 +4,7 @@ import { openCity } from "louyu"
 import { compare } from "./figures.ts"
 import { filled, responsible } from "./responsible.ts"
 import { wanted } from "./wanted.ts"
+import { inAYear } from "./yearFigures.ts"
 
 /** Where the tour takes place, and for whom. Shape: paths are relative to `cwd`; `store` is a file. */
 export interface Tour {
@@ -105,6 +106,7 @@ export const tour = async ({ cwd, folder, store, language, write, warn }: Tour):
   const vacancy = { unit: "b09", matter: "party", day: days[1] }
   for (const line of await responsible(city, vacancy, language)) write(line)
   for (const line of await wanted(city, { need: "need-811", day: days[1] }, language)) write(line)
+  for (const line of await inAYear(language)) write(line)
   const told = await louyu("notify", ...inStore, "--dry-run", "--since", "2022-11-20", "--limit", "3")
   if (told !== 0) return told
   write("")
