@@ -1,10 +1,4 @@
-import {
-  type Case,
-  type CaseworkSettings,
-  type Command,
-  Deadlines,
-  CaseworkSettings as Settings
-} from "@louyu/casework"
+import { type BodyState, type Case, type Command, Deadlines, Outcomes } from "@louyu/casework"
 import type { Problem, WorkCalendar } from "@louyu/kernel"
 import * as Effect from "effect/Effect"
 import type { Cases } from "./CaseworkDomain.ts"
@@ -19,9 +13,11 @@ export interface Stuck {
 /**
  * What the clock did.
  *
- * Shape: `dated` cases have a due date they had not, or another one; `escalated` ones went up a level.
+ * Shape: `told` cases learned what a body agreed on or did about them; `dated` ones have a due date they had not, or
+ * another one; `escalated` ones went up a level.
  */
 export interface Ticked {
+  readonly told: ReadonlyArray<Case.CaseId>
   readonly dated: ReadonlyArray<Case.CaseId>
   readonly escalated: ReadonlyArray<Case.CaseId>
   readonly stuck: ReadonlyArray<Stuck>
@@ -46,27 +42,21 @@ const without = (
   }
 }
 
-const told = (commands: ReadonlyArray<Command.Command>, tag: Command.Command["_tag"]): ReadonlyArray<Case.CaseId> =>
-  commands.flatMap((one) => (one._tag === tag ? [one.case] : []))
+const of = (commands: ReadonlyArray<Command.Command>, ...tags: ReadonlyArray<Command.Command["_tag"]>) => [
+  ...new Set(commands.flatMap((one) => (tags.length === 0 || tags.includes(one._tag) ? [one.case] : [])))
+]
 
-/**
- * Does what the clock has to do for the cases of a city: keeps when they are due, by the calendar as it is now, and takes
- * what is overdue one level up.
- *
- * Shape: done again at the same moment, it does nothing.
- * Fails: as `carry` does; a case that is refused, or lies beyond the calendar, is told of in `stuck`.
- * Source: R5-6, R5-7.
- */
-export const tick = Effect.fnUntraced(function* <E>(
-  cases: Cases,
-  settings: CaseworkSettings.CaseworkSettings,
-  calendar: WorkCalendar.WorkCalendar,
-  now: number,
+interface Carried {
+  readonly commands: ReadonlyArray<Command.Command>
+  readonly stuck: ReadonlyArray<Stuck>
+}
+
+const carryAll = Effect.fnUntraced(function* <E>(
+  given: ReadonlyArray<Command.Command>,
   carry: Carry<E>
-): Effect.fn.Return<Ticked, E> {
-  const found = Deadlines.tick((id, version) => Settings.flow(settings, id, version), calendar, cases, now)
-  const stuck: Array<Stuck> = [...found.failures]
-  let commands = found.commands
+): Effect.fn.Return<Carried, E> {
+  let commands = given
+  const stuck: Array<Stuck> = []
   while (commands.length > 0) {
     const refused = yield* carry(commands).pipe(
       Effect.as(undefined),
@@ -77,5 +67,44 @@ export const tick = Effect.fnUntraced(function* <E>(
     stuck.push(...next.stuck)
     commands = next.rest
   }
-  return { dated: told(commands, "RecordDue"), escalated: told(commands, "EscalateCase"), stuck }
+  return { commands, stuck }
+})
+
+/** Where the clock looks: cases and bodies as they are at each look, what is due by which calendar, and what time it is. */
+export interface Watch {
+  readonly cases: () => Effect.Effect<Cases>
+  readonly bodies: () => Effect.Effect<BodyState.State>
+  readonly calendar: WorkCalendar.WorkCalendar
+  readonly now: number
+}
+
+/**
+ * Does what the clock has to do for the cases of a city: tells them what bodies did about them, keeps when they are due, by
+ * the calendar as it is now, and takes what is overdue one level up.
+ *
+ * Shape: done again at the same moment, it does nothing.
+ * Fails: as `carry` does; a case that is refused, or lies beyond the calendar, is told of in `stuck`.
+ * Source: R5-6, R5-7, R5-14.
+ */
+export const tick = Effect.fnUntraced(function* <E>(
+  { cases, bodies, calendar, now }: Watch,
+  carry: Carry<E>
+): Effect.fn.Return<Ticked, E> {
+  const before = yield* cases()
+  const outcomes = Outcomes.of(yield* bodies(), before.get, before.facts, now)
+  const told = yield* carryAll(outcomes.commands, carry)
+  const after = yield* cases()
+  const due = Deadlines.tick(after.facts.flow, calendar, after, now)
+  const dated = yield* carryAll(due.commands, carry)
+  return {
+    told: of(told.commands),
+    dated: of(dated.commands, "RecordDue"),
+    escalated: of(dated.commands, "EscalateCase"),
+    stuck: [
+      ...outcomes.refusals.map(({ command, failure }) => ({ case: command.case, failure })),
+      ...told.stuck,
+      ...due.failures,
+      ...dated.stuck
+    ]
+  }
 })

@@ -3,10 +3,12 @@ import {
   type Case,
   type CaseworkSettings,
   type Command,
+  Outcomes,
   State,
   type WhistleState
 } from "@louyu/casework"
 import type { CivilDate, Identifier, WorkCalendar } from "@louyu/kernel"
+import { View } from "@louyu/organisation"
 import type { Directory } from "@louyu/roles"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
@@ -24,6 +26,8 @@ export interface CaseworkDesk<Failure> {
   seenBy(person: Identifier.PersonId): Effect.Effect<ReadonlyArray<State.CaseKnown>>
   /** Who answers for a case on a date, and why; nothing for one nobody knows. */
   whose(id: Case.CaseId, on: CivilDate.CivilDate): Effect.Effect<CaseRoute.CaseRoute | undefined>
+  /** The open cases that wait to be deliberated, for each body at their place or above that could (R5-14). */
+  agendas(on: CivilDate.CivilDate): Effect.Effect<ReadonlyArray<Outcomes.Agenda>>
   /** The bodies that deliberate. */
   bodies(): Effect.Effect<BodyState.State>
   /** The whistles. */
@@ -31,7 +35,8 @@ export interface CaseworkDesk<Failure> {
   /** Flows, who may dispatch, and kinds of body. */
   settings(): Effect.Effect<CaseworkSettings.CaseworkSettings>
   /**
-   * Lets the clock do its work, now: keeps when cases are due, and takes what is overdue one level up.
+   * Lets the clock do its work, now: tells cases what bodies did about them, keeps when they are due, and takes what is
+   * overdue one level up.
    *
    * Shape: done twice at one moment, it does nothing the second time. Fails: `CalendarMissing`; like `dispatchAll`.
    */
@@ -41,6 +46,7 @@ export interface CaseworkDesk<Failure> {
 /** What a desk for casework is made of: views of the city, and a way to have commands carried out, all or none. */
 export interface Parts<E> extends Pick<CaseworkDesk<never>, "cases" | "bodies" | "whistles" | "settings"> {
   directory(on: CivilDate.CivilDate): Effect.Effect<Directory.Directory>
+  organisation(on: CivilDate.CivilDate): Effect.Effect<View.View>
   calendar(): Effect.Effect<WorkCalendar.WorkCalendar, CalendarMissing>
   record(commands: ReadonlyArray<Command.Command>, by: By): Effect.Effect<unknown, E | CommandsRefused>
 }
@@ -57,11 +63,19 @@ export const desk = <E>(parts: Parts<E>): CaseworkDesk<E | CalendarMissing> => (
     const known = (yield* parts.cases()).get(id)
     return known && CaseRoute.of(yield* parts.settings(), yield* parts.directory(on), known)
   }),
-  tick: Effect.fnUntraced(function* (by) {
-    const now = yield* Clock.currentTimeMillis
-    const [cases, settings] = [yield* parts.cases(), yield* parts.settings()]
-    return yield* CaseClock.tick(cases, settings, yield* parts.calendar(), now, (commands) =>
-      parts.record(commands, by)
+  agendas: Effect.fnUntraced(function* (on) {
+    const cases = yield* parts.cases()
+    const view = yield* parts.organisation(on)
+    return Outcomes.agendas(
+      yield* parts.bodies(),
+      cases,
+      cases.facts.flow,
+      (place, inner) => place === inner || View.isAbove(view, "location", place, inner)
     )
+  }),
+  tick: Effect.fnUntraced(function* (by) {
+    const { cases, bodies } = parts
+    const watch = { cases, bodies, calendar: yield* parts.calendar(), now: yield* Clock.currentTimeMillis }
+    return yield* CaseClock.tick(watch, (commands) => parts.record(commands, by))
   })
 })

@@ -39,6 +39,8 @@ export const whistlesStream = Identifier.StreamId.make("whistles")
 /** Every case of a city, as it stands. Cost: asking for one is a look-up; nothing is copied. */
 export interface Cases extends Iterable<State.CaseKnown> {
   readonly get: (id: Case.CaseId) => State.State
+  /** What decides about them besides themselves: flows, which units exist, who may dispatch. */
+  readonly facts: Casework.Facts
 }
 
 /** What is local about the casework of a city. */
@@ -90,8 +92,9 @@ export const bodies = (
 export const cases = (
   organisation: Organisation,
   deliberating: Domain.Visible<BodyState.State>
-): Domain.Domain<Command.Command, Event.Event, CaseworkError.CaseworkError, Cases> =>
-  Domain.define({
+): Domain.Domain<Command.Command, Event.Event, CaseworkError.CaseworkError, Cases> => {
+  const facts = factsOf(organisation, deliberating)
+  return Domain.define({
     name,
     command: Command.Command,
     event: Event.Event,
@@ -99,14 +102,16 @@ export const cases = (
     decider: Casework.decider,
     stream: (command) => streamOf(command.case),
     restsOn: [CityDomain.stream, bodiesStream],
-    facts: factsOf(organisation, deliberating),
-    view: (streams) => ({
+    facts,
+    view: (streams, _on, scope) => ({
+      facts: facts(scope),
       get: (id) => streams.get(streamOf(id)),
       *[Symbol.iterator]() {
         for (const [, known] of streams.entries()) if (known !== undefined) yield known
       }
     })
   })
+}
 
 /** The whistles of a city as a domain of its ledger. */
 export const whistles = (

@@ -240,6 +240,7 @@ export const open = Effect.fnUntraced(function* (
       whistles: () => ledger.view(all.whistles, anyDay),
       settings: () => Effect.map(profile(), CaseworkDomain.settings),
       directory: (on) => Effect.map(onRoles(on), (seen) => seen.directory),
+      organisation,
       calendar,
       record: ledger.dispatchAll
     }),

@@ -108,6 +108,7 @@ const promised = <E>(city: City.Open, runtime: ManagedRuntime.ManagedRuntime<Cit
       cases: () => run(() => city.casework.cases()),
       seenBy: (...args) => run(() => city.casework.seenBy(...args)),
       whose: (...args) => run(() => city.casework.whose(...args)),
+      agendas: (...args) => run(() => city.casework.agendas(...args)),
       bodies: () => run(() => city.casework.bodies()),
       whistles: () => run(() => city.casework.whistles()),
       settings: () => run(() => city.casework.settings()),

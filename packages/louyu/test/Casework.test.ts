@@ -100,8 +100,8 @@ describe("matters raised in a city", () => {
         yield* city.dispatchAll([...district, raised(), raised("c2", { place: "two" })], by)
         yield* city.dispatch(to("AcceptCase", "03-04T10:00"), by)
         yield* TestClock.setTime(at("03-04T12:00"))
-        expect(yield* city.casework.tick(by)).toEqual({ dated: ["c1"], escalated: [], stuck: [] })
-        expect(yield* city.casework.tick(by)).toEqual({ dated: [], escalated: [], stuck: [] })
+        expect(yield* city.casework.tick(by)).toEqual({ told: [], dated: ["c1"], escalated: [], stuck: [] })
+        expect(yield* city.casework.tick(by)).toEqual({ told: [], dated: [], escalated: [], stuck: [] })
 
         const one = (yield* city.casework.cases()).get(id("c1"))
         if (one === undefined) throw new Error("there is a case")
@@ -147,6 +147,63 @@ describe("matters raised in a city", () => {
         answers: ["sec"]
       })
       expect(yield* whose("nobody")).toBeUndefined()
+    }).pipe(Effect.provide(MemoryStore.layer))
+  )
+
+  it.effect("R5-14 what a body agrees on about a case goes back to it by itself, and agendas are fed by cases", () =>
+    Effect.gen(function* () {
+      const city = yield* City.open(options)
+      const found = {
+        kind: BodyPresets.propertyCouncilHall,
+        place: "one",
+        names: { zh: "议事厅" },
+        body: "hall"
+      }
+      const bodyTo = (_tag: string, on: string, fields: object = {}) => decode({ _tag, body: "hall", on, ...fields })
+      yield* city.dispatchAll([...district, raised("c1", { flow: "propertyCouncilHall" })], by)
+      yield* city.dispatch(to("AcceptCase", "03-04T10:00"), by)
+      const classify = { scope: "common", difficulty: "difficult", category: "traffic" }
+      yield* city.dispatch(to("ClassifyCase", "03-04T10:01", classify), by)
+      yield* city.dispatch(bodyTo("FoundBody", "2024-01-01", found), by)
+      expect(yield* city.casework.agendas(day("2024-03-05"))).toEqual([{ body: "hall", cases: ["c1"] }])
+
+      const seats = [
+        ["cbd-committee", "communityOrganisation"],
+        ["janitors", "propertyCompany"]
+      ].map(([unit, party]) => bodyTo("SeatMember", "2024-01-01", { unit, party }))
+      yield* city.dispatchAll(
+        [
+          ...seats,
+          bodyTo("ScheduleMeeting", "2024-03-01", { meeting: "m1", date: "2024-03-06" }),
+          bodyTo("PutOnAgenda", "2024-03-05", { meeting: "m1", item: "i1", subject: { case: "c1" } }),
+          bodyTo("RecordAttendance", "2024-03-06", { meeting: "m1", units: ["cbd-committee", "janitors"] }),
+          bodyTo("MakeProposal", "2024-03-06", {
+            item: "i1",
+            proposal: "p1",
+            by: "janitors",
+            text: "错峰出库",
+            contributions: []
+          }),
+          bodyTo("DecideItem", "2024-03-06", { meeting: "m1", item: "i1", outcome: "agreed", proposal: "p1" }),
+          bodyTo("DispatchItem", "2024-03-06", {
+            item: "i1",
+            task: "t1",
+            names: { zh: "错峰出库" },
+            by: "cbd-committee",
+            to: "janitors"
+          })
+        ],
+        by
+      )
+      expect(yield* city.casework.agendas(day("2024-03-05"))).toEqual([])
+      yield* TestClock.setTime(at("03-06T18:00"))
+      expect((yield* city.casework.tick(by)).told).toEqual(["c1"])
+      expect((yield* city.casework.tick(by)).told).toEqual([])
+      const known = (yield* city.casework.cases()).get(id("c1"))
+      expect(known?.story.flatMap((one) => (one._tag === "CaseDeliberated" ? [one.agreed, one.decision] : []))).toEqual(
+        ["错峰出库", "i1"]
+      )
+      expect(known?.handler).toBe("janitors")
     }).pipe(Effect.provide(MemoryStore.layer))
   )
 
@@ -209,7 +266,7 @@ describe("matters raised in a city", () => {
         }
         const city = yield* City.open({ ...options, profile: { ...Profiles.pinghu, notifications } })
         yield* TestClock.setTime(at("03-04T13:00"))
-      const people = (who: string, moment: string) => ({ by: { person: who }, at: at(moment) })
+        const people = (who: string, moment: string) => ({ by: { person: who }, at: at(moment) })
         yield* city.dispatchAll([...district, ...staffed], by)
         yield* city.dispatchAll(
           [
