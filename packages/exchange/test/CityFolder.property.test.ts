@@ -18,9 +18,10 @@ import { listRows } from "./listRows.ts"
 import { postRows } from "./postRows.ts"
 import { recruitmentRows } from "./recruitmentRows.ts"
 import { type Data, rows as unitRows, type Written } from "./rows.ts"
+import { whistleRows } from "./whistleRows.ts"
 
 const rows = fc
-  .tuple(unitRows, postRows, listRows, economyRows, enterpriseRows, recruitmentRows, caseRows, bodyRows)
+  .tuple(unitRows, postRows, listRows, economyRows, enterpriseRows, recruitmentRows, caseRows, bodyRows, whistleRows)
   .map((parts) => parts.flat())
 
 const unions = [
