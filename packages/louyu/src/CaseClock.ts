@@ -3,6 +3,7 @@ import type { Problem, WorkCalendar } from "@louyu/kernel"
 import * as Effect from "effect/Effect"
 import type { Cases } from "./CaseworkDomain.ts"
 import { CommandsRefused, type Refusal } from "./CityError.ts"
+import type { By } from "./Submission.ts"
 
 /** A case the clock could do nothing for, and why. */
 export interface Stuck {
@@ -108,3 +109,18 @@ export const tick = Effect.fnUntraced(function* <E>(
     ]
   }
 })
+
+const minute = 60_000
+
+/**
+ * Lets the clock of a city run for ever: now, and again every so often.
+ *
+ * Shape: several may run on one city; what one did, the others find done.
+ * Units: `everyMillis` of the runtime's clock, a minute when left out.
+ * Fails: as the desk's `tick` does.
+ */
+export const run = <E>(
+  { tick: once }: { readonly tick: (by: By) => Effect.Effect<Ticked, E> },
+  by: By,
+  everyMillis = minute
+): Effect.Effect<never, E> => Effect.forever(Effect.andThen(once(by), Effect.sleep(everyMillis)))

@@ -6,11 +6,12 @@ import { Profiles } from "@louyu/profiles"
 import { Command as RolesCommand } from "@louyu/roles"
 import { MemoryStore } from "@louyu/store-memory"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
-import { City, Dispatcher } from "../src/index.ts"
+import { CaseClock, City, Dispatcher } from "../src/index.ts"
 import { day, district, person } from "./support/places.ts"
 
 const by = { actor: "clerk-1" }
@@ -37,6 +38,7 @@ const staffed = [
       decode({ _tag: "Appoint", roster, scheme, role, unit: roster, person: holder, from: "2022-01-01" })
     )
   )
+const hour = 3_600_000
 const year = 365 * 86_400_000
 const at = (moment: string): number => Date.parse(`2024-${moment}+08:00`)
 const id = Case.CaseId.make
@@ -118,6 +120,22 @@ describe("matters raised in a city", () => {
         expect(levels).toEqual(["microGrid", "building"])
         expect((yield* city.casework.tick(by)).escalated).toEqual([])
       }).pipe(Effect.provide(MemoryStore.layer))
+  )
+
+  it.effect("R5-6 a clock that runs takes a case up when its time is over, and nobody has to ask for it", () =>
+    Effect.gen(function* () {
+      const city = yield* City.open(options)
+      yield* city.dispatchAll([...district, raised()], by)
+      yield* city.dispatch(to("AcceptCase", "03-04T10:00"), by)
+      yield* TestClock.setTime(at("03-04T12:00"))
+      const running = yield* Effect.forkChild(CaseClock.run(city.casework, by, hour))
+      const level = Effect.map(city.casework.cases(), (cases) => cases.get(id("c1"))?.level)
+      yield* TestClock.adjust(48 * hour)
+      expect(yield* level).toBe("microGrid")
+      yield* TestClock.adjust(14 * 24 * hour)
+      expect(yield* level).toBe("building")
+      yield* Fiber.interrupt(running)
+    }).pipe(Effect.provide(MemoryStore.layer))
   )
 
   it.effect("R5-4 a case beyond the calendar is told of, and keeps no other waiting", () =>
