@@ -96,3 +96,35 @@ export const of = (cases: Iterable<CaseKnown>, which: Cohort): Rates => {
     )
   }
 }
+
+/**
+ * The rates of a cohort, apart for what cases have in common: their level, category, place, channel or who did them.
+ *
+ * Shape: by key, in the order of the keys; cases without one are left out. `Rates.levelOf` and the like name what is asked
+ * most.
+ * Source: R5-23.
+ */
+export const by = (
+  cases: Iterable<CaseKnown>,
+  which: Cohort,
+  keyOf: (known: CaseKnown) => string | undefined
+): ReadonlyMap<string, Rates> => {
+  const groups = new Map<string, Array<CaseKnown>>()
+  for (const known of cohort(cases, which)) {
+    const key = keyOf(known)
+    if (key === undefined) continue
+    const found = groups.get(key)
+    if (found === undefined) groups.set(key, [known])
+    else found.push(known)
+  }
+  return new Map([...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, some]) => [key, of(some, which)]))
+}
+
+/** The level a case is, or was settled, at. */
+export const levelOf = ({ level }: CaseKnown): string => level
+
+/** The sort of matter. */
+export const categoryOf = ({ category }: CaseKnown): string | undefined => category
+
+/** Who is to do it, or did. */
+export const handlerOf = ({ handler }: CaseKnown): string | undefined => handler

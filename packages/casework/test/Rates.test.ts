@@ -12,6 +12,7 @@ import * as History from "../src/History.ts"
 import * as InBuilding from "../src/InBuilding.ts"
 import * as Merging from "../src/Merging.ts"
 import * as Rates from "../src/Rates.ts"
+import * as StageRates from "../src/StageRates.ts"
 import * as State from "../src/State.ts"
 import { after, at, classify, facts, on, raise, unit } from "./scene.ts"
 
@@ -98,6 +99,43 @@ describe("rates", () => {
     const wrong = made("wrong", accept, sort("ordinary"), given, moved)
     const right = made("right", accept, sort("ordinary"), given)
     expect(shares(Rates.of([wrong, right], may)).rerouted).toEqual([1, 2])
+  })
+})
+
+describe("rates of parts", () => {
+  it("R5-23 the rates of each level, category and department add up to those of all", () => {
+    const given = step("DispatchCase", "05-07", { by: "hall", to: "power" })
+    const dispatched = made("given", accept, sort("ordinary"), given)
+    const lifted = made("lifted", ...common, up("building", "05-07"), resolve, close("05-10"))
+    const levels = Rates.by([...all, dispatched, lifted], may, Rates.levelOf)
+    expect([...levels].map(([level, { closure }]) => [level, closure.numerator, closure.denominator])).toEqual([
+      ["building", 1, 1],
+      ["microGrid", 2, 6]
+    ])
+    expect(shares(Rates.of([...all, dispatched, lifted], may)).closure).toEqual([3, 7])
+    expect([...Rates.by([...all, dispatched], may, Rates.handlerOf).keys()]).toEqual(["power"])
+    expect([...Rates.by(all, may, Rates.categoryOf).keys()]).toEqual(["safety"])
+  })
+
+  it("R5-23 by stage and level: left in time, left late, late and still there", () => {
+    const dated = (when: string, by: string): Step =>
+      step("RecordDue", when, { due: { stage: { by: at(by) }, calendar: { id: "c", version: "1" } } })
+    const soon = made("soon", dated("05-06 09:30", "05-07"), accept)
+    const slow = made("slow", dated("05-06 09:30", "05-06 09:40"), accept, sort("ordinary"))
+    const stuck = made("stuck", accept, sort("ordinary"), dated("05-06 12:00", "05-07"), dated("05-06 13:00", "05-09"))
+    const found = (moment: string) =>
+      StageRates.of([soon, slow, stuck], { ...may, asOf: at(moment) }).map(({ stage, level, onTime, late }) => [
+        stage,
+        level,
+        onTime.numerator,
+        onTime.denominator,
+        late
+      ])
+    expect(found("05-08")).toEqual([["raised", "microGrid", 1, 2, 1]])
+    expect(found("05-10")).toEqual([
+      ["raised", "microGrid", 1, 2, 1],
+      ["classified", "microGrid", 0, 1, 1]
+    ])
   })
 })
 
