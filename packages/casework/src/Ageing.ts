@@ -1,7 +1,7 @@
 import type { StageId } from "./Flow.ts"
 import * as History from "./History.ts"
 import type { Instant } from "./Instant.ts"
-import { type CaseKnown, isOpen } from "./State.ts"
+import { type CaseKnown, isOpen, type Step } from "./State.ts"
 
 /**
  * How long cases are at a stage.
@@ -19,29 +19,20 @@ export interface StageAge {
 }
 
 /** How long a case was at a stage between two moments, without the time it waited. */
-const spent = ({ pauses }: CaseKnown, from: Instant, to: Instant): number =>
+export const spent = ({ pauses }: CaseKnown, from: Instant, to: Instant): number =>
   pauses.reduce(
     (millis, pause) => millis - Math.max(0, Math.min(to, pause.to ?? to) - Math.max(from, pause.from)),
     to - from
   )
 
-interface Stay {
-  readonly millis: number
-  readonly isHere: boolean
-}
-
-// A step at another level, or after a rerouting, is the same stage going on.
-const stays = (known: CaseKnown, asOf: Instant): ReadonlyArray<Stay & { readonly stage: StageId }> => {
-  const entries = known.steps.filter(({ stage }, at) => known.steps[at - 1]?.stage !== stage)
-  return entries.flatMap(({ stage, from }, at) => {
-    const next = entries[at + 1]
-    if (next === undefined && !isOpen(known)) return []
-    return [{ stage, millis: spent(known, from, next?.from ?? asOf), isHere: next === undefined }]
-  })
+/** How long cases are here, and how long those that went on were. */
+interface Stays {
+  readonly here: Array<number>
+  readonly left: Array<number>
 }
 
 const median = (values: ReadonlyArray<number>): number | undefined =>
-  values.toSorted((a, b) => a - b)[Math.ceil(values.length / 2) - 1]
+  Float64Array.from(values).sort()[Math.ceil(values.length / 2) - 1]
 
 /**
  * How long cases are, and were, at each stage, as of a moment; stages in the order they were first come to.
@@ -49,23 +40,27 @@ const median = (values: ReadonlyArray<number>): number | undefined =>
  * Source: F-09 (ageing per step), R5-23.
  */
 export const stages = (cases: Iterable<CaseKnown>, asOf: Instant): ReadonlyArray<StageAge> => {
-  const all = new Map<StageId, Array<Stay>>()
-  for (const known of History.allAsOf(cases, asOf)) {
-    for (const { stage, ...stay } of stays(known, asOf)) {
-      const found = all.get(stage)
-      if (found === undefined) all.set(stage, [stay])
-      else found.push(stay)
-    }
+  const all = new Map<StageId, Stays>()
+  const at = (stage: StageId): Stays => {
+    const found = all.get(stage) ?? { here: [], left: [] }
+    all.set(stage, found)
+    return found
   }
-  return [...all].map(([stage, found]) => {
-    const here = found.filter(({ isHere }) => isHere).map(({ millis }) => millis)
-    const left = found.filter(({ isHere }) => !isHere).map(({ millis }) => millis)
-    return {
-      stage,
-      here: here.length,
-      longestMillis: here.length === 0 ? undefined : here.reduce((a, b) => Math.max(a, b)),
-      left: left.length,
-      medianMillis: median(left)
+  for (const known of History.allAsOf(cases, asOf)) {
+    let entered: Step | undefined
+    for (const step of known.steps) {
+      // A step at another level, or after a rerouting, is the same stage going on.
+      if (entered?.stage === step.stage) continue
+      if (entered !== undefined) at(entered.stage).left.push(spent(known, entered.from, step.from))
+      entered = step
     }
-  })
+    if (entered !== undefined && isOpen(known)) at(entered.stage).here.push(spent(known, entered.from, asOf))
+  }
+  return [...all].map(([stage, { here, left }]) => ({
+    stage,
+    here: here.length,
+    longestMillis: here.length === 0 ? undefined : here.reduce((a, b) => Math.max(a, b)),
+    left: left.length,
+    medianMillis: median(left)
+  }))
 }

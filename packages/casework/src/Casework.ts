@@ -71,17 +71,21 @@ const leadsTo: Record<Command["_tag"], Event["_tag"]> = {
 }
 
 // A command was told before when a fact of that moment says all that it says.
-const isTold = ({ story }: State.CaseKnown, { _tag, ...fields }: Command): boolean =>
-  story.some((event) => {
-    if (event._tag !== leadsTo[_tag] || event.at !== fields.at) return false
-    const said: Readonly<Record<string, unknown>> = event
-    return Object.entries(fields).every(([key, value]) => Equal.equals(said[key], value))
-  })
+const says = (event: Event, { _tag, ...fields }: Command): boolean => {
+  const said: Readonly<Record<string, unknown>> = event
+  return event._tag === leadsTo[_tag] && Object.entries(fields).every(([key, value]) => Equal.equals(said[key], value))
+}
+
+const isTold = ({ story }: State.CaseKnown, command: Command): boolean =>
+  story.some((event) => event.at === command.at && says(event, command))
 
 const evolve = (state: State.State, event: Event): State.State => {
   if (event._tag === "CaseRaised") return state ?? Raising.begun(event)
   const after = state === undefined ? undefined : evolveAny[event._tag]?.(state, event)
-  return after === undefined ? state : { ...after, story: [...after.story, event], last: event.at }
+  if (state === undefined || after === undefined) return state
+  const told = { story: Rule.and(state.story, event), last: event.at }
+  // What an effect changed is new and nobody else's yet: it is filled in, not copied once more.
+  return after === state ? { ...state, ...told } : Object.assign(after, told)
 }
 
 const answer = (known: State.CaseKnown, command: Command, facts: Rule.Facts): Rule.Decision => {

@@ -83,22 +83,26 @@ export const effects: Rule.Effects<"CaseClosed" | "CaseReopened" | "CaseEscalate
   CaseClosed: (known, { stage, at, reason, kind }) => ({
     ...Rule.resumed(Rule.at(known, stage, at), at),
     standing: "closed",
-    closures: [
-      ...known.closures,
-      { at, reason, kind, level: known.level, due: known.due?.whole?.by, reopened: undefined }
-    ]
+    closures: Rule.and(known.closures, {
+      at,
+      reason,
+      kind,
+      level: known.level,
+      due: known.due?.whole?.by,
+      reopened: undefined
+    })
   }),
   CaseReopened: (known, { stage, at }) => ({
     ...Rule.at(Rule.undated(known, "both"), stage, at, "reopened"),
     standing: "open",
     asked: false,
     closures: again(known, at),
-    reopenings: [...known.reopenings, at]
+    reopenings: Rule.and(known.reopenings, at)
   }),
   CaseEscalated: (known, { from, to, cause, at, breach }) => ({
     ...Rule.undated(known, "stage"),
     level: to,
-    steps: [...known.steps, { stage: known.stage, level: to, from: at, how: "escalated" }],
-    escalations: [...known.escalations, { from, to, cause, at, breach }]
+    steps: Rule.and(known.steps, { stage: known.stage, level: to, from: at, how: "escalated" }),
+    escalations: Rule.and(known.escalations, { from, to, cause, at, breach })
   })
 }

@@ -64,16 +64,19 @@ export const effects: Rule.Effects<
   CaseUnmerged: (known) => ({ ...known, standing: known.merged?.before ?? "open", merged: undefined }),
   CaseAbsorbed: (known, { absorbed, raisers }) => ({
     ...known,
-    absorbed: [...known.absorbed, { case: absorbed, raisers }]
+    absorbed: Rule.and(known.absorbed, { case: absorbed, raisers })
   }),
   CaseSeparated: (known, { absorbed }) => ({
     ...known,
     absorbed: known.absorbed.filter((one) => one.case !== absorbed)
   }),
-  CaseLinked: (known, { to, why }) => ({ ...known, links: [...known.links, { to, why }] }),
+  CaseLinked: (known, { to, why }) => ({ ...known, links: Rule.and(known.links, { to, why }) }),
   CaseShared: (known, { person, right }) => ({
     ...known,
-    shares: [...known.shares.filter((one) => one.person !== person), { person, right }]
+    shares: Rule.and(
+      known.shares.filter((one) => one.person !== person),
+      { person, right }
+    )
   }),
   CaseUnshared: (known, { person }) => ({ ...known, shares: known.shares.filter((one) => one.person !== person) })
 }

@@ -219,34 +219,37 @@ export const effects: Rule.Effects<
   CaseDispatched: (known, { stage, at, by, to }) => ({
     ...Rule.at(known, stage, at),
     handler: to,
-    dispatches: [...known.dispatches, { by, to, at }]
+    dispatches: Rule.and(known.dispatches, { by, to, at })
   }),
   CaseTaken: (known, { stage, at, by }) => ({
     ...Rule.at(known, stage, at),
     handler: by,
-    dispatches: [...known.dispatches, { by, to: by, at }]
+    dispatches: Rule.and(known.dispatches, { by, to: by, at })
   }),
   CaseRerouted: (known, { stage, at, by, to }) => ({
     ...Rule.at(known, stage, at, "rerouted"),
     handler: to,
     present: known.present.filter((one) => known.tasks.some(({ department }) => department === one)),
-    dispatches: [...known.dispatches, { by, to, at }]
+    dispatches: Rule.and(known.dispatches, { by, to, at })
   }),
-  CaseReportedIn: (known, { stage, at, by }) => ({ ...Rule.at(known, stage, at), present: [...known.present, by] }),
+  CaseReportedIn: (known, { stage, at, by }) => ({
+    ...Rule.at(known, stage, at),
+    present: Rule.and(known.present, by)
+  }),
   CaseStarted: (known, { stage, at }) => Rule.at(known, stage, at),
   CaseSuspended: (known, { at }) => ({
     ...known,
     standing: "suspended",
-    pauses: [...known.pauses, { from: at, to: undefined }]
+    pauses: Rule.and(known.pauses, { from: at, to: undefined })
   }),
   CaseResumed: (known, { at }) => ({ ...Rule.resumed(known, at), standing: "open" }),
   CaseResolved: (known, { stage, at, result }) => ({
     ...Rule.at(known, stage, at),
-    results: [...known.results, { at, result }]
+    results: Rule.and(known.results, { at, result })
   }),
   CaseFollowedUp: (known, { stage, at, solved, rating }) => ({
     ...Rule.at(known, stage, at),
     asked: true,
-    followUps: [...known.followUps, { at, solved, rating }]
+    followUps: Rule.and(known.followUps, { at, solved, rating })
   })
 }

@@ -46,6 +46,9 @@ export const raise = (facts: Rule.Facts, command: Extract<Command, { readonly _t
     )
   })
 
+// Most of these stay empty for most cases: one list for all of them.
+const none: ReadonlyArray<never> = []
+
 /** What is known of a matter that was just raised. */
 export const begun = (event: typeof CaseRaised.Type): CaseKnown => ({
   raised: event,
@@ -60,24 +63,24 @@ export const begun = (event: typeof CaseRaised.Type): CaseKnown => ({
   private: event.private,
   accepted: event.accepted ? event.at : undefined,
   handler: undefined,
-  dispatches: [],
-  present: [],
-  pauses: [],
-  results: [],
-  followUps: [],
+  dispatches: none,
+  present: none,
+  pauses: none,
+  results: none,
+  followUps: none,
   asked: false,
-  closures: [],
-  reopenings: [],
-  escalations: [],
+  closures: none,
+  reopenings: none,
+  escalations: none,
   merged: undefined,
-  absorbed: [],
-  tasks: [],
-  evidence: [],
-  surveys: [],
-  plans: [],
-  shares: [],
-  links: [],
-  extensions: [],
+  absorbed: none,
+  tasks: none,
+  evidence: none,
+  surveys: none,
+  plans: none,
+  shares: none,
+  links: none,
+  extensions: none,
   due: undefined,
   story: [event],
   last: event.at

@@ -133,7 +133,7 @@ const changed = (known: CaseKnown, id: string, f: (one: CaseKnown["plans"][numbe
 })
 
 const filed = ({ evidence }: CaseKnown, kind: string): ReadonlyArray<string> =>
-  evidence.includes(kind) ? evidence : [...evidence, kind]
+  evidence.includes(kind) ? evidence : Rule.and(evidence, kind)
 
 export const effects: Rule.Effects<
   | "CaseSplit"
@@ -158,11 +158,11 @@ export const effects: Rule.Effects<
   SiteSurveyed: (known, { survey, by, at }) => ({
     ...known,
     evidence: filed(known, "siteSurvey"),
-    surveys: [...known.surveys, { survey, by, at }]
+    surveys: Rule.and(known.surveys, { survey, by, at })
   }),
   PlanDrafted: (known, { plan: id, departments }) => ({
     ...known,
-    plans: [...known.plans, { plan: id, departments, cleared: [], approved: undefined }]
+    plans: Rule.and(known.plans, { plan: id, departments, cleared: [], approved: undefined })
   }),
   PlanCleared: (known, { plan: id, department, cleared }) =>
     changed(known, id, (one) => {
@@ -172,7 +172,7 @@ export const effects: Rule.Effects<
   PlanApproved: (known, { plan: id, at }) => changed(known, id, (one) => ({ ...one, approved: at })),
   DeadlineExtended: (known, { of, by, at }) => ({
     ...Rule.undated(known, of),
-    extensions: [...known.extensions, { of, by, at }]
+    extensions: Rule.and(known.extensions, { of, by, at })
   }),
   DueRecorded: (known, { due }) => ({ ...known, due })
 }
