@@ -1,1 +1,5 @@
-export {}
+export * as Days from "./Days.ts"
+export * as Instant from "./Instant.ts"
+export * as OpeningHours from "./OpeningHours.ts"
+export * as OpenTimes from "./OpenTimes.ts"
+export * as StationCode from "./StationCode.ts"

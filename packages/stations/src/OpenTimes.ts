@@ -1,0 +1,190 @@
+import { CivilDate, type KernelError, Period, Timeline, TimeWindow, WorkCalendar } from "@louyu/kernel"
+import * as Result from "effect/Result"
+import * as Days from "./Days.ts"
+import * as Instant from "./Instant.ts"
+import type { OpeningHours, Rule, Sort } from "./OpeningHours.ts"
+
+type Date = CivilDate.CivilDate
+type Calendar = WorkCalendar.WorkCalendar
+type Answer<A> = Result.Result<A, KernelError.CalendarYearUnknown>
+
+/** The opening hours of something, from date to date; on days without any it is closed. */
+export type Schedule = Timeline.Timeline<OpeningHours>
+
+/** A stretch of a day during which it is open; `rule` is missing where an exception says so, or it is always open. */
+export interface Opening extends TimeWindow.TimeWindow {
+  readonly sort: Sort
+  readonly rule?: Rule
+}
+
+/** A stretch of time between two moments. */
+export interface Stretch {
+  readonly from: Instant.Instant
+  readonly to: Instant.Instant
+}
+
+const [wholeDay] = TimeWindow.make(["00:00", "24:00"])
+const allDay: ReadonlyArray<Opening> = wholeDay === undefined ? [] : [{ ...wholeDay, sort: "regular" }]
+const minutesPerDay = 1440
+
+const ofRules = (rules: ReadonlyArray<Rule>, day: WorkCalendar.Day): ReadonlyArray<Opening> => {
+  const { date, kind } = day
+  const weekday = CivilDate.weekday(date)
+  return rules
+    .filter(({ days, within }) => Days.has(days, { weekday, kind }) && (!within || Period.contains(within, date)))
+    .flatMap((rule) => rule.windows.map((window) => ({ ...window, sort: rule.sort, rule })))
+    .toSorted((a, b) => (a.open < b.open ? -1 : 1))
+}
+
+/**
+ * When it is open on a date, in order of time; none when it is closed.
+ *
+ * Fails: `CalendarYearUnknown` where a rule has to know what day it is and the calendar does not. Cost: O(rules).
+ */
+export const on = (schedule: Schedule, calendar: Calendar, date: Date): Answer<ReadonlyArray<Opening>> => {
+  const hours = Timeline.at(schedule, date)
+  if (hours === undefined) return Result.succeed([])
+  if ("always" in hours) return Result.succeed(allDay)
+  const exception = hours.exceptions?.find(({ days }) => Period.contains(days, date))
+  if (exception !== undefined) {
+    const { windows, sort = "regular" } = exception
+    return Result.succeed(windows.map((window) => ({ ...window, sort })))
+  }
+  if (hours.rules.length === 0) return Result.succeed([])
+  return Result.map(WorkCalendar.dayOn(calendar, date), (day) => ofRules(hours.rules, day))
+}
+
+/** What is open at a moment, with its rule; `undefined` when it is closed. Fails and costs as {@link on}. */
+export const at = (schedule: Schedule, calendar: Calendar, moment: Instant.Instant): Answer<Opening | undefined> => {
+  const minute = Instant.minuteOf(calendar, moment)
+  return Result.map(on(schedule, calendar, Instant.dateOf(calendar, moment)), (openings) =>
+    openings.find(({ open, close }) => TimeWindow.minuteOf(open) <= minute && minute < TimeWindow.minuteOf(close))
+  )
+}
+
+/** Tells whether it is open at a moment. Fails and costs as {@link on}. */
+export const isOpen = (schedule: Schedule, calendar: Calendar, moment: Instant.Instant): Answer<boolean> =>
+  Result.map(at(schedule, calendar, moment), (opening) => opening !== undefined)
+
+type Span = readonly [from: number, to: number]
+
+// Windows that meet, or that an odd calendar brings over each other, are one.
+const joined = (openings: ReadonlyArray<Opening>): ReadonlyArray<Span> => {
+  const spans: Array<Span> = []
+  for (const { open, close } of openings) {
+    const from = TimeWindow.minuteOf(open)
+    const to = TimeWindow.minuteOf(close)
+    const last = spans.at(-1)
+    if (last !== undefined && from <= last[1]) spans[spans.length - 1] = [last[0], Math.max(last[1], to)]
+    else spans.push([from, to])
+  }
+  return spans
+}
+
+// Whether rules leave no minute of any day out.
+const coverAll = (rules: ReadonlyArray<Rule>): boolean =>
+  Days.classesOf(Days.every).every((one) => {
+    const windows = rules.filter(({ days }) => Days.has(days, one)).flatMap((rule) => rule.windows)
+    return TimeWindow.minutes(windows) >= minutesPerDay
+  })
+
+// The date from which every day opens and closes as the one before it, or `undefined` when it depends on the calendar.
+const alikeFrom = (schedule: Schedule): Date | undefined => {
+  const last = schedule.at(-1)
+  if (last === undefined) return CivilDate.make("0001-01-01")
+  if (last.to !== undefined || "always" in last.value) return last.to ?? last.from
+  const { rules, exceptions = [] } = last.value
+  const lasting = rules.filter(({ within, windows }) => within?.to === undefined && windows.length > 0)
+  const forGood = exceptions.some(({ days }) => days.to === undefined)
+  if (!forGood && lasting.length > 0 && !coverAll(lasting)) return undefined
+  const bounds = [...rules.map(({ within }) => within), ...exceptions.map(({ days }) => days)]
+  return bounds.flatMap((period) => period?.to ?? period?.from ?? []).reduce(CivilDate.max, last.from)
+}
+
+interface Turn {
+  readonly minute: number
+  readonly opens: boolean
+}
+
+// Where a day that comes after an open or a closed midnight opens and closes.
+const turnsOf = (spans: ReadonlyArray<Span>, before: boolean): ReadonlyArray<Turn> => {
+  const turns: Array<Turn> = []
+  if (before && spans[0]?.[0] !== 0) turns.push({ minute: 0, opens: false })
+  for (const [from, to] of spans) {
+    if (from > 0 || !before) turns.push({ minute: from, opens: true })
+    if (to < minutesPerDay) turns.push({ minute: to, opens: false })
+  }
+  return turns
+}
+
+const nextTurn = (
+  schedule: Schedule,
+  calendar: Calendar,
+  after: Instant.Instant,
+  opens: boolean
+): Answer<Instant.Instant | undefined> => {
+  const alike = alikeFrom(schedule)
+  let before: boolean | undefined
+  for (let date = Instant.dateOf(calendar, after); ; date = CivilDate.addDays(date, 1)) {
+    const openings = on(schedule, calendar, date)
+    if (Result.isFailure(openings)) return Result.fail(openings.failure)
+    const spans = joined(openings.success)
+    // A turn at the first midnight is not after the moment that is asked about, so what was before it is no matter.
+    for (const turn of turnsOf(spans, before ?? spans[0]?.[0] === 0)) {
+      const moment = Instant.of(calendar, date, turn.minute)
+      if (turn.opens === opens && moment > after) return Result.succeed(moment)
+    }
+    if (alike !== undefined && date > alike && before !== undefined) return Result.succeed(undefined)
+    before = spans.at(-1)?.[1] === minutesPerDay
+  }
+}
+
+/**
+ * The next moment at which it opens after having been closed; `undefined` when there is none.
+ *
+ * Shape: midnight is no opening where it was open before. Cost: O(days on the way).
+ * Fails: `CalendarYearUnknown` when a day on the way is outside the calendar.
+ */
+export const nextOpening = (schedule: Schedule, calendar: Calendar, after: Instant.Instant) =>
+  nextTurn(schedule, calendar, after, true)
+
+/** The next moment at which it closes; `undefined` when it never does. Fails and costs as {@link nextOpening}. */
+export const nextClosing = (schedule: Schedule, calendar: Calendar, after: Instant.Instant) =>
+  nextTurn(schedule, calendar, after, false)
+
+/** The stretches of time between two moments in which it is open, in order. Fails and costs as {@link nextOpening}. */
+export const stretches = (schedule: Schedule, calendar: Calendar, { from, to }: Stretch) => {
+  const found: Array<Stretch> = []
+  const last = Instant.dateOf(calendar, to)
+  for (let date = Instant.dateOf(calendar, from); date <= last && from < to; date = CivilDate.addDays(date, 1)) {
+    // The moment that ends on midnight has nothing of the day that begins there.
+    if (Instant.of(calendar, date) >= to) break
+    const openings = on(schedule, calendar, date)
+    if (Result.isFailure(openings)) return Result.fail(openings.failure)
+    for (const span of joined(openings.success)) {
+      const start = Math.max(from, Instant.of(calendar, date, span[0]))
+      const stop = Math.min(to, Instant.of(calendar, date, span[1]))
+      const before = found.at(-1)
+      if (start >= stop) continue
+      if (before?.to === start) found[found.length - 1] = { from: before.from, to: stop }
+      else found.push({ from: start, to: stop })
+    }
+  }
+  return Result.succeed<ReadonlyArray<Stretch>>(found)
+}
+
+/** How many minutes it is open between two moments. Fails and costs as {@link nextOpening}. */
+export const minutesOpen = (schedule: Schedule, calendar: Calendar, between: Stretch): Answer<number> =>
+  Result.map(stretches(schedule, calendar, between), (open) =>
+    open.reduce((sum, { from, to }) => sum + (to - from) / Instant.millisPerMinute, 0)
+  )
+
+/** The stretches between two moments in which it is closed: none for 24x7. Fails and costs as {@link nextOpening}. */
+export const gaps = (schedule: Schedule, calendar: Calendar, between: Stretch): Answer<ReadonlyArray<Stretch>> =>
+  Result.map(stretches(schedule, calendar, between), (open) => {
+    const bounds = [between.from, ...open.flatMap(({ from, to }) => [from, to]), between.to]
+    return bounds.flatMap((from, index) => {
+      const to = bounds[index + 1]
+      return index % 2 === 0 && to !== undefined && from < to ? [{ from, to }] : []
+    })
+  })
