@@ -3,14 +3,13 @@ import {
   BodyState,
   type Command,
   Deadlines,
-  Figure,
   FlowPresets,
   InBuilding,
   Instant,
   Rates,
   State
 } from "@louyu/casework"
-import { CivilDate } from "@louyu/kernel"
+import { CivilDate, Share } from "@louyu/kernel"
 import { MemoryStore } from "@louyu/store-memory"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -42,7 +41,7 @@ const said = <Tag extends Command.Command["_tag"]>(tag: Tag) =>
 describe("a year of matters in sixteen buildings", () => {
   it("P-27 G-10 of 3,860 matters accepted in the year 3,856 are closed, which shows 99.9", () => {
     const { closure } = Rates.of(cases, which)
-    expect([closure.numerator, closure.denominator, Figure.percent(closure)]).toEqual([3_856, counted, "99.9"])
+    expect([closure.numerator, closure.denominator, Share.percent(closure)]).toEqual([3_856, counted, "99.9"])
     // What was said gives the same numbers by itself.
     const gone = new Set<string>([
       ...said("MergeCase").map((one) => one.case),
@@ -57,7 +56,7 @@ describe("a year of matters in sixteen buildings", () => {
   it("P-27 G-10 the published 99.9 holds for 3,855 to 3,858 closed and for nothing else", () => {
     const { closure } = Rates.of(cases, which)
     const shown = [3_854, 3_855, 3_856, 3_857, 3_858, 3_859].map((numerator) =>
-      Figure.percent({ ...closure, numerator })
+      Share.percent({ ...closure, numerator })
     )
     expect(shown).toEqual(["99.8", "99.9", "99.9", "99.9", "99.9", "100.0"])
   })
@@ -94,8 +93,8 @@ describe("a year of matters in sixteen buildings", () => {
     const inside = levels.filter(({ inBuilding }) => inBuilding).reduce((sum, one) => sum + one.share.numerator, 0)
     expect(inside).toBe(share.numerator)
     expect(levels.reduce((sum, one) => sum + one.share.numerator, 0)).toBe(share.denominator)
-    expect(Number(Figure.percent(share))).toBeGreaterThan(95)
-    expect(Number(Figure.percent(ordinary))).toBeGreaterThan(99)
+    expect(Number(Share.percent(share))).toBeGreaterThan(95)
+    expect(Number(Share.percent(ordinary))).toBeGreaterThan(99)
   })
 
   it("P-37 no ordinary matter left its building without a flag, and nothing else has one", () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import {
   Backlog,
   Deadlines,
-  Figure,
+  type Figure,
   FlowPresets,
   History,
   InBuilding,
@@ -11,7 +11,7 @@ import {
   type State
 } from "@louyu/casework"
 import { CityFolder } from "@louyu/exchange"
-import { CivilDate, WorkCalendar } from "@louyu/kernel"
+import { CivilDate, Share, WorkCalendar } from "@louyu/kernel"
 import { MemoryStore } from "@louyu/store-memory"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
@@ -113,7 +113,7 @@ export const inAYear = async (language: "zh" | "en", day = "2024-06-12"): Promis
   const inside = InBuilding.of(flow, all, which)
   const morning = morningOf(all, CivilDate.make(day))
   const say = words[language]
-  const share = (figure: Figure.Figure | undefined): string => (figure && Figure.percent(figure)) ?? "—"
+  const share = (figure: Figure.Figure | undefined): string => (figure && Share.percent(figure)) ?? "—"
   const [grid, hall] = inside.levels.map((one) => share(one.share))
   const first = [...morning.overdue, ...morning.soon].slice(0, 2).flatMap((item) => {
     const raised = all.find((known) => known.raised.case === item.case)?.raised

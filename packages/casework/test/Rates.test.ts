@@ -1,4 +1,4 @@
-import { WorkCalendar } from "@louyu/kernel"
+import { Share, WorkCalendar } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
 import * as Ageing from "../src/Ageing.ts"
@@ -57,7 +57,7 @@ const shares = (rates: Rates.Rates) =>
 
 describe("rates", () => {
   it("P-27 of 3,860 accepted, 3,855 to 3,858 closed show 99.9 per cent, and no other number does (G-10)", () => {
-    const shown = (closed: number) => Figure.percent(Figure.of(closed, 3860, "受理", "accepted", 0))
+    const shown = (closed: number) => Share.percent(Figure.of(closed, 3860, "受理", "accepted", 0))
     expect([3854, 3855, 3856, 3857, 3858, 3859].map(shown)).toEqual(["99.8", "99.9", "99.9", "99.9", "99.9", "100.0"])
   })
 
@@ -74,7 +74,7 @@ describe("rates", () => {
     })
     expect(rates.closure).toMatchObject({ rate: 0.4, population: { zh: "受理", en: "accepted" }, asOf: may.asOf })
     expect(rates.rerouted.rate).toBeUndefined()
-    expect(Figure.percent(rates.rerouted)).toBeUndefined()
+    expect(Share.percent(rates.rerouted)).toBeUndefined()
   })
 
   it("A-18 the moment decides: what was closed later was open then", () => {

@@ -1,16 +1,12 @@
-import type { CivilDate, Text } from "@louyu/kernel"
+import { type CivilDate, Share, type Text } from "@louyu/kernel"
 
 /**
  * A share, with what it is a share of.
  *
- * Shape: `rate` is numerator by denominator, `undefined` when there is nothing to be a share of, never 0 instead;
- * `population` says what the denominator counts; `on` is the day the figure holds for.
+ * Shape: `population` says what the denominator counts; `on` is the day the figure holds for.
  * Source: 2.13, "keep numerator and denominator explicit".
  */
-export interface Rate {
-  readonly numerator: number
-  readonly denominator: number
-  readonly rate: number | undefined
+export interface Rate extends Share.Share {
   readonly population: Required<Text.Text>
   readonly on: CivilDate.CivilDate
 }
@@ -30,4 +26,4 @@ export const of = (
   denominator: number,
   population: Required<Text.Text>,
   on: CivilDate.CivilDate
-): Rate => ({ numerator, denominator, rate: denominator === 0 ? undefined : numerator / denominator, population, on })
+): Rate => ({ ...Share.of(numerator, denominator), population, on })

@@ -1,6 +1,7 @@
+import { Share } from "@louyu/kernel"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { Coverage, Rate, Tenants, View } from "../src/index.ts"
+import { Coverage, Tenants, View } from "../src/index.ts"
 import * as Day from "../src/testing/Day.ts"
 import * as AnyTown from "./anyTown.ts"
 
@@ -56,7 +57,7 @@ describe("coverage", () => {
         for (const rate of [nominal, single, work, effective]) {
           expect([rate.denominator, rate.on, rate.within]).toEqual([all, view.on, place])
           expect(rate.rate).toBe(all === 0 ? undefined : rate.numerator / all)
-          expect(Rate.percent(rate) === undefined).toBe(all === 0)
+          expect(Share.percent(rate) === undefined).toBe(all === 0)
         }
       }),
       { numRuns: 100 }

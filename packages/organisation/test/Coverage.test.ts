@@ -1,6 +1,6 @@
-import { CivilDate, Text } from "@louyu/kernel"
+import { CivilDate, Share, Text } from "@louyu/kernel"
 import { describe, expect, it } from "vitest"
-import { Coverage, Difference, Rate, Tenants, View } from "../src/index.ts"
+import { Coverage, Difference, Tenants, View } from "../src/index.ts"
 import * as Town from "./town.ts"
 
 const { active, after, day, district, establish, found, guide, on, range, refusal, structure, unit } = Town
@@ -52,12 +52,12 @@ describe("coverage of places by bodies", () => {
 
   it("H-22 33 of 33 commercial districts with a committee are full coverage", () => {
     expect(covered(33)).toMatchObject({ numerator: 33, denominator: 33, rate: 1, uncovered: [] })
-    expect(Rate.percent(covered(33))).toBe("100.0")
+    expect(Share.percent(covered(33))).toBe("100.0")
   })
 
   it("H-22 with 32 of 33 the district without a committee is the blind spot", () => {
     expect(covered(32)).toMatchObject({ numerator: 32, denominator: 33, uncovered: ["cd32"] })
-    expect(Rate.percent(covered(32))).toBe("97.0")
+    expect(Share.percent(covered(32))).toBe("97.0")
   })
 
   it("H-22 says in both languages what was counted: places with a body, not enterprises with a branch (A-22)", () => {
@@ -288,6 +288,6 @@ describe("coverage of enterprises", () => {
       undefined,
       undefined
     ])
-    expect(Rate.percent(nominal)).toBe(undefined)
+    expect(Share.percent(nominal)).toBe(undefined)
   })
 })

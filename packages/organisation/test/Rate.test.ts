@@ -1,4 +1,4 @@
-import { Text } from "@louyu/kernel"
+import { Share, Text } from "@louyu/kernel"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Rate } from "../src/index.ts"
@@ -9,19 +9,19 @@ const rate = (numerator: number, denominator: number) =>
 
 describe("rates", () => {
   it("N-19 of 3,860 issues exactly 3,855 to 3,858 closed are 99.9 %", () => {
-    const closed = [3854, 3855, 3856, 3857, 3858, 3859, 3860].map((numerator) => Rate.percent(rate(numerator, 3860)))
+    const closed = [3854, 3855, 3856, 3857, 3858, 3859, 3860].map((numerator) => Share.percent(rate(numerator, 3860)))
     expect(closed).toEqual(["99.8", "99.9", "99.9", "99.9", "99.9", "100.0", "100.0"])
   })
 
   it("N-19 a half is rounded up, whatever its binary fraction", () => {
-    expect([rate(1, 8), rate(5, 8), rate(201, 400), rate(2, 3)].map((one) => Rate.percent(one))).toEqual([
+    expect([rate(1, 8), rate(5, 8), rate(201, 400), rate(2, 3)].map((one) => Share.percent(one))).toEqual([
       "12.5",
       "62.5",
       "50.3",
       "66.7"
     ])
-    expect([rate(1, 8), rate(5, 8), rate(1, 200)].map((one) => Rate.percent(one, 0))).toEqual(["13", "63", "1"])
-    expect(Rate.percent(rate(1, 3), 4)).toBe("33.3333")
+    expect([rate(1, 8), rate(5, 8), rate(1, 200)].map((one) => Share.percent(one, 0))).toEqual(["13", "63", "1"])
+    expect(Share.percent(rate(1, 3), 4)).toBe("33.3333")
   })
 
   it("N-19 percent is the nearest decimal there is, for any counts", () => {
@@ -31,7 +31,7 @@ describe("rates", () => {
         fc.integer({ min: 1, max: 1e6 }),
         fc.integer({ min: 0, max: 4 }),
         (numerator, denominator, decimals) => {
-          const text = Rate.percent(rate(numerator, denominator), decimals) ?? ""
+          const text = Share.percent(rate(numerator, denominator), decimals) ?? ""
           expect(text).toMatch(decimals === 0 ? /^\d+$/ : new RegExp(`^\\d+\\.\\d{${decimals}}$`))
           const units = Number(text.replace(".", ""))
           const exact = (numerator * 100 * 10 ** decimals) / denominator
@@ -42,6 +42,6 @@ describe("rates", () => {
   })
 
   it("N-19 out of nothing there is neither a rate nor a percentage", () => {
-    expect([rate(0, 0).rate, Rate.percent(rate(0, 0))]).toEqual([undefined, undefined])
+    expect([rate(0, 0).rate, Share.percent(rate(0, 0))]).toEqual([undefined, undefined])
   })
 })

@@ -1,4 +1,4 @@
-import { Text } from "@louyu/kernel"
+import { Share, Text } from "@louyu/kernel"
 import { describe, expect, it } from "vitest"
 import { Command, Coverage, Figure, Rate, Relation, Search, Tenants, View } from "../src/index.ts"
 import * as Town from "./town.ts"
@@ -115,7 +115,7 @@ describe("taking part in functional bodies", () => {
       founders.length,
       Tenants.of(view, unit("b0")).length
     )
-    expect(Rate.percent(share, 2)).toBe("2.25")
+    expect(Share.percent(share, 2)).toBe("2.25")
     expect(Relation.takesPartIn(view, { unit: unit("e7") })).toEqual(["bc"])
     // Founding a committee together is not a branch of one's own.
     expect(Coverage.of(view).nominal.numerator).toBe(0)

@@ -1,4 +1,4 @@
-import { CivilDate, type Identifier } from "@louyu/kernel"
+import { CivilDate, type Identifier, Share } from "@louyu/kernel"
 import * as Pipeline from "./Pipeline.ts"
 import type { ProspectId } from "./Prospect.ts"
 import * as State from "./State.ts"
@@ -97,26 +97,13 @@ export const ways = (found: ReadonlyArray<Found>, rules: BranchRules = branchRul
   })
 }
 
-/** A share of enterprises. Shape: `rate` is `undefined` when there is none. */
-export interface Share {
-  readonly numerator: number
-  readonly denominator: number
-  readonly rate: number | undefined
-}
-
 /** How far a place is covered twice: by work (a guide), and by organisation (a branch at work). */
 export interface DualCoverage {
   readonly asOf: Date
-  readonly work: Share
-  readonly organisation: Share
-  readonly both: Share
+  readonly work: Share.Share
+  readonly organisation: Share.Share
+  readonly both: Share.Share
 }
-
-const share = (numerator: number, denominator: number): Share => ({
-  numerator,
-  denominator,
-  rate: denominator === 0 ? undefined : numerator / denominator
-})
 
 /**
  * Dual coverage of some enterprises on a day (A-22: of enterprises, each counted once).
@@ -149,7 +136,12 @@ export const dualCoverage = (
   }
   const both = [...work].filter((one) => organisation.has(one)).length
   const all = inScope.size
-  return { asOf, work: share(work.size, all), organisation: share(organisation.size, all), both: share(both, all) }
+  return {
+    asOf,
+    work: Share.of(work.size, all),
+    organisation: Share.of(organisation.size, all),
+    both: Share.of(both, all)
+  }
 }
 
 /** A branch that was founded after service had begun. Units: days from the first service to the founding. */
