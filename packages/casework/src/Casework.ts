@@ -89,11 +89,10 @@ const evolve = (state: State.State, event: Event): State.State => {
 }
 
 const answer = (known: State.CaseKnown, command: Command, facts: Rule.Facts): Rule.Decision => {
-  const { flow, version } = known.raised
-  return Result.flatMap(
-    Rule.known(facts.flow(flow, version), "flow", flow),
-    (found) => decideAny[command._tag]?.({ facts, known, flow: found }, command) ?? Rule.nothing
-  )
+  const { flow: id, version } = known.raised
+  const flow = facts.flow(id, version)
+  if (flow === undefined) return Result.fail(new NotFound({ sort: "flow", id }))
+  return decideAny[command._tag]?.({ facts, known, flow }, command) ?? Rule.nothing
 }
 
 // What changed nothing when it was told left no fact behind; it is found by asking again where the case stood then.
