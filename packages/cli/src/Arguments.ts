@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util"
-import { CivilDate, type Text } from "@louyu/kernel"
+import type { Flow } from "@louyu/casework"
+import { CivilDate, Period, type Text } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import { Nearest } from "louyu"
 import {
@@ -7,6 +8,7 @@ import {
   ArgumentUnexpected,
   OptionInvalid,
   OptionMissing,
+  OptionsClash,
   OptionUnknown,
   OptionValueMisplaced
 } from "./CliError.ts"
@@ -47,6 +49,7 @@ export type UsageError =
   | OptionValueMisplaced
   | OptionInvalid
   | OptionMissing
+  | OptionsClash
   | ArgumentMissing
   | ArgumentUnexpected
 
@@ -136,16 +139,92 @@ export const text = (given: Given, option: string): Result.Result<string, Option
     value.trim() === "" ? invalid(option, value, "非空文字", "a text that says something") : Result.succeed(value)
   )
 
-/** The date an option names; `undefined` when it was not given. */
-export const date = (given: Given, option: string): Result.Result<CivilDate.CivilDate | undefined, OptionInvalid> => {
-  const value = given.values.get(option)
-  if (value === undefined) return Result.succeed(undefined)
+const dateOf = (option: string, value: string): Result.Result<CivilDate.CivilDate, OptionInvalid> => {
   if (!CivilDate.is(value)) return invalid(option, value, "存在的日期 YYYY-MM-DD", "a date that exists, YYYY-MM-DD")
   // Answers look up to a year back and ahead, and the calendar ends.
   const year = CivilDate.year(value)
   return year > 1 && year < 9_999
     ? Result.succeed(value)
     : invalid(option, value, "公元 2 年至 9998 年之间的日期", "a date in the years 0002 to 9998")
+}
+
+/** The date an option names; `undefined` when it was not given. */
+export const date = (given: Given, option: string): Result.Result<CivilDate.CivilDate | undefined, OptionInvalid> => {
+  const value = given.values.get(option)
+  return value === undefined ? Result.succeed(undefined) : dateOf(option, value)
+}
+
+/** A day, and where one was named a minute of it. Units: minutes since midnight. */
+export interface When {
+  readonly date: CivilDate.CivilDate
+  readonly minute: number | undefined
+}
+
+/** The day or minute an option names; `undefined` when it was not given. */
+export const when = (given: Given, option: string): Result.Result<When | undefined, OptionInvalid> => {
+  const value = given.values.get(option)
+  if (value === undefined) return Result.succeed(undefined)
+  const [, day = value, hours, minutes] = /^(.*)T([01]\d|2[0-3]):([0-5]\d)$/su.exec(value) ?? []
+  if (hours === undefined && value.includes("T")) {
+    return invalid(option, value, "日期或时刻，如 2024-05-06T09:00", "a date, or a time such as 2024-05-06T09:00")
+  }
+  const minute = hours === undefined ? undefined : Number(hours) * 60 + Number(minutes)
+  return Result.map(dateOf(option, day), (named) => ({ date: named, minute }))
+}
+
+/** The year an option names; `undefined` when it was not given. */
+export const year = (given: Given, option: string): Result.Result<number | undefined, OptionInvalid> => {
+  const value = given.values.get(option)
+  if (value === undefined) return Result.succeed(undefined)
+  return /^\d{4}$/u.test(value) && Number(value) > 1 && Number(value) < 9_999
+    ? Result.succeed(Number(value))
+    : invalid(option, value, "公元 2 年至 9998 年之间的年份", "a year from 0002 to 9998")
+}
+
+/** The days that `--year`, or `--from` and `--to`, name; `undefined` when nothing was given. */
+export const period = (
+  given: Given
+): Result.Result<Period.Period | undefined, OptionInvalid | OptionMissing | OptionsClash> =>
+  Result.gen(function* () {
+    const named = yield* year(given, "year")
+    const [from, to] = [yield* date(given, "from"), yield* date(given, "to")]
+    if (named !== undefined) {
+      const other = ["from", "to"].find((one) => given.values.has(one))
+      return other === undefined
+        ? Period.ofYear(named)
+        : yield* Result.fail(new OptionsClash({ options: ["--year", `--${other}`] }))
+    }
+    if (from === undefined && to === undefined) return undefined
+    if (from === undefined || to === undefined) {
+      const missing = from === undefined ? "--from" : "--to"
+      return yield* Result.fail(new OptionMissing({ command: given.command, options: [missing] }))
+    }
+    return from < to
+      ? { from, to }
+      : yield* invalid(
+          "to",
+          to,
+          `晚于 ${from} 的日期（不含当日）`,
+          `a date after ${from}; that day is no longer counted`
+        )
+  })
+
+const units = { wd: "workingDays", wh: "workingHours", h: "clockHours" } as const
+
+/** The length of time an option names, in working days, working hours or hours; `undefined` when it was not given. */
+export const duration = (given: Given, option: string): Result.Result<Flow.Duration | undefined, OptionInvalid> => {
+  const value = given.values.get(option)
+  if (value === undefined) return Result.succeed(undefined)
+  const [, count, unit] = /^([1-9]\d{0,3})(wd|wh|h)$/u.exec(value) ?? []
+  const found = Object.entries(units).find(([name]) => name === unit)?.[1]
+  return found === undefined
+    ? invalid(
+        option,
+        value,
+        "时长：2wd（工作日）、4wh（工作时间小时）或 6h（小时）",
+        "a length of time: 2wd (working days), 4wh (working hours) or 6h (hours of the clock)"
+      )
+    : Result.succeed({ count: Number(count), unit: found })
 }
 
 /** Says that the date of an option is later than the day asked about. */

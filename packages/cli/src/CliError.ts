@@ -181,3 +181,61 @@ export class PipelineUnknown extends define("PipelineUnknown")<{
         en: `There is no pipeline "${e.pipeline}" on ${e.on}; there are: ${e.known.join(", ")}.`
       }
 ) {}
+
+/** There is no such case. */
+export class CaseUnknown extends define("CaseUnknown")<{
+  readonly case: string
+  readonly nearest: string | undefined
+}>((e) => ({
+  zh: `没有案件“${e.case}”。${meant(e.nearest).zh}运行 louyu cases 查看全部案件。`,
+  en: `There is no case "${e.case}".${meant(e.nearest).en} Run louyu cases for all of them.`
+})) {}
+
+/** No flow of this id is among the settings of the city. */
+export class FlowUnknown extends define("FlowUnknown")<{
+  readonly flow: string
+  readonly known: ReadonlyArray<string>
+}>((e) =>
+  e.known.length === 0
+    ? {
+        zh: "本城市的配置中没有任何办事流程，请先在配置中写明。",
+        en: "The profile of the city has no flow for cases; put one into it first."
+      }
+    : {
+        zh: `没有流程“${e.flow}”；可选：${e.known.join("、")}。`,
+        en: `There is no flow "${e.flow}"; there are: ${e.known.join(", ")}.`
+      }
+) {}
+
+/** No meeting, or one of several bodies, goes by this id. Shape: `bodies` that have such a meeting. */
+export class MeetingUnknown extends define("MeetingUnknown")<{
+  readonly meeting: string
+  readonly bodies: ReadonlyArray<string>
+  readonly nearest: string | undefined
+}>((e) => {
+  const ways = e.bodies.map((body) => `${body}/${e.meeting}`)
+  return ways.length === 0
+    ? {
+        zh: `没有会议“${e.meeting}”。${meant(e.nearest).zh}运行 louyu meeting 查看全部会议。`,
+        en: `There is no meeting "${e.meeting}".${meant(e.nearest).en} Run louyu meeting for all of them.`
+      }
+    : {
+        zh: `有多个机构开过会议“${e.meeting}”，请写明是哪一个：${ways.join("、")}。`,
+        en: `Several bodies have a meeting "${e.meeting}"; say which: ${ways.join(", ")}.`
+      }
+}) {}
+
+/** The minutes of a meeting were asked for that nobody came to. */
+export class MinutesMissing extends define("MinutesMissing")<{ readonly meeting: string }>((e) => ({
+  zh: `会议 ${e.meeting} 没有到会记录，因此没有纪要。`,
+  en: `Nobody is recorded as having come to meeting ${e.meeting}, so there are no minutes.`
+})) {}
+
+/** There is no such whistle. */
+export class WhistleUnknown extends define("WhistleUnknown")<{
+  readonly whistle: string
+  readonly nearest: string | undefined
+}>((e) => ({
+  zh: `没有吹哨“${e.whistle}”。${meant(e.nearest).zh}运行 louyu whistle 查看全部。`,
+  en: `There is no whistle "${e.whistle}".${meant(e.nearest).en} Run louyu whistle for all of them.`
+})) {}

@@ -1,5 +1,7 @@
 import type { Command } from "./Command.ts"
 import { advice } from "./commands/Advice.ts"
+import { caseCommand } from "./commands/Case.ts"
+import { cases } from "./commands/Cases.ts"
 import { check } from "./commands/Check.ts"
 import { coverage } from "./commands/Coverage.ts"
 import { diff } from "./commands/Diff.ts"
@@ -49,6 +51,8 @@ export const all: ReadonlyArray<Command> = [
   route,
   visits,
   whoCanSee,
+  cases,
+  caseCommand,
   services,
   match,
   projects,

@@ -8,8 +8,10 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import {
+  CaseworkDomain,
   City,
   type CityError,
+  EconomyDomain,
   MatchingDomain,
   type Progress,
   RecruitmentDomain,
@@ -178,12 +180,17 @@ export const record = Effect.fnUntraced(function* (intake: Intake, city: City.Op
   return { intake: refused(intake, done.failure.refusals), events: 0, people: 0 }
 })
 
-/** How many facts the store holds of a city: of its organisation, posts, visits, lists, partners, prospects and stays. */
+/** How many facts the store holds of a city: of its organisation and everything else a folder tells. */
 export const facts = Effect.fnUntraced(function* (city: City.Open) {
   const cares = [...(yield* city.visits.all()).keys()]
   const lists = [MatchingDomain.stream, MatchingDomain.partnersStream]
   const recruitment = [RecruitmentDomain.stream, RecruitmentDomain.staysStream]
-  const streams = [RolesDomain.stream, ...lists, ...recruitment, ...cares.map(VisitsDomain.streamOf)]
+  const { tenancyStream, taxStream, enterprisesStream, publicationsStream } = EconomyDomain
+  const economy = [tenancyStream, taxStream, enterprisesStream, publicationsStream]
+  const cases = [...(yield* city.casework.cases())].map(({ raised }) => CaseworkDomain.streamOf(raised.case))
+  const casework = [CaseworkDomain.bodiesStream, CaseworkDomain.whistlesStream, ...cases]
+  const visits = cares.map(VisitsDomain.streamOf)
+  const streams = [RolesDomain.stream, ...lists, ...recruitment, ...economy, ...casework, ...visits]
   const versions = yield* Effect.all([city.organisation.version(), ...streams.map((stream) => city.version(stream))])
   return versions.reduce((sum, version) => sum + version, 0)
 })

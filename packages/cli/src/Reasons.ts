@@ -68,7 +68,7 @@ const english: Sentences = {
 }
 
 /** The steps of a route, each told in both languages: the answer to "why did it come to me". */
-export const of = (scene: Scene, { steps, matter }: Routing.Route): ReadonlyArray<Reason> =>
+export const of = (scene: Scene, { steps, matter }: Pick<Routing.Route, "steps" | "matter">): ReadonlyArray<Reason> =>
   steps.map(({ why, unit, post, person }, i) => {
     const here = Naming.unit(scene.view, unit)
     const before = Naming.unit(scene.view, steps[i - 1]?.unit ?? matter.unit)

@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import { markdown } from "../scripts/JsonDocs.ts"
 import * as Commands from "../src/Commands.ts"
+import { questions as caseQuestions } from "./support/cases.ts"
 import { questions as economyQuestions } from "./support/economy.ts"
 import { questions as listQuestions } from "./support/lists.ts"
 import { questions as notifyQuestions } from "./support/notify.ts"
@@ -64,9 +65,15 @@ describe("an answer in JSON", () => {
     for (const { name } of Commands.all) {
       expect(kept).toContain(`\n## ${name}\n`)
       expect(
-        [...asked, ...questions, ...listQuestions, ...economyQuestions, ...prospectQuestions, ...notifyQuestions].some(
-          ([, argv]) => argv[0] === name
-        )
+        [
+          ...asked,
+          ...questions,
+          ...listQuestions,
+          ...economyQuestions,
+          ...prospectQuestions,
+          ...notifyQuestions,
+          ...caseQuestions
+        ].some(([, argv]) => argv[0] === name)
       ).toBe(true)
     }
     // A field without a meaning documents nothing.

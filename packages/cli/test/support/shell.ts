@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -44,6 +44,13 @@ export class Workshop implements Disposable {
       else writeFileSync(join(folder, file), content)
     }
     return folder
+  }
+
+  /** A copy of the folder with cases, bodies and whistles, `cases`, with rows added to files. */
+  casework(rows: Readonly<Record<string, string>>): void {
+    const folder = join(this.folder, "cases")
+    cpSync(fileURLToPath(new URL("../fixtures/cases", import.meta.url)), folder, { recursive: true })
+    for (const [file, row] of Object.entries(rows)) appendFileSync(join(folder, file), `${row}\n`)
   }
 
   /** Runs the program in this folder as a shell would, with both streams caught. */

@@ -1,0 +1,73 @@
+import { Instant } from "@louyu/casework"
+import { CivilDate } from "@louyu/kernel"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import type { City } from "louyu"
+import * as Arguments from "./Arguments.ts"
+import * as Source from "./Source.ts"
+
+/** A moment that is asked about. Units: `at` in milliseconds, `offset` in minutes from UTC, as the calendar of the city has it. */
+export interface Moment {
+  readonly at: Instant.Instant
+  readonly on: CivilDate.CivilDate
+  readonly offset: number
+}
+
+/** What every question needs whose answer changes within a day. */
+export const options = {
+  ...Source.options,
+  on: {
+    value: "<date>|<date>T<time>",
+    about: {
+      zh: "日期 YYYY-MM-DD（当日结束时），或当地时刻 YYYY-MM-DDTHH:MM；默认为此刻",
+      en: "a date, at whose end the answer holds, or a time in the city, YYYY-MM-DDTHH:MM; now by default"
+    }
+  }
+} as const satisfies Readonly<Record<string, Arguments.Option>>
+
+const minute = 60_000
+// What a working calendar means that does not say it.
+const chinaOffset = 480
+
+/** The first millisecond of a day. */
+export const startOf = (date: CivilDate.CivilDate, offset: number): Instant.Instant =>
+  Instant.endOf(CivilDate.addDays(date, -1), offset) + 1
+
+/** The moment `--on` names, or else now. Fails: when the city has no calendar. */
+export const of = Effect.fnUntraced(function* (given: Arguments.Given, city: City.Open) {
+  const { utcOffsetMinutes: offset = chinaOffset } = yield* city.calendar()
+  const named = yield* Effect.fromResult(Arguments.when(given, "on"))
+  if (named === undefined) {
+    const at = yield* Clock.currentTimeMillis
+    return { at, on: Instant.dateOf(at, offset), offset } satisfies Moment
+  }
+  const { date: on, minute: of } = named
+  const at = of === undefined ? Instant.endOf(on, offset) : startOf(on, offset) + of * minute
+  return { at, on, offset } satisfies Moment
+})
+
+const two = (value: number): string => String(value).padStart(2, "0")
+
+/**
+ * A moment as answers hold it: in the time of the city, with its distance from UTC.
+ *
+ * ```ts
+ * Moment.text(Date.UTC(2024, 4, 6, 1), 480) // => "2024-05-06T09:00:00+08:00"
+ * ```
+ */
+export const text = (at: Instant.Instant, offset: number): string => {
+  const local = new Date(at + offset * minute).toISOString().slice(0, 19)
+  const away = Math.abs(offset)
+  return `${local}${offset < 0 ? "-" : "+"}${two(Math.floor(away / 60))}:${two(away % 60)}`
+}
+
+/** The same for people: to the minute, without the distance from UTC. */
+export const brief = (moment: string): string => moment.slice(0, 16).replace("T", " ")
+
+/** So many calendar days after the day of a moment: the last day on which something may be done. */
+export const lastDay = (
+  at: Instant.Instant | undefined,
+  days: number | undefined,
+  offset: number
+): CivilDate.CivilDate | undefined =>
+  at === undefined || days === undefined ? undefined : CivilDate.addDays(Instant.dateOf(at, offset), days)

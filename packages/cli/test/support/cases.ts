@@ -1,0 +1,39 @@
+import { fileURLToPath } from "node:url"
+import { Workshop } from "./shell.ts"
+
+/** A small city with cases in every state, two bodies that deliberate, and whistles. */
+export const folder = fileURLToPath(new URL("../fixtures/cases", import.meta.url))
+
+/** Every question about casework, as it is typed. */
+export const questions: ReadonlyArray<readonly [name: string, argv: ReadonlyArray<string>]> = [
+  ["cases", ["cases"]],
+  ["cases-overdue", ["cases", "--overdue", "--place", "b1"]],
+  ["cases-due-in", ["cases", "--due-in", "2wd", "--as", "p-77"]],
+  ["cases-nothing", ["cases", "--on", "2026-01-31"]],
+  ["case", ["case", "c2"]],
+  ["case-escalated", ["case", "c10"]],
+  ["case-closed", ["case", "c5"]],
+  ["case-private", ["case", "c4"]],
+  ["case-then", ["case", "c11", "--on", "2026-11-12T10:30"]]
+]
+
+/** Asks that city a question in JSON. */
+export const ask = async (...argv: ReadonlyArray<string>) => {
+  using shop = new Workshop()
+  const { code, out } = await shop.run([...argv, "--folder", folder, "--json"])
+  return { code, answer: JSON.parse(out) }
+}
+
+/** The same city in a store, which the clock can write to; `ask` asks it there. */
+export const stored = async () => {
+  const shop = new Workshop()
+  const { code, err } = await shop.run(["load", folder, "--store", "sqlite:store.db"])
+  if (code !== 0) throw new Error(`the folder of these tests cannot be loaded: ${err}`)
+  return {
+    shop,
+    ask: async (...argv: ReadonlyArray<string>) => {
+      const asked = await shop.run([...argv, "--store", "sqlite:store.db", "--json"])
+      return { code: asked.code, answer: JSON.parse(asked.out) }
+    }
+  }
+}
