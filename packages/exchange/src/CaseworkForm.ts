@@ -51,7 +51,7 @@ export const unknown = (
   { advise }: Context
 ): Result.Result<never, CaseworkWordUnknown> => {
   const names = vocabularies.flatMap(({ words: known }) => known.flatMap((one) => [one.id, one.names.zh]))
-  const near = advise(cell, names, names.length)
+  const near = advise(cell, names.join(), names, names.length)
   const nearest = near.length > 0 ? near : [...new Set(vocabularies.flatMap(Vocabulary.names))]
   return Result.fail(new CaseworkWordUnknown({ sort, word: cell.slice(0, 60), nearest }))
 }

@@ -68,7 +68,7 @@ export const kind: Form<Structure.KindId> = {
     const found = kinds.find(cell)
     if (found !== undefined) return Result.succeed(found)
     const names = kinds.words.flatMap((word) => [word.id, word.names.zh])
-    const near = advise(cell, names, names.length)
+    const near = advise(cell, "kind", names, names.length)
     const nearest = near.length > 0 ? near : Vocabulary.names(kinds)
     return Result.fail(new KindUnknown({ kind: cell.slice(0, 60), nearest }))
   }

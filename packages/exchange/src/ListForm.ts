@@ -60,7 +60,9 @@ export const category: Form<Category.CategoryId> = {
     const found = categories.find(cell)
     if (found !== undefined) return Result.succeed(found)
     const words = categories.words.flatMap(({ id, names }) => [id, names.zh])
-    return Result.fail(new CategoryUnknown({ category: cell.slice(0, 60), nearest: advise(cell, words, words.length) }))
+    return Result.fail(
+      new CategoryUnknown({ category: cell.slice(0, 60), nearest: advise(cell, "category", words, words.length) })
+    )
   }
 }
 

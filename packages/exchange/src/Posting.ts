@@ -50,7 +50,7 @@ type Found<A> = Result.Result<A, Problem.Problem>
 
 const unknown = (name: string, entries: ReadonlyArray<SchemeEntry>, { advise }: Context): RoleUnknown => {
   const words = [...new Set(entries.flatMap(({ roles }) => Vocabulary.names(roles)))]
-  const near = advise(name, words, words.length)
+  const near = advise(name, words.join(), words, words.length)
   return new RoleUnknown({ role: name.slice(0, 60), nearest: near.length > 0 ? near : words })
 }
 

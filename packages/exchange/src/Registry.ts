@@ -31,6 +31,6 @@ export const make = (elsewhere: (id: string) => boolean): Registry => {
       return before
     },
     knows: (sort, id) => defined[sort].has(id) || (sort === "unit" && elsewhere(id)),
-    nearest: (sort, id) => advise(id, defined[sort].keys(), defined[sort].size)
+    nearest: (sort, id) => advise(id, sort, defined[sort].keys(), defined[sort].size)
   }
 }

@@ -22,7 +22,7 @@ export const scheme: Form<RoleScheme.SchemeId> = {
     const found = roles.schemes.find(cell)
     if (found !== undefined) return Result.succeed(found)
     const words = Vocabulary.names(roles.schemes)
-    const near = advise(cell, words, words.length)
+    const near = advise(cell, "scheme", words, words.length)
     return Result.fail(new SchemeUnknown({ scheme: cell.slice(0, 60), nearest: near.length > 0 ? near : words }))
   }
 }

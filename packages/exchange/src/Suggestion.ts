@@ -39,8 +39,12 @@ export const nearest = (word: string, known: Iterable<string>): ReadonlyArray<st
     .map(({ candidate }) => candidate)
 }
 
-/** Makes suggestions for as long as they help. */
-export type Advisor = (word: string, known: Iterable<string>, size: number) => ReadonlyArray<string>
+/**
+ * Makes suggestions for as long as they help.
+ *
+ * Shape: `among` names what the words are that are known, so that one word may be asked for among several sorts.
+ */
+export type Advisor = (word: string, among: string, known: Iterable<string>, size: number) => ReadonlyArray<string>
 
 /**
  * An advisor that remembers what it said, and falls silent where asking would cost more than it helps: after the first
@@ -48,12 +52,13 @@ export type Advisor = (word: string, known: Iterable<string>, size: number) => R
  */
 export const advisor = (): Advisor => {
   const said = new Map<string, ReadonlyArray<string>>()
-  return (word, known, size) => {
-    const before = said.get(word)
+  return (word, among, known, size) => {
+    const asked = `${among}\n${word}`
+    const before = said.get(asked)
     if (before !== undefined) return before
     if (said.size >= 50 || size > 5_000) return []
     const found = nearest(word, known)
-    said.set(word, found)
+    said.set(asked, found)
     return found
   }
 }

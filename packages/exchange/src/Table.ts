@@ -73,7 +73,7 @@ const openColumns = (
     const named = columns.find((column) => column.key === key)
     const before = key === undefined ? undefined : placed.get(key)
     if (key === undefined || named === undefined) {
-      const nearest = isPrivate ? [] : advise(heading, headingsKnown, headingsKnown.length)
+      const nearest = isPrivate ? [] : advise(heading, file, headingsKnown, headingsKnown.length)
       findings.add(Finding.error(place, new ColumnUnknown({ heading: place.column, nearest })))
     } else if (before === undefined) placed.set(key, { ...named, index, heading })
     else findings.add(Finding.error(place, new ColumnRepeated({ heading, first: before.heading })))

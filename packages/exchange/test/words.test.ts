@@ -35,6 +35,13 @@ describe("Suggestion.nearest", () => {
     expect(Suggestion.nearest(word, known).slice(0, 1)).toEqual(expected)
   })
 
+  it("R1-16 offers a word of each sort its own, also when it is asked for before among another", () => {
+    const advise = Suggestion.advisor()
+    expect(advise("parkin", "category", ["parking"], 1)).toEqual(["parking"])
+    expect(advise("parkin", "kind", ["park"], 1)).toEqual(["park"])
+    expect(advise("parkin", "category", ["something else"], 1)).toEqual(["parking"])
+  })
+
   it("offers at most three, best first", () => {
     expect(Suggestion.nearest("b-1", ["b-12", "b-1", "b-2", "b-3", "b-4"])).toEqual(["b-12", "b-1", "b-2"])
   })
