@@ -1,0 +1,16 @@
+import * as Files from "../../story/Files.ts"
+import { join } from "../../story/Row.ts"
+import { cases, joint } from "./meetings.ts"
+import { places } from "./places.ts"
+import { whistles } from "./whistles.ts"
+
+/** The city folder of the example, file by file. */
+export const files: ReadonlyMap<string, Uint8Array> = Files.of(
+  {
+    tenant: "harbin-fuli",
+    names: { zh: "哈尔滨富力中心（示例）", en: "Fuli Centre, Harbin (example)" },
+    profile: "generic",
+    since: "2020-01-01"
+  },
+  join(places, joint, cases, whistles)
+)
