@@ -30,7 +30,7 @@ every pass; one that differs ends the run.
 * **life cycle**: cases of the council hall from being raised to being closed, nine commands each on average, by
   \`Decider.step\`: every command is checked (places, reasons, dates, texts that may hold personal data, whether it was told
   before), every fact applied. One in twenty goes up two levels, one is taken up again, one is done again because nobody was
-  satisfied, one stays open. In batches of 500, whose commands are made up between two measurements; one pass.
+  satisfied, one stays open. In batches of 500, whose commands are made up between two measurements and which are let go afterwards; one pass.
 * **bytes a case**: memory that stays for a sample of 20,000, with the commands' own texts and ids shared. The tables are
   counted over cases whose stories were let go, which they need only as of a moment that is past; with its story a case is
   kept as a stream of facts in a store.

@@ -32,7 +32,7 @@ interface Stays {
 }
 
 const median = (values: ReadonlyArray<number>): number | undefined =>
-  Float64Array.from(values).sort()[Math.ceil(values.length / 2) - 1]
+  new Float64Array(values).sort()[Math.ceil(values.length / 2) - 1]
 
 /**
  * How long cases are, and were, at each stage, as of a moment; stages in the order they were first come to.
@@ -42,9 +42,11 @@ const median = (values: ReadonlyArray<number>): number | undefined =>
 export const stages = (cases: Iterable<CaseKnown>, asOf: Instant): ReadonlyArray<StageAge> => {
   const all = new Map<StageId, Stays>()
   const at = (stage: StageId): Stays => {
-    const found = all.get(stage) ?? { here: [], left: [] }
-    all.set(stage, found)
-    return found
+    const found = all.get(stage)
+    if (found !== undefined) return found
+    const begun: Stays = { here: [], left: [] }
+    all.set(stage, begun)
+    return begun
   }
   for (const known of History.allAsOf(cases, asOf)) {
     let entered: Step | undefined

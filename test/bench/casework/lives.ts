@@ -98,6 +98,8 @@ export const lives = (from: number, amount: number) => {
   return { all, counts }
 }
 
+export type Lives = ReturnType<typeof lives>
+
 export const sum = (a: Counts, b: Counts): Counts => ({
   commands: a.commands + b.commands,
   closed: a.closed + b.closed,

@@ -4,7 +4,7 @@ import * as Result from "effect/Result"
 import { clock, retained } from "../tree/measure.ts"
 import { digits, power, row } from "../tree/report.ts"
 import { flow } from "./attempts.ts"
-import { type Counts, facts, first, last, lives, promised, sum } from "./lives.ts"
+import { type Counts, facts, first, type Lives, last, lives, promised, sum } from "./lives.ts"
 
 /** Cases through their life cycle, one command after another. */
 export const head: ReadonlyArray<string> = [
@@ -37,32 +37,45 @@ const live = (story: ReadonlyArray<Command.Command>): State.CaseKnown => {
 // What is counted as of a moment after everything needs no story.
 const slim = (known: State.CaseKnown): State.CaseKnown => ({ ...known, story: [] })
 
+const demand = (what: string, found: unknown, expected: unknown): void => {
+  if (found !== expected) throw new Error(`${what}: ${found} instead of ${expected}`)
+}
+
 const batch = 500
 const held = 20_000
 
 interface Lived {
   readonly cases: ReadonlyArray<State.CaseKnown>
   readonly counts: Counts
-  readonly millis: number
 }
 
-// The commands are made up between two measurements, and the stories let go.
-const liveAll = (amount: number): Lived => {
-  const cases: Array<State.CaseKnown> = []
-  let counts: Counts = { commands: 0, closed: 0, reopened: 0, inTime: 0, timed: 0, outside: 0, breaches: 0 }
-  let millis = 0
+/** All cases in batches, whose commands are made up before, and what becomes of each batch. */
+const inBatches = (amount: number, each: (stories: Lives["all"], counts: Counts) => void): void => {
   for (let from = 0; from < amount; from += batch) {
-    const made = lives(from, Math.min(batch, amount - from))
-    const [lived, took] = clock(() => made.all.map(live))
-    for (const known of lived) cases.push(slim(known))
-    counts = sum(counts, made.counts)
-    millis += took
+    const { all, counts } = lives(from, Math.min(batch, amount - from))
+    each(all, counts)
   }
-  return { cases, counts, millis }
 }
 
-const demand = (what: string, found: unknown, expected: unknown): void => {
-  if (found !== expected) throw new Error(`${what}: ${found} instead of ${expected}`)
+// Every batch is let go after it was lived.
+const lifetime = (amount: number): number => {
+  let millis = 0
+  inBatches(amount, (stories) => {
+    const [lived, took] = clock(() => stories.map(live))
+    demand("lived", lived.length, stories.length)
+    millis += took
+  })
+  return millis
+}
+
+const holding = (amount: number): Lived => {
+  const cases: Array<State.CaseKnown> = []
+  let all: Counts = { commands: 0, closed: 0, reopened: 0, inTime: 0, timed: 0, outside: 0, breaches: 0 }
+  inBatches(amount, (stories, counts) => {
+    for (const story of stories) cases.push(slim(live(story)))
+    all = sum(all, counts)
+  })
+  return { cases, counts: all }
 }
 
 const cohort: Rates.Cohort = {
@@ -103,12 +116,13 @@ const measure = (amount: number): string => {
   const [whole, bytes] = retained(() => sample.map(live))
   const [less, slimBytes] = retained(() => sample.map((story) => slim(live(story))))
   demand("sample", whole.length, less.length)
-  const lived = liveAll(amount)
+  const millis = lifetime(amount)
+  const lived = holding(amount)
   return row(
     power(amount),
     lived.counts.commands.toLocaleString("en"),
-    seconds(lived.millis),
-    digits((lived.millis * 1000) / lived.counts.commands),
+    seconds(millis),
+    digits((millis * 1000) / lived.counts.commands),
     digits(bytes / held),
     digits(slimBytes / held),
     ...tables(lived).map(seconds)

@@ -46,30 +46,30 @@ const isBreach = ({ flow, known }: Rule.Context, to: string): boolean =>
   Flow.level(flow, to)?.inBuilding === false
 
 export const decisions: Rule.Decisions<"CloseCase" | "ReopenCase" | "EscalateCase"> = {
-  CloseCase: (context, { _tag, ...fields }) => {
-    const closing = Flow.closing(context.flow, fields.reason)
-    const checks = [reasoned(context, fields.reason), askedFor(context, closing)]
+  CloseCase: (context, command) => {
+    const closing = Flow.closing(context.flow, command.reason)
+    const checks = [reasoned(context, command.reason), askedFor(context, closing)]
     return Rule.move(awake(context, closing), "close", checks, (stage) =>
-      Rule.facts({ _tag: "CaseClosed", ...fields, stage, kind: closing?.kind ?? "unsolved" })
+      Rule.facts({ ...command, _tag: "CaseClosed", stage, kind: closing?.kind ?? "unsolved" })
     )
   },
-  ReopenCase: (context, { _tag, ...fields }) => {
+  ReopenCase: (context, command) => {
     const { known, flow } = context
     if (known.standing !== "closed") return Result.fail(Rule.notAllowed(context, "reopen"))
-    const checked = Rule.all(() => inWindow(context, fields.at), Rule.impersonal(fields.case, fields.reason))
+    const checked = Rule.all(() => inWindow(context, command.at), Rule.impersonal(command.case, command.reason))
     const stage = flow.reopen?.to ?? known.stage
-    return Rule.when(checked, () => Rule.facts({ _tag: "CaseReopened", ...fields, stage, cause: "asked" }))
+    return Rule.when(checked, () => Rule.facts({ ...command, _tag: "CaseReopened", stage, cause: "asked" }))
   },
-  EscalateCase: (context, { _tag, ...fields }) => {
+  EscalateCase: (context, command) => {
     const { known, flow } = context
     const next = Flow.above(flow, known.level)?.id
     const checked = Rule.all(
       Rule.underWay(context, "escalate"),
-      Rule.demand(next === fields.to, () => new LevelSkipped({ case: fields.case, to: fields.to, next })),
-      Rule.impersonal(fields.case, fields.reason)
+      Rule.demand(next === command.to, () => new LevelSkipped({ case: command.case, to: command.to, next })),
+      Rule.impersonal(command.case, command.reason)
     )
     return Rule.when(checked, () =>
-      Rule.facts({ _tag: "CaseEscalated", ...fields, from: known.level, breach: isBreach(context, fields.to) })
+      Rule.facts({ ...command, _tag: "CaseEscalated", from: known.level, breach: isBreach(context, command.to) })
     )
   }
 }

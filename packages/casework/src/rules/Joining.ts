@@ -5,51 +5,51 @@ import * as Rule from "./Rule.ts"
 export const decisions: Rule.Decisions<
   "MergeCase" | "UnmergeCase" | "AbsorbCase" | "SeparateCase" | "LinkCase" | "ShareCase" | "UnshareCase"
 > = {
-  MergeCase: (context, { _tag, ...fields }) => {
+  MergeCase: (context, command) => {
     const { known } = context
     // What took in others stays one of its own, or nobody would know whom those belong to.
     const checked = Rule.all(
       Rule.underWay(context, "merge"),
       Rule.demand(
-        fields.into !== fields.case && known.absorbed.length === 0,
-        () => new MergeNotPossible({ case: fields.case, with: fields.into })
+        command.into !== command.case && known.absorbed.length === 0,
+        () => new MergeNotPossible({ case: command.case, with: command.into })
       )
     )
-    return Rule.when(checked, () => Rule.facts({ _tag: "CaseMerged", ...fields }))
+    return Rule.when(checked, () => Rule.facts({ ...command, _tag: "CaseMerged" }))
   },
-  UnmergeCase: (context, { _tag, ...fields }) =>
+  UnmergeCase: (context, command) =>
     context.known.standing === "merged"
-      ? Rule.facts({ _tag: "CaseUnmerged", ...fields })
+      ? Rule.facts({ ...command, _tag: "CaseUnmerged" })
       : Result.fail(Rule.notAllowed(context, "unmerge")),
-  AbsorbCase: (context, { _tag, ...fields }) => {
-    const isKnown = context.known.absorbed.some((one) => one.case === fields.absorbed)
+  AbsorbCase: (context, command) => {
+    const isKnown = context.known.absorbed.some((one) => one.case === command.absorbed)
     const checked = Rule.all(
       Rule.underWay(context, "absorb"),
       Rule.demand(
-        fields.absorbed !== fields.case && !isKnown,
-        () => new MergeNotPossible({ case: fields.case, with: fields.absorbed })
+        command.absorbed !== command.case && !isKnown,
+        () => new MergeNotPossible({ case: command.case, with: command.absorbed })
       )
     )
-    return Rule.when(checked, () => Rule.facts({ _tag: "CaseAbsorbed", ...fields }))
+    return Rule.when(checked, () => Rule.facts({ ...command, _tag: "CaseAbsorbed" }))
   },
-  SeparateCase: (context, { _tag, ...fields }) =>
-    context.known.absorbed.some((one) => one.case === fields.absorbed)
-      ? Rule.facts({ _tag: "CaseSeparated", ...fields })
-      : Result.fail(new MergeNotPossible({ case: fields.case, with: fields.absorbed })),
-  LinkCase: ({ known }, { _tag, ...fields }) => {
-    if (known.links.some(({ to, why }) => to === fields.to && why === fields.why)) return Rule.nothing
-    const error = () => new MergeNotPossible({ case: fields.case, with: fields.to })
-    return Rule.when(Rule.demand(fields.to !== fields.case, error)(), () =>
-      Rule.facts({ _tag: "CaseLinked", ...fields })
+  SeparateCase: (context, command) =>
+    context.known.absorbed.some((one) => one.case === command.absorbed)
+      ? Rule.facts({ ...command, _tag: "CaseSeparated" })
+      : Result.fail(new MergeNotPossible({ case: command.case, with: command.absorbed })),
+  LinkCase: ({ known }, command) => {
+    if (known.links.some(({ to, why }) => to === command.to && why === command.why)) return Rule.nothing
+    const error = () => new MergeNotPossible({ case: command.case, with: command.to })
+    return Rule.when(Rule.demand(command.to !== command.case, error)(), () =>
+      Rule.facts({ ...command, _tag: "CaseLinked" })
     )
   },
-  ShareCase: ({ known }, { _tag, ...fields }) =>
-    known.shares.some(({ person, right }) => person === fields.person && right === fields.right)
+  ShareCase: ({ known }, command) =>
+    known.shares.some(({ person, right }) => person === command.person && right === command.right)
       ? Rule.nothing
-      : Rule.facts({ _tag: "CaseShared", ...fields }),
-  UnshareCase: ({ known }, { _tag, ...fields }) =>
-    known.shares.some(({ person }) => person === fields.person)
-      ? Rule.facts({ _tag: "CaseUnshared", ...fields })
+      : Rule.facts({ ...command, _tag: "CaseShared" }),
+  UnshareCase: ({ known }, command) =>
+    known.shares.some(({ person }) => person === command.person)
+      ? Rule.facts({ ...command, _tag: "CaseUnshared" })
       : Rule.nothing
 }
 

@@ -75,30 +75,30 @@ export const decisions: Rule.Decisions<
   | "ResolveCase"
   | "FollowUpCase"
 > = {
-  AcceptCase: (context, { _tag, ...fields }) =>
-    Rule.move(context, "accept", [], (stage) => Rule.facts({ _tag: "CaseAccepted", ...fields, stage })),
-  RejectCase: (context, { _tag, ...fields }) => {
+  AcceptCase: (context, command) =>
+    Rule.move(context, "accept", [], (stage) => Rule.facts({ ...command, _tag: "CaseAccepted", stage })),
+  RejectCase: (context, command) => {
     const allowed = context.flow.rejections.map(({ id }) => id)
     const known = Rule.demand(
-      allowed.includes(fields.reason),
-      () => new ReasonNotAllowed({ case: fields.case, reason: fields.reason, allowed })
+      allowed.includes(command.reason),
+      () => new ReasonNotAllowed({ case: command.case, reason: command.reason, allowed })
     )
-    return Rule.move(context, "reject", [known], (stage) => Rule.facts({ _tag: "CaseRejected", ...fields, stage }))
+    return Rule.move(context, "reject", [known], (stage) => Rule.facts({ ...command, _tag: "CaseRejected", stage }))
   },
-  ClassifyCase: (context, { _tag, ...fields }) =>
+  ClassifyCase: (context, command) =>
     Result.flatMap(
-      Rule.known(Flow.category(context.flow, fields.category), "category", fields.category),
+      Rule.known(Flow.category(context.flow, command.category), "category", command.category),
       ({ route, private: hidden }) => {
         const { known, flow } = context
         const stage = (known.standing === "open" ? Flow.move(flow, "classify", known.stage) : undefined)?.to
         const { scope, difficulty, category } = known
-        const same = scope === fields.scope && difficulty === fields.difficulty && category === fields.category
+        const same = scope === command.scope && difficulty === command.difficulty && category === command.category
         if (same && stage === undefined) return Rule.nothing
-        const checked = Rule.all(Rule.underWay(context, "classify"), Rule.impersonal(fields.case, fields.reason))
+        const checked = Rule.all(Rule.underWay(context, "classify"), Rule.impersonal(command.case, command.reason))
         return Rule.when(checked, () =>
           Rule.facts({
+            ...command,
             _tag: "CaseClassified",
-            ...fields,
             stage: stage ?? known.stage,
             route,
             private: known.private || hidden === true
@@ -106,82 +106,84 @@ export const decisions: Rule.Decisions<
         )
       }
     ),
-  MatchCase: (context, { _tag, ...fields }) =>
-    Rule.move(context, "match", [], (stage) => Rule.facts({ _tag: "CaseMatched", ...fields, stage })),
-  DeliberateCase: (context, { _tag, ...fields }) =>
+  MatchCase: (context, command) =>
+    Rule.move(context, "match", [], (stage) => Rule.facts({ ...command, _tag: "CaseMatched", stage })),
+  DeliberateCase: (context, command) =>
     Rule.move(
       context,
       "deliberate",
-      [Rule.existing(context.facts, fields.at, fields.body), Rule.impersonal(fields.case, fields.agreed)],
-      (stage) => Rule.facts({ _tag: "CaseDeliberated", ...fields, stage })
+      [Rule.existing(context.facts, command.at, command.body), Rule.impersonal(command.case, command.agreed)],
+      (stage) => Rule.facts({ ...command, _tag: "CaseDeliberated", stage })
     ),
-  DispatchCase: (context, { _tag, ...fields }) =>
+  DispatchCase: (context, command) =>
     Rule.move(
       context,
       "dispatch",
       [
         inMode(context, "assign", "rotate"),
-        Rule.existing(context.facts, fields.at, fields.by, fields.to),
-        authorised(context, fields.by, fields.at)
+        Rule.existing(context.facts, command.at, command.by, command.to),
+        authorised(context, command.by, command.at)
       ],
-      (stage) => Rule.facts({ _tag: "CaseDispatched", ...fields, stage })
+      (stage) => Rule.facts({ ...command, _tag: "CaseDispatched", stage })
     ),
-  TakeCase: (context, { _tag, ...fields }) => {
+  TakeCase: (context, command) => {
     const handler = State.isOpen(context.known) ? holder(context.known) : undefined
     return Rule.when(inMode(context, "grab")(), () => {
-      if (handler === fields.by) return Rule.nothing
-      if (handler !== undefined) return Result.fail(new CaseHasHandler({ case: fields.case, handler }))
-      return Rule.move(context, "dispatch", [Rule.existing(context.facts, fields.at, fields.by)], (stage) =>
-        Rule.facts({ _tag: "CaseTaken", ...fields, stage })
+      if (handler === command.by) return Rule.nothing
+      if (handler !== undefined) return Result.fail(new CaseHasHandler({ case: command.case, handler }))
+      return Rule.move(context, "dispatch", [Rule.existing(context.facts, command.at, command.by)], (stage) =>
+        Rule.facts({ ...command, _tag: "CaseTaken", stage })
       )
     })
   },
-  RerouteCase: (context, { _tag, ...fields }) => {
+  RerouteCase: (context, command) => {
     const { known, facts } = context
     const given = known.story.findLast((one) => one._tag === "CaseDispatched" || one._tag === "CaseTaken")
     if (given === undefined || !isGivenOut(context)) return Result.fail(Rule.notAllowed(context, "reroute"))
-    if (known.handler === fields.to) return Rule.nothing
+    if (known.handler === command.to) return Rule.nothing
     const checked = Rule.all(
-      Rule.existing(facts, fields.at, fields.by, fields.to),
-      authorised(context, fields.by, fields.at),
-      Rule.impersonal(fields.case, fields.reason)
+      Rule.existing(facts, command.at, command.by, command.to),
+      authorised(context, command.by, command.at),
+      Rule.impersonal(command.case, command.reason)
     )
-    return Rule.when(checked, () => Rule.facts({ _tag: "CaseRerouted", ...fields, stage: given.stage }))
+    return Rule.when(checked, () => Rule.facts({ ...command, _tag: "CaseRerouted", stage: given.stage }))
   },
-  ReportInCase: (context, { _tag, ...fields }) => {
+  ReportInCase: (context, command) => {
     const { known } = context
-    const called = Rule.demand(isCalled(known, fields.by), () => new NotCalled({ case: fields.case, by: fields.by }))
-    if (joiningIn(context, fields.by)) {
-      return Rule.when(called(), () => Rule.facts({ _tag: "CaseReportedIn", ...fields, stage: known.stage }))
+    const called = Rule.demand(isCalled(known, command.by), () => new NotCalled({ case: command.case, by: command.by }))
+    if (joiningIn(context, command.by)) {
+      return Rule.when(called(), () => Rule.facts({ ...command, _tag: "CaseReportedIn", stage: known.stage }))
     }
-    return Rule.move(context, "reportIn", [called], (stage) => Rule.facts({ _tag: "CaseReportedIn", ...fields, stage }))
-  },
-  StartCase: (context, { _tag, ...fields }) =>
-    Rule.move(context, "start", [], (stage) => Rule.facts({ _tag: "CaseStarted", ...fields, stage })),
-  SuspendCase: (context, { _tag, ...fields }) => {
-    if (context.known.standing !== "open") return Result.fail(Rule.notAllowed(context, "suspend"))
-    return Rule.when(Rule.impersonal(fields.case, fields.reason)(), () =>
-      Rule.facts({ _tag: "CaseSuspended", ...fields })
+    return Rule.move(context, "reportIn", [called], (stage) =>
+      Rule.facts({ ...command, _tag: "CaseReportedIn", stage })
     )
   },
-  ResumeCase: (context, { _tag, ...fields }) =>
+  StartCase: (context, command) =>
+    Rule.move(context, "start", [], (stage) => Rule.facts({ ...command, _tag: "CaseStarted", stage })),
+  SuspendCase: (context, command) => {
+    if (context.known.standing !== "open") return Result.fail(Rule.notAllowed(context, "suspend"))
+    return Rule.when(Rule.impersonal(command.case, command.reason)(), () =>
+      Rule.facts({ ...command, _tag: "CaseSuspended" })
+    )
+  },
+  ResumeCase: (context, command) =>
     context.known.standing === "suspended"
-      ? Rule.facts({ _tag: "CaseResumed", ...fields })
+      ? Rule.facts({ ...command, _tag: "CaseResumed" })
       : Result.fail(Rule.notAllowed(context, "resume")),
-  ResolveCase: (context, { _tag, ...fields }) =>
-    Rule.move(context, "resolve", [allDone(context), Rule.impersonal(fields.case, fields.result)], (stage) =>
-      Rule.facts({ _tag: "CaseResolved", ...fields, stage })
+  ResolveCase: (context, command) =>
+    Rule.move(context, "resolve", [allDone(context), Rule.impersonal(command.case, command.result)], (stage) =>
+      Rule.facts({ ...command, _tag: "CaseResolved", stage })
     ),
-  FollowUpCase: (context, { _tag, ...fields }) =>
+  FollowUpCase: (context, command) =>
     Rule.move(context, "followUp", [], (stage) => {
       const { flow } = context
-      const isContent = fields.solved && (fields.rating === undefined || Case.isSatisfied(fields.rating))
-      const followedUp = { _tag: "CaseFollowedUp", ...fields, stage } as const
+      const isContent = command.solved && (command.rating === undefined || Case.isSatisfied(command.rating))
+      const followedUp = { ...command, _tag: "CaseFollowedUp", stage } as const
       if (isContent || flow.unsatisfied === "stands" || flow.reopen === undefined) return Rule.facts(followedUp)
       return Rule.facts(followedUp, {
         _tag: "CaseReopened",
-        case: fields.case,
-        at: fields.at,
+        case: command.case,
+        at: command.at,
         stage: flow.reopen.to,
         cause: "unsatisfied"
       })

@@ -21,25 +21,24 @@ const sound = (flow: Flow.Flow) => (): Rule.Checked => {
 /** Decides about a matter that is new. */
 export const raise = (facts: Rule.Facts, command: Extract<Command, { readonly _tag: "RaiseCase" }>): Rule.Decision =>
   Result.flatMap(Rule.known(facts.flow(command.flow), "flow", command.flow), (flow) => {
-    const { _tag, ...matter } = command
-    const category = matter.category === undefined ? undefined : Flow.category(flow, matter.category)
-    const channel = flow.channels.find(({ id }) => id === matter.channel)
+    const category = command.category === undefined ? undefined : Flow.category(flow, command.category)
+    const channel = flow.channels.find(({ id }) => id === command.channel)
     const checked = Rule.all(
       sound(flow),
-      () => Result.map(Rule.known(channel, "channel", matter.channel), () => undefined),
-      optional(matter.category, "category", category),
-      optional(matter.level, "level", matter.level === undefined ? undefined : Flow.level(flow, matter.level)),
-      Rule.existing(facts, matter.at, matter.place, matter.by.unit, matter.behalfOf?.unit),
-      Rule.impersonal(matter.case, matter.title, matter.text)
+      () => Result.map(Rule.known(channel, "channel", command.channel), () => undefined),
+      optional(command.category, "category", category),
+      optional(command.level, "level", command.level === undefined ? undefined : Flow.level(flow, command.level)),
+      Rule.existing(facts, command.at, command.place, command.by.unit, command.behalfOf?.unit),
+      Rule.impersonal(command.case, command.title, command.text)
     )
     return Rule.when(checked, () =>
       Rule.facts({
+        ...command,
         _tag: "CaseRaised",
-        ...matter,
         version: flow.version,
         stage: flow.begin,
-        level: matter.level ?? flow.ladder[0].id,
-        private: matter.private === true || category?.private === true,
+        level: command.level ?? flow.ladder[0].id,
+        private: command.private === true || category?.private === true,
         accepted: !Flow.isAccepting(flow),
         ...(category === undefined ? {} : { route: category.route })
       })

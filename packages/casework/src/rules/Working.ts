@@ -28,103 +28,109 @@ export const decisions: Rule.Decisions<
   | "ExtendDeadline"
   | "RecordDue"
 > = {
-  SplitCase: (context, { _tag, ...fields }) => {
+  SplitCase: (context, command) => {
     const { known, facts } = context
-    const leads = [...known.tasks, ...fields.tasks].flatMap(({ lead, department }) => (lead ? [department] : []))
+    const leads = [...known.tasks, ...command.tasks].flatMap(({ lead, department }) => (lead ? [department] : []))
     const checked = Rule.all(
       Rule.underWay(context, "split"),
       fresh(
         known.tasks.map(({ task }) => task),
         "task",
-        fields.tasks.map(({ task }) => task)
+        command.tasks.map(({ task }) => task)
       ),
-      Rule.demand(leads.length === 1, () => new LeadsWrong({ case: fields.case, leads })),
-      Rule.existing(facts, fields.at, ...fields.tasks.map(({ department }) => department)),
-      Rule.impersonal(fields.case, ...fields.tasks.map(({ what }) => what))
+      Rule.demand(leads.length === 1, () => new LeadsWrong({ case: command.case, leads })),
+      Rule.existing(facts, command.at, ...command.tasks.map(({ department }) => department)),
+      Rule.impersonal(command.case, ...command.tasks.map(({ what }) => what))
     )
-    return Rule.when(checked, () => Rule.facts({ _tag: "CaseSplit", ...fields }))
+    return Rule.when(checked, () => Rule.facts({ ...command, _tag: "CaseSplit" }))
   },
-  FinishTask: (context, { _tag, ...fields }) =>
+  FinishTask: (context, command) =>
     Result.flatMap(
       Rule.known(
-        context.known.tasks.find(({ task }) => task === fields.task),
+        context.known.tasks.find(({ task }) => task === command.task),
         "task",
-        fields.task
+        command.task
       ),
       ({ finished }) => {
         if (finished !== undefined) return Result.fail(Rule.notAllowed(context, "finishTask"))
-        const checked = Rule.all(Rule.underWay(context, "finishTask"), Rule.impersonal(fields.case, fields.result))
-        return Rule.when(checked, () => Rule.facts({ _tag: "TaskFinished", ...fields }))
+        const checked = Rule.all(Rule.underWay(context, "finishTask"), Rule.impersonal(command.case, command.result))
+        return Rule.when(checked, () => Rule.facts({ ...command, _tag: "TaskFinished" }))
       }
     ),
-  FileCaseEvidence: (context, { _tag, ...fields }) =>
-    Rule.when(Rule.underWay(context, "fileEvidence")(), () => Rule.facts({ _tag: "CaseEvidenceFiled", ...fields })),
-  SurveySite: (context, { _tag, ...fields }) => {
+  FileCaseEvidence: (context, command) =>
+    Rule.when(Rule.underWay(context, "fileEvidence")(), () => Rule.facts({ ...command, _tag: "CaseEvidenceFiled" })),
+  SurveySite: (context, command) => {
     const checked = Rule.all(
       Rule.underWay(context, "surveySite"),
       fresh(
         context.known.surveys.map(({ survey }) => survey),
         "survey",
-        [fields.survey]
+        [command.survey]
       ),
-      Rule.existing(context.facts, fields.at, ...fields.by),
-      Rule.impersonal(fields.case, fields.finding)
+      Rule.existing(context.facts, command.at, ...command.by),
+      Rule.impersonal(command.case, command.finding)
     )
-    return Rule.when(checked, () => Rule.facts({ _tag: "SiteSurveyed", ...fields }))
+    return Rule.when(checked, () => Rule.facts({ ...command, _tag: "SiteSurveyed" }))
   },
-  DraftPlan: (context, { _tag, ...fields }) => {
+  DraftPlan: (context, command) => {
     const checked = Rule.all(
       Rule.underWay(context, "draftPlan"),
       fresh(
         context.known.plans.map((one) => one.plan),
         "plan",
-        [fields.plan]
+        [command.plan]
       ),
-      Rule.existing(context.facts, fields.at, ...fields.departments),
-      Rule.impersonal(fields.case, fields.what)
+      Rule.existing(context.facts, command.at, ...command.departments),
+      Rule.impersonal(command.case, command.what)
     )
-    return Rule.when(checked, () => Rule.facts({ _tag: "PlanDrafted", ...fields }))
+    return Rule.when(checked, () => Rule.facts({ ...command, _tag: "PlanDrafted" }))
   },
-  ClearPlan: (context, { _tag, ...fields }) =>
-    Result.flatMap(plan(context.known, fields.plan), ({ departments, approved }) => {
+  ClearPlan: (context, command) =>
+    Result.flatMap(plan(context.known, command.plan), ({ departments, approved }) => {
       const checked = Rule.all(
         Rule.underWay(context, "clearPlan"),
         Rule.demand(approved === undefined, () => Rule.notAllowed(context, "clearPlan")),
         () =>
           Result.map(
             Rule.known(
-              departments.find((one) => one === fields.department),
+              departments.find((one) => one === command.department),
               "unit",
-              fields.department
+              command.department
             ),
             () => undefined
           ),
-        Rule.impersonal(fields.case, fields.note)
+        Rule.impersonal(command.case, command.note)
       )
-      return Rule.when(checked, () => Rule.facts({ _tag: "PlanCleared", ...fields }))
+      return Rule.when(checked, () => Rule.facts({ ...command, _tag: "PlanCleared" }))
     }),
-  ApprovePlan: (context, { _tag, ...fields }) =>
-    Result.flatMap(plan(context.known, fields.plan), ({ departments, cleared, approved }) => {
+  ApprovePlan: (context, command) =>
+    Result.flatMap(plan(context.known, command.plan), ({ departments, cleared, approved }) => {
       const missing = departments.filter((one) => !cleared.includes(one))
       const checked = Rule.all(
         Rule.underWay(context, "approvePlan"),
         Rule.demand(approved === undefined, () => Rule.notAllowed(context, "approvePlan")),
-        Rule.existing(context.facts, fields.at, fields.by),
-        Rule.demand(missing.length === 0, () => new ClearanceMissing({ case: fields.case, plan: fields.plan, missing }))
+        Rule.existing(context.facts, command.at, command.by),
+        Rule.demand(
+          missing.length === 0,
+          () => new ClearanceMissing({ case: command.case, plan: command.plan, missing })
+        )
       )
-      return Rule.when(checked, () => Rule.facts({ _tag: "PlanApproved", ...fields }))
+      return Rule.when(checked, () => Rule.facts({ ...command, _tag: "PlanApproved" }))
     }),
-  ExtendDeadline: (context, { _tag, ...fields }) => {
-    const by = context.known.due?.[fields.of]?.by
+  ExtendDeadline: (context, command) => {
+    const by = context.known.due?.[command.of]?.by
     const checked = Rule.all(
       Rule.underWay(context, "extendDeadline"),
-      Rule.demand(by === undefined || fields.at <= by, () => new ExtensionTooLate({ case: fields.case, by: by ?? 0 })),
-      Rule.impersonal(fields.case, fields.reason)
+      Rule.demand(
+        by === undefined || command.at <= by,
+        () => new ExtensionTooLate({ case: command.case, by: by ?? 0 })
+      ),
+      Rule.impersonal(command.case, command.reason)
     )
-    return Rule.when(checked, () => Rule.facts({ _tag: "DeadlineExtended", ...fields }))
+    return Rule.when(checked, () => Rule.facts({ ...command, _tag: "DeadlineExtended" }))
   },
-  RecordDue: ({ known }, { _tag, ...fields }) =>
-    Equal.equals(known.due, fields.due) ? Rule.nothing : Rule.facts({ _tag: "DueRecorded", ...fields })
+  RecordDue: ({ known }, command) =>
+    Equal.equals(known.due, command.due) ? Rule.nothing : Rule.facts({ ...command, _tag: "DueRecorded" })
 }
 
 const changed = (known: CaseKnown, id: string, f: (one: CaseKnown["plans"][number]) => CaseKnown["plans"][number]) => ({
