@@ -4,7 +4,7 @@ import { type AnyStateMachine, createMachine, initialTransition, setup, transiti
 import { type Attempts, actions, check, flow, stages } from "./attempts.ts"
 
 /** Follows every attempt; gives what all ways must agree on. */
-export type Follow = (tried: Attempts) => number
+type Follow = (tried: Attempts) => number
 
 const unit = Identifier.UnitId.make("power")
 const id = Case.CaseId.make("c")
