@@ -19,7 +19,7 @@ export type RoomId = typeof RoomId.Type
 export const OutageId = Code.pipe(Schema.brand("OutageId"))
 export type OutageId = typeof OutageId.Type
 
-/** Names a booking, unique over all rooms. */
+/** Names a booking within its room. */
 export const BookingId = Code.pipe(Schema.brand("BookingId"))
 export type BookingId = typeof BookingId.Type
 
