@@ -347,6 +347,21 @@ describe("whatever is tried under any flow", () => {
     )
   })
 
+  it("a case as it was is never changed by what comes after", () => {
+    fc.assert(
+      fc.property(told, ({ state }) => {
+        let now: State.State
+        const before = state.story.map((event) => {
+          now = Casework.decider.evolve(now, event)
+          return [now, JSON.stringify(now)] as const
+        })
+        expect(now).toEqual(state)
+        for (const [known, text] of before) expect(JSON.stringify(known)).toBe(text)
+      }),
+      { numRuns: 40 }
+    )
+  })
+
   it("gets everywhere: cases are closed, reopened, rerouted, taken, taken up and dispatched", () => {
     const seen = new Set<string>()
     fc.assert(
