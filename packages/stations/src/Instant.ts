@@ -9,23 +9,38 @@ export type Instant = typeof Instant.Type
 export const millisPerMinute = 60_000
 const millisPerDay = 86_400_000
 
-const offsetOf = ({ utcOffsetMinutes = 480 }: Pick<WorkCalendar.WorkCalendar, "utcOffsetMinutes">): number =>
-  utcOffsetMinutes * millisPerMinute
+/** How far from UTC the clocks are, as a working calendar says; 480 minutes (China) when it does not. */
+export type Zone = Pick<WorkCalendar.WorkCalendar, "utcOffsetMinutes">
+
+const offsetOf = ({ utcOffsetMinutes = 480 }: Zone): number => utcOffsetMinutes * millisPerMinute
 
 /**
- * The civil date of a moment where a calendar holds.
+ * The civil date of a moment in a zone, for example that of a working calendar.
  *
  * ```ts
  * Instant.dateOf(WorkCalendar.china, Date.UTC(2024, 4, 6, 16)) // => "2024-05-07"
  * ```
  */
-export const dateOf = (calendar: WorkCalendar.WorkCalendar, at: Instant): CivilDate.CivilDate =>
-  CivilDate.fromEpochDay(Math.floor((at + offsetOf(calendar)) / millisPerDay))
+export const dateOf = (zone: Zone, at: Instant): CivilDate.CivilDate =>
+  CivilDate.fromEpochDay(Math.floor((at + offsetOf(zone)) / millisPerDay))
 
 /** The moment a civil date begins, and a number of minutes later. Units: `minute` of the day, 0 to 1440. */
-export const of = (calendar: WorkCalendar.WorkCalendar, date: CivilDate.CivilDate, minute = 0): Instant =>
-  CivilDate.toEpochDay(date) * millisPerDay + minute * millisPerMinute - offsetOf(calendar)
+export const of = (zone: Zone, date: CivilDate.CivilDate, minute = 0): Instant =>
+  CivilDate.toEpochDay(date) * millisPerDay + minute * millisPerMinute - offsetOf(zone)
 
 /** Minutes from the beginning of the civil date, with the part of a minute. */
-export const minuteOf = (calendar: WorkCalendar.WorkCalendar, at: Instant): number =>
-  (at - of(calendar, dateOf(calendar, at))) / millisPerMinute
+export const minuteOf = (zone: Zone, at: Instant): number => (at - of(zone, dateOf(zone, at))) / millisPerMinute
+
+const pad = (value: number): string => String(value).padStart(2, "0")
+
+/**
+ * Writes a moment as date and time of day to the minute.
+ *
+ * ```ts
+ * Instant.format(WorkCalendar.china, Date.UTC(2024, 4, 6, 16, 5)) // => "2024-05-07T00:05"
+ * ```
+ */
+export const format = (zone: Zone, at: Instant): string => {
+  const minute = Math.floor(minuteOf(zone, at))
+  return `${dateOf(zone, at)}T${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`
+}
