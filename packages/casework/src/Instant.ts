@@ -20,6 +20,12 @@ const millisPerDay = 86_400_000
 export const dateOf = (at: Instant, utcOffsetMinutes = 480): CivilDate.CivilDate =>
   CivilDate.fromEpochDay(Math.floor((at + utcOffsetMinutes * millisPerMinute) / millisPerDay))
 
+/** Tells the civil date of a moment by the clocks of a city. */
+export type DateOf = (at: Instant) => CivilDate.CivilDate
+
+/** The clocks of a city, those of China where nothing is said. */
+export const clockOf = ({ dateOf: own }: { readonly dateOf?: DateOf }): DateOf => own ?? ((at) => dateOf(at))
+
 /** The last millisecond of a civil date. Units: as {@link dateOf}. */
 export const endOf = (date: CivilDate.CivilDate, utcOffsetMinutes = 480): Instant =>
   (CivilDate.toEpochDay(date) + 1) * millisPerDay - utcOffsetMinutes * millisPerMinute - 1

@@ -30,15 +30,16 @@ interface Listening {
   readonly flow: Flow.Flow
   readonly on: CivilDate.CivilDate
   readonly at: Instant.Instant
+  readonly dateOf: Instant.DateOf
 }
 
 const isAllowed = ({ known, flow }: Listening, action: Flow.Action): boolean =>
   known.standing === "open" && Flow.allowed(flow, known.stage).includes(action)
 
 // What a body did before a case was taken up again, or will have done later, is no answer to it now.
-const isNews = ({ known, on }: Listening, date: CivilDate.CivilDate): boolean => {
+const isNews = ({ known, on, dateOf }: Listening, date: CivilDate.CivilDate): boolean => {
   const again = known.reopenings.at(-1)
-  return date <= on && (again === undefined || date >= Instant.dateOf(again))
+  return date <= on && (again === undefined || date >= dateOf(again))
 }
 
 const isHeard = ({ story }: CaseKnown, { body, item }: Matter): boolean =>
@@ -63,12 +64,12 @@ const tasksOf = ({ body, item }: Matter): ReadonlyArray<Bodies.Task> =>
   Bodies.tasksOf(body, item).slice(item.insufficient)
 
 const handed = (listening: Listening, matter: Matter): ReadonlyArray<Command> => {
-  const { known, flow, at } = listening
+  const { known, flow, at, dateOf } = listening
   const task = tasksOf(matter).find(({ lead }) => lead !== undefined)
   if (task?.lead === undefined || task.by === undefined || !isAllowed(listening, "dispatch")) return []
   const { by, lead: to, claimed, accepted, dispatched } = task
   const since = claimed ? (accepted ?? dispatched) : dispatched
-  const isTold = known.dispatches.some((one) => one.to === to && Instant.dateOf(one.at) >= since)
+  const isTold = known.dispatches.some((one) => one.to === to && dateOf(one.at) >= since)
   if (!isNews(listening, since) || isTold) return []
   const { case: id } = known.raised
   const modes = Flow.modes(flow)
@@ -77,7 +78,7 @@ const handed = (listening: Listening, matter: Matter): ReadonlyArray<Command> =>
 }
 
 const resolved = (listening: Listening, matter: Matter): ReadonlyArray<Command> => {
-  const { known, at } = listening
+  const { known, at, dateOf } = listening
   const tasks = tasksOf(matter)
   const dates = tasks.flatMap(({ fulfilled }) => fulfilled ?? [])
   const [first, ...rest] = dates
@@ -85,7 +86,7 @@ const resolved = (listening: Listening, matter: Matter): ReadonlyArray<Command> 
   const done = rest.reduce(CivilDate.max, first)
   const said = tasks.map(({ reports, names }) => reports.at(-1)?.text ?? Text.read(names, "zh")).join("；")
   const result = said.slice(0, maxLength)
-  const isTold = known.results.some((one) => one.result === result && Instant.dateOf(one.at) >= done)
+  const isTold = known.results.some((one) => one.result === result && dateOf(one.at) >= done)
   return isTold || !isNews(listening, done) ? [] : [{ _tag: "ResolveCase", case: known.raised.case, result, at }]
 }
 
@@ -117,11 +118,14 @@ export const ofCase = (
   const refusals: Array<Outcomes["refusals"][number]> = []
   if (flow === undefined) return { commands, refusals }
   const all = matters(state, before)
-  const [on, tried] = [Instant.dateOf(at), new Set<string>()]
+  const dateOf = Instant.clockOf(facts)
+  const [on, tried] = [dateOf(at), new Set<string>()]
   let known = before
   // Each answer may make way for the next: what is agreed comes before what is handed out.
   const next = (): Command | undefined =>
-    all.flatMap((matter) => needed({ known, flow, on, at }, matter)).find((one) => !tried.has(JSON.stringify(one)))
+    all
+      .flatMap((matter) => needed({ known, flow, on, at, dateOf }, matter))
+      .find((one) => !tried.has(JSON.stringify(one)))
   for (let command = next(); command !== undefined; command = next()) {
     tried.add(JSON.stringify(command))
     const decided = Casework.decider.decide(known, command, facts)
@@ -168,12 +172,12 @@ export interface Agenda {
 }
 
 // A matter answers a case until it is closed and the case was told; one that was rejected, until the case moved on.
-const isPending = (known: CaseKnown, matter: Matter): boolean => {
+const isPending = (known: CaseKnown, matter: Matter, dateOf: Instant.DateOf): boolean => {
   const { standing, last } = matter.item
   if (standing === "open" || standing === "agreed") return true
   if (standing === "closed") return !isHeard(known, matter)
   const since = known.steps.at(-1)?.from
-  return since === undefined || last >= Instant.dateOf(since)
+  return since === undefined || last >= dateOf(since)
 }
 
 /**
@@ -186,15 +190,16 @@ const isPending = (known: CaseKnown, matter: Matter): boolean => {
 export const agendas = (
   state: Bodies.State,
   cases: Iterable<CaseKnown>,
-  flowOf: Casework.Facts["flow"],
+  facts: Pick<Casework.Facts, "flow" | "dateOf">,
   covers: (place: Identifier.UnitId, inner: Identifier.UnitId) => boolean = (place, inner) => place === inner
 ): ReadonlyArray<Agenda> => {
+  const dateOf = Instant.clockOf(facts)
   const waiting = [...cases].filter((known) => {
-    const flow = isOpen(known) ? flowOf(known.raised.flow, known.raised.version) : undefined
+    const flow = isOpen(known) ? facts.flow(known.raised.flow, known.raised.version) : undefined
     return (
       flow !== undefined &&
       Flow.allowed(flow, known.stage).includes("deliberate") &&
-      !matters(state, known).some((matter) => isPending(known, matter))
+      !matters(state, known).some((matter) => isPending(known, matter, dateOf))
     )
   })
   return [...Bodies.bodies(state)]

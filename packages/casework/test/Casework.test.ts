@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest"
 import * as Case from "../src/Case.ts"
 import * as Flow from "../src/Flow.ts"
 import * as FlowPresets from "../src/FlowPresets.ts"
+import * as Instant from "../src/Instant.ts"
 import * as State from "../src/State.ts"
-import { after, at, classify, decide, factsOf, on, person, raise } from "./scene.ts"
+import { after, at, classify, decide, facts, factsOf, on, person, raise } from "./scene.ts"
 
 const begun = after([raise("c1", "05-06")])
 const working = after([on("AcceptCase", "05-06 10:00"), classify("05-06 11:00"), on("StartCase", "05-07")], begun)
@@ -476,4 +477,25 @@ describe("one matter told twice", () => {
     expect(again.links).toEqual([{ to: "c1", why: "recurrence" }])
     expect(decide(again, on("LinkCase", "07-02", { to: "c1", why: "recurrence" }, "c2"))).toEqual([])
   })
+})
+
+it("R5-8 the window to take a case up again runs by the clocks of its city", () => {
+  const steps = [
+    raise("c1", "05-06"),
+    on("AcceptCase", "05-06 10:00"),
+    classify("05-06 11:00"),
+    on("StartCase", "05-07")
+  ]
+  const closed = after([
+    ...steps,
+    on("ResolveCase", "05-08", { result: "好" }),
+    on("CloseCase", "05-08", { reason: "solved" })
+  ])
+  const window = FlowPresets.propertyCouncilHall.reopen?.withinDays ?? 0
+  // The last hour of the last day in Greenwich is the next day in China.
+  const late = Date.UTC(2024, 4, 8 + window, 23)
+  const reopen = { _tag: "ReopenCase", case: "c1", reason: "再犯", at: late } as const
+  expect(decide(closed, reopen)).toMatchObject({ code: "casework/ReopenNotAllowed" })
+  const greenwich = { ...facts, dateOf: (moment: number) => Instant.dateOf(moment, 0) }
+  expect(decide(closed, reopen, greenwich)).toMatchObject([{ _tag: "CaseReopened" }])
 })

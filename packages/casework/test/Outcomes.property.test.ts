@@ -198,7 +198,7 @@ describe("whatever bodies and people do", () => {
         walk(flow, steps, ({ bodies: state, known }, { commands, refusals }) => {
           const isOpen = known.standing === "open" || known.standing === "suspended"
           const isWaiting = isOpen && Flow.allowed(flow, known.stage).includes("deliberate")
-          const offered = Outcomes.agendas(state, [known], facts.flow)
+          const offered = Outcomes.agendas(state, [known], facts)
           const items = BodyState.ofCase(state, CaseRef.make(known.raised.case)).map(({ item }) => item)
           if (items.length === 0) expect(offered.map(({ body: one }) => one)).toEqual(isWaiting ? ["b", "c"] : [])
           if (offered.length > 0) expect(isWaiting).toBe(true)

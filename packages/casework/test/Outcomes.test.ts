@@ -193,7 +193,7 @@ describe("what a body did goes back to its case", () => {
 
 describe("the agenda is fed by cases", () => {
   const listed = (state: BodyState.State, ...cases: ReadonlyArray<State.CaseKnown>) =>
-    Outcomes.agendas(state, cases, facts.flow)
+    Outcomes.agendas(state, cases, facts)
   const empty = bodies.after([found(buildingCouncil)])
   const other = after([raise("c2", "05-06", { flow: "councilChamber", place: "tower-b" })])
 
@@ -201,7 +201,7 @@ describe("the agenda is fed by cases", () => {
     expect(listed(empty, waiting, other)).toEqual([{ body: "b", cases: ["c1"] }])
     expect(listed(empty, after([on("CloseCase", "05-07", { reason: "withdrawn" })], waiting))).toEqual([])
     expect(listed(empty, after([raise("c1", "05-06", { flow: "buildingCouncil", place: "tower" })]))).toEqual([])
-    const both = Outcomes.agendas(empty, [waiting, other], facts.flow, (_, inner) => inner.startsWith(unit("tower")))
+    const both = Outcomes.agendas(empty, [waiting, other], facts, (_, inner) => inner.startsWith(unit("tower")))
     expect(both).toEqual([{ body: "b", cases: ["c1", "c2"] }])
   })
 
@@ -221,8 +221,8 @@ describe("the agenda is fed by cases", () => {
       waiting,
       given
     )
-    expect(Outcomes.agendas(closed, [told], given.flow)).toEqual([{ body: "b", cases: ["c1"] }])
-    expect(Outcomes.agendas(done, [told], given.flow)).toEqual([])
+    expect(Outcomes.agendas(closed, [told], given)).toEqual([{ body: "b", cases: ["c1"] }])
+    expect(Outcomes.agendas(done, [told], given)).toEqual([])
   })
 
   it("R5-14 what was rejected is offered again only after the case moved on", () => {

@@ -69,7 +69,7 @@ export const desk = <E>(parts: Parts<E>): CaseworkDesk<E | CalendarMissing> => (
     return Outcomes.agendas(
       yield* parts.bodies(),
       cases,
-      cases.facts.flow,
+      cases.facts,
       (place, inner) => place === inner || View.isAbove(view, "location", place, inner)
     )
   }),

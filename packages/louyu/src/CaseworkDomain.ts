@@ -59,11 +59,12 @@ const hasSeat = (bodies: BodyState.State, unit: Identifier.UnitId, on: CivilDate
 const factsOf =
   (organisation: Organisation, bodies: Domain.Visible<BodyState.State>) =>
   (scope: Scope): Casework.Facts => {
-    const { profile, exists, on: organisationOn } = Existence.of(organisation, scope)
+    const { profile, exists, dateOf, on: organisationOn } = Existence.of(organisation, scope)
     const { casework = {} } = profile ?? {}
     return {
       flow: (id, version) => CaseworkSettings.flow(casework, id, version),
       exists,
+      dateOf,
       mayDispatch: (unit, on) => {
         const view = organisationOn(on)
         const kind = view && View.kind(view, unit)

@@ -13,6 +13,8 @@ export interface Existence {
   readonly profile: Profile.Profile | undefined
   /** Whether a unit exists on a date. */
   readonly exists: (unit: Identifier.UnitId, on: CivilDate.CivilDate) => boolean
+  /** The civil date of a moment by the clocks of the city. */
+  readonly dateOf: (epochMillis: number) => CivilDate.CivilDate
   /** The organisation on a date; `undefined` before there is a profile. */
   readonly on: (date: CivilDate.CivilDate) => View.View | undefined
 }
@@ -23,8 +25,10 @@ const anyDay = CivilDate.fromEpochDay(0)
 /** Looks at the organisation of a city the way most domains do. */
 export const of = (organisation: Organisation, scope: Scope): Existence => {
   const { profile, organisation: view } = organisation.view(scope, anyDay)
-  if (profile === undefined || view === undefined) return { profile, exists: () => false, on: () => undefined }
+  const timeZone = profile?.timeZone ?? "UTC"
+  const dateOf = (epochMillis: number) => CivilDate.fromInstant(epochMillis, timeZone)
+  if (profile === undefined || view === undefined) return { profile, dateOf, exists: () => false, on: () => undefined }
   const { structure } = profile
   const on = (date: CivilDate.CivilDate) => View.of(structure, view.state, date)
-  return { profile, exists: (unit, date) => View.unit(on(date), unit) !== undefined, on }
+  return { profile, dateOf, exists: (unit, date) => View.unit(on(date), unit) !== undefined, on }
 }

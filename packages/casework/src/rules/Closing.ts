@@ -29,14 +29,15 @@ const awake = (context: Rule.Context, closing: Flow.Closing | undefined): Rule.C
     ? { ...context, known: { ...context.known, standing: "open" } }
     : context
 
-const inWindow = ({ flow: { reopen }, known }: Rule.Context, at: Instant.Instant): Rule.Checked => {
+const inWindow = ({ facts, flow: { reopen }, known }: Rule.Context, at: Instant.Instant): Rule.Checked => {
   const closed = known.closures.at(-1)
   const id = known.raised.case
   if (reopen === undefined || closed === undefined) {
     return Result.fail(new ReopenNotAllowed({ case: id, until: undefined }))
   }
-  const until = CivilDate.addDays(Instant.dateOf(closed.at), reopen.withinDays)
-  return Instant.dateOf(at) <= until ? Rule.fine : Result.fail(new ReopenNotAllowed({ case: id, until }))
+  const dateOf = Instant.clockOf(facts)
+  const until = CivilDate.addDays(dateOf(closed.at), reopen.withinDays)
+  return dateOf(at) <= until ? Rule.fine : Result.fail(new ReopenNotAllowed({ case: id, until }))
 }
 
 // An ordinary matter is settled in its building; one that leaves it is let go, and marked (P-37).

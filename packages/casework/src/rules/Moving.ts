@@ -18,7 +18,7 @@ type UnitId = CaseKnown["raised"]["place"]
 
 const authorised = ({ facts, flow, known }: Rule.Context, by: UnitId, at: Instant.Instant): (() => Rule.Checked) =>
   Rule.demand(
-    flow.dispatch === "any" || facts.mayDispatch(by, Instant.dateOf(at)),
+    flow.dispatch === "any" || facts.mayDispatch(by, Instant.clockOf(facts)(at)),
     () => new DispatchNotAuthorised({ case: known.raised.case, by })
   )
 

@@ -23,6 +23,8 @@ export interface Facts {
   readonly exists: (unit: Identifier.UnitId, on: CivilDate.CivilDate) => boolean
   /** Whether a body may dispatch on a date. */
   readonly mayDispatch: (body: Identifier.UnitId, on: CivilDate.CivilDate) => boolean
+  /** The civil date of a moment by the clocks of the city; those of China when left out. */
+  readonly dateOf?: Instant.DateOf
 }
 
 /** What a command leads to: the facts, in order, or the reason it is refused. */
@@ -73,10 +75,10 @@ export const known = <A>(value: A | undefined, sort: Sort, id: string): Result.R
 
 /** Demands that units exist at a moment; those nobody names are no matter. */
 export const existing =
-  ({ exists }: Facts, at: Instant.Instant, ...units: ReadonlyArray<Identifier.UnitId | undefined>) =>
+  (facts: Facts, at: Instant.Instant, ...units: ReadonlyArray<Identifier.UnitId | undefined>) =>
   (): Checked => {
-    const on = Instant.dateOf(at)
-    const missing = units.find((unit) => unit !== undefined && !exists(unit, on))
+    const on = Instant.clockOf(facts)(at)
+    const missing = units.find((unit) => unit !== undefined && !facts.exists(unit, on))
     return missing === undefined ? fine : Result.fail(new NotFound({ sort: "unit", id: missing }))
   }
 

@@ -1,4 +1,4 @@
-import { type CivilDate, type Identifier, PersonalData } from "@louyu/kernel"
+import { Check, type CivilDate, type Identifier, PersonalData } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import * as Instant from "../Instant.ts"
@@ -21,10 +21,12 @@ import * as State from "../WhistleState.ts"
 export interface Facts {
   /** Whether a unit exists on a date. */
   readonly exists: (unit: Identifier.UnitId, on: CivilDate.CivilDate) => boolean
+  /** The civil date of a moment by the clocks of the city; those of China when left out. */
+  readonly dateOf?: Instant.DateOf
 }
 
 /** A check that lets a command go on, or the reason it does not. */
-export type Checked = Result.Result<void, WhistleError>
+export type Checked = Check.Check<WhistleError>
 
 /** The checks of the commands to a whistle that is open. */
 export type Checks = {
@@ -42,17 +44,9 @@ export type Effects = {
   ) => State.Whistle
 }
 
-const demand = (holds: boolean, problem: () => WhistleError): Checked =>
-  holds ? Result.succeed(undefined) : Result.fail(problem())
+const demand = (holds: boolean, problem: () => WhistleError): Checked => (holds ? Check.fine : Result.fail(problem()))
 
-// The first check that fails, if any; later ones are not made.
-const all = (...checks: ReadonlyArray<() => Checked>): Checked => {
-  for (const check of checks) {
-    const checked = check()
-    if (Result.isFailure(checked)) return checked
-  }
-  return Result.succeed(undefined)
-}
+const { all } = Check
 
 const impersonal = (id: string, ...texts: ReadonlyArray<string | undefined>): Checked => {
   const traces = PersonalData.traces(texts.filter((text) => text !== undefined).join("\n"))
@@ -79,19 +73,13 @@ export const blowing = (
   command: Extract<Command, { readonly _tag: "BlowWhistle" }>
 ): Checked => {
   const { whistle, caller, departments, topic, at, due } = command
-  const on = Instant.dateOf(at)
+  const on = Instant.clockOf(facts)(at)
   const missing = [caller, ...departments].find((unit) => !facts.exists(unit, on))
   const twice = departments.find((department, n) => departments.indexOf(department) !== n)
   return all(
     () => demand(before === undefined, () => new WhistlePartTaken({ sort: "whistle", id: whistle })),
-    () =>
-      missing === undefined
-        ? Result.succeed(undefined)
-        : Result.fail(new WhistlePartUnknown({ sort: "unit", id: missing })),
-    () =>
-      twice === undefined
-        ? Result.succeed(undefined)
-        : Result.fail(new WhistlePartTaken({ sort: "department", id: twice })),
+    () => (missing === undefined ? Check.fine : Result.fail(new WhistlePartUnknown({ sort: "unit", id: missing }))),
+    () => (twice === undefined ? Check.fine : Result.fail(new WhistlePartTaken({ sort: "department", id: twice }))),
     () => notBefore(whistle, due, at),
     () => impersonal(whistle, topic)
   )
