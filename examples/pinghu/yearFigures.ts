@@ -99,7 +99,7 @@ const words = {
 
 const cases = Effect.map(
   Effect.flatMap(toldCity(), ({ city }) => city.casework.cases()),
-  (all) => [...all]
+  (all) => [...all].filter(({ raised }) => raised.at >= momentOn(firstOfYear, 0))
 )
 // It is the same every time, so that once for a process is enough.
 let once: Promise<ReadonlyArray<State.CaseKnown>> | undefined

@@ -1,6 +1,7 @@
 import { CityFolder, Csv } from "@louyu/exchange"
 import { bodies } from "./bodies.ts"
 import { branches, covered } from "./branches.ts"
+import { casework } from "./casework.ts"
 import { enterprises } from "./enterprises.ts"
 import { fairs } from "./fair.ts"
 import { market } from "./market.ts"
@@ -27,6 +28,7 @@ const rows = join(
   fairs,
   prospects,
   economy,
+  ...casework,
   people
 )
 
