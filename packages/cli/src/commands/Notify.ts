@@ -1,3 +1,4 @@
+import { Instant } from "@louyu/casework"
 import { CivilDate } from "@louyu/kernel"
 import { ConsoleNotifier } from "@louyu/notify-console"
 import { Notifier, Position } from "@louyu/ports"
@@ -34,9 +35,10 @@ type Notify = typeof Notify.Type
 
 // The day a fact is about, where it says one; otherwise the day it was recorded.
 const dayOf = ({ event, recordedAt }: Planner.Fact): string => {
-  const { on, from } = event
+  const { on, from, at } = event
   const said = [on, from].find((one) => typeof one === "string" && CivilDate.is(one))
-  return typeof said === "string" ? said : recordedAt.slice(0, 10)
+  if (typeof said === "string") return said
+  return typeof at === "number" ? Instant.dateOf(at) : recordedAt.slice(0, 10)
 }
 
 const untoldOf = ({ rule, fact, untold }: Planner.Planned): ReadonlyArray<typeof Untold.Type> =>
