@@ -255,6 +255,10 @@ export const notDays = (option: string, value: string): Result.Result<never, Opt
 export const notSpan = (option: string, value: string): Result.Result<never, OptionInvalid> =>
   invalid(option, value, "起止日期，如 2026-01-01..2026-07-01", "days such as 2026-01-01..2026-07-01")
 
+/** Says that an option holds no range of numbers. */
+export const notRange = (option: string, value: string): Result.Result<never, OptionInvalid> =>
+  invalid(option, value, "次数范围，如 1..12 或 1..", "a range of numbers such as 1..12 or 1..")
+
 /** Says that the value of an option is none of the words it may be. */
 export const notOneOf = (
   option: string,

@@ -2,6 +2,7 @@ import type * as CaseBook from "./CaseBook.ts"
 import type { CaseFile } from "./CaseFile.ts"
 import * as CaseRow from "./CaseRow.ts"
 import * as Display from "./Display.ts"
+import * as Lasted from "./Lasted.ts"
 import type * as Look from "./Look.ts"
 import * as Moment from "./Moment.ts"
 import * as Naming from "./Naming.ts"
@@ -62,19 +63,6 @@ const hows: Labels<CaseFile["steps"][number]["how"]> = {
   reopened: ["重新办理", "taken up again"]
 }
 
-/** A length of time in days, hours and minutes. */
-const lasted = (look: Look.Look, minutes: number | null): string => {
-  if (minutes === null) return ""
-  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60]
-  const parts = [
-    [days, look.label("天", "d")],
-    [hours, look.label("小时", "h")],
-    [rest, look.label("分", "min")]
-  ] as const
-  const shown = parts.filter(([count]) => count > 0).slice(0, 2)
-  return shown.length === 0 ? "0" : shown.map(([count, unit]) => `${count} ${unit}`).join(" ")
-}
-
 /** The stages and levels a case was at. */
 export const step = (look: Look.Look, { steps }: CaseFile): ReadonlyArray<string> =>
   Table.lines(
@@ -89,7 +77,7 @@ export const step = (look: Look.Look, { steps }: CaseFile): ReadonlyArray<string
       look.text(stage.names),
       look.text(level.names),
       Moment.brief(from),
-      lasted(look, minutes),
+      Lasted.text(look, minutes),
       look.paint("dim", look.label(...hows[how]))
     ]),
     (text) => look.paint("dim", text)

@@ -11,6 +11,7 @@ import { init } from "./commands/Init.ts"
 import { integrity } from "./commands/Integrity.ts"
 import { load } from "./commands/Load.ts"
 import { match } from "./commands/Match.ts"
+import { meeting } from "./commands/Meeting.ts"
 import { migrate } from "./commands/Migrate.ts"
 import { notify } from "./commands/Notify.ts"
 import { occupancy } from "./commands/Occupancy.ts"
@@ -20,16 +21,19 @@ import { path } from "./commands/Path.ts"
 import { pattern } from "./commands/Pattern.ts"
 import { projects } from "./commands/Projects.ts"
 import { prospects } from "./commands/Prospects.ts"
+import { rates } from "./commands/Rates.ts"
 import { roster } from "./commands/Roster.ts"
 import { route } from "./commands/Route.ts"
 import { search } from "./commands/Search.ts"
 import { select } from "./commands/Select.ts"
 import { services } from "./commands/Services.ts"
 import { stays } from "./commands/Stays.ts"
+import { tick } from "./commands/Tick.ts"
 import { tiers } from "./commands/Tiers.ts"
 import { tree } from "./commands/Tree.ts"
 import { vacancies } from "./commands/Vacancies.ts"
 import { visits } from "./commands/Visits.ts"
+import { whistle } from "./commands/Whistle.ts"
 import { whoCanSee } from "./commands/WhoCanSee.ts"
 
 /** Every command, in the order help shows them: first what makes a city, then what asks it. */
@@ -53,6 +57,10 @@ export const all: ReadonlyArray<Command> = [
   whoCanSee,
   cases,
   caseCommand,
+  meeting,
+  whistle,
+  rates,
+  tick,
   services,
   match,
   projects,

@@ -46,6 +46,20 @@ export const of = Effect.fnUntraced(function* (given: Arguments.Given, city: Cit
   return { at, on, offset } satisfies Moment
 })
 
+/** The moments of some days, as they were at a moment. */
+export interface Cohort {
+  readonly from: Instant.Instant
+  readonly to: Instant.Instant
+  readonly asOf: Instant.Instant
+}
+
+/** What happened within some days, as it was known at a moment. */
+export const cohort = ({ at: asOf, offset }: Moment, from: CivilDate.CivilDate, to: CivilDate.CivilDate): Cohort => ({
+  from: startOf(from, offset),
+  to: startOf(to, offset),
+  asOf
+})
+
 const two = (value: number): string => String(value).padStart(2, "0")
 
 /**
@@ -71,3 +85,7 @@ export const lastDay = (
   offset: number
 ): CivilDate.CivilDate | undefined =>
   at === undefined || days === undefined ? undefined : CivilDate.addDays(Instant.dateOf(at, offset), days)
+
+/** A length of time in whole minutes; `null` where there is none. */
+export const minutes = (millis: number | undefined): number | null =>
+  millis === undefined ? null : Math.floor(millis / minute)

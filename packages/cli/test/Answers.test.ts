@@ -3,7 +3,7 @@ import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import { markdown } from "../scripts/JsonDocs.ts"
 import * as Commands from "../src/Commands.ts"
-import { questions as caseQuestions } from "./support/cases.ts"
+import { questions as caseQuestions, ticked } from "./support/cases.ts"
 import { questions as economyQuestions } from "./support/economy.ts"
 import { questions as listQuestions } from "./support/lists.ts"
 import { questions as notifyQuestions } from "./support/notify.ts"
@@ -72,7 +72,8 @@ describe("an answer in JSON", () => {
           ...economyQuestions,
           ...prospectQuestions,
           ...notifyQuestions,
-          ...caseQuestions
+          ...caseQuestions,
+          ...ticked
         ].some(([, argv]) => argv[0] === name)
       ).toBe(true)
     }

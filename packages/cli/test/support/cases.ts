@@ -14,8 +14,28 @@ export const questions: ReadonlyArray<readonly [name: string, argv: ReadonlyArra
   ["case-escalated", ["case", "c10"]],
   ["case-closed", ["case", "c5"]],
   ["case-private", ["case", "c4"]],
-  ["case-then", ["case", "c11", "--on", "2026-11-12T10:30"]]
+  ["case-then", ["case", "c11", "--on", "2026-11-12T10:30"]],
+  ["meeting", ["meeting"]],
+  ["meeting-nothing", ["meeting", "--on", "2026-08-01"]],
+  ["meeting-one", ["meeting", "m-11"]],
+  ["meeting-ahead", ["meeting", "m-12"]],
+  ["meeting-called", ["meeting", "x-1"]],
+  ["meeting-minutes", ["meeting", "m-11", "--minutes"]],
+  ["whistle", ["whistle"]],
+  ["whistle-usual", ["whistle", "--year", "2026", "--usual", "1..1", "--limit", "2"]],
+  ["whistle-one", ["whistle", "w1"]],
+  ["whistle-closed", ["whistle", "w3"]],
+  ["whistle-nothing", ["whistle", "--on", "2026-10-01"]],
+  ["rates", ["rates"]],
+  [
+    "rates-by",
+    ["rates", "--from", "2026-11-01", "--to", "2026-12-01", "--flow", "propertyCouncilHall", "--by", "category"]
+  ],
+  ["rates-nothing", ["rates", "--year", "2025"]]
 ]
+
+/** What is asked of the clock, as it is typed; the store is the one of {@link stored}. */
+export const ticked: ReadonlyArray<readonly [name: string, argv: ReadonlyArray<string>]> = [["tick", ["tick"]]]
 
 /** Asks that city a question in JSON. */
 export const ask = async (...argv: ReadonlyArray<string>) => {
