@@ -1,6 +1,18 @@
-import { Ageing, BodyCode, BodyReview, BodyState, Case, MeetingMinutes, Rates, State } from "@louyu/casework"
+import {
+  Ageing,
+  BodyCode,
+  BodyReview,
+  BodyState,
+  Case,
+  Deadlines,
+  FlowPresets,
+  MeetingMinutes,
+  Rates,
+  State
+} from "@louyu/casework"
 import { CivilDate, Identifier } from "@louyu/kernel"
 import { View } from "@louyu/organisation"
+import * as Result from "effect/Result"
 import type { City } from "louyu"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as Story from "../story/Story.ts"
@@ -189,6 +201,21 @@ describe("what came of it", () => {
     expect([satisfaction.numerator, satisfaction.denominator]).toEqual([4, 4])
     const before = Rates.of(await cases(), { ...cohort, asOf: at("08-31T00:00") })
     expect([before.satisfaction.numerator, before.satisfaction.denominator]).toEqual([1, 2])
+  })
+
+  it("F-09 R5-2 four are closed in the time they were promised, extensions included; without them one would be", async () => {
+    const calendar = await story.city.calendar()
+    const due = (known: State.CaseKnown) =>
+      Result.getOrUndefined(Deadlines.promised(FlowPresets.councilChamber, calendar, known))
+    const { onTime } = Rates.of(await cases(), { ...cohort, due })
+    expect([onTime.numerator, onTime.denominator]).toEqual([4, 5])
+    const strict = (known: State.CaseKnown) => due({ ...known, extensions: [] })
+    expect(Rates.of(await cases(), { ...cohort, due: strict }).onTime.numerator).toBe(1)
+    const jam = await caseOf("jam")
+    expect(jam.extensions.map(({ of, by }) => [of, by.count])).toEqual([
+      ["whole", 15],
+      ["whole", 10]
+    ])
   })
 
   it("F-09 R5-23 every step has its time, and how long matters were at each is known", async () => {

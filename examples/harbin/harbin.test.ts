@@ -196,7 +196,7 @@ describe("the matters as cases", () => {
     expect(await story.refused(...before, dispatch, reportIn, { _tag: "StartCase", ...other })).toEqual([])
   })
 
-  it("D-06 W-01 eight of the ten are closed as solved and one with its reason; each knows the meeting that agreed on it", async () => {
+  it("D-06 eight of the ten are closed as solved and one with its reason; each knows the meeting that agreed on it", async () => {
     const all = await cases()
     const { closure, satisfaction } = Rates.of(all, {
       from: at("01-01T00:00"),

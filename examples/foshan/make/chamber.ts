@@ -207,6 +207,7 @@ const raised = ({ id, title, category, by, raised: day, channel, visit }: Omit<M
   地点: "wanke",
   类别: category,
   渠道: channel,
+  层级: "楼长·议事厅",
   ...(visit === undefined ? { 提出单位: by } : { 提出人: "guide-1", 代表单位: by, 来源编号: visit }),
   提出时间: `${day} 10:00`
 })
@@ -214,6 +215,8 @@ const raised = ({ id, title, category, by, raised: day, channel, visit }: Omit<M
 const worked = ({ id, session, rounds: all }: Matter): ReadonlyArray<Row> => [
   moved(id, `${session} 16:00`, "商议", { 经办单位: "wanke", 条目: id, 结果: all[0]?.what ?? "" }),
   moved(id, `${session} 17:00`, "办理"),
+  // What several have to do takes longer than the seven working days of an ordinary promise, and the raiser is told so.
+  ...(session === first ? [moved(id, `${session} 17:30`, "延期", { 延长: "15个工作日", 原因: "议定分步解决" })] : []),
   ...all.flatMap(({ done, result, visited }) => [
     moved(id, `${done} 16:00`, "解决", { 结果: result }),
     ...(visited === undefined
@@ -246,6 +249,7 @@ export const cases: Rows = {
   ],
   "case-steps.csv": [
     ...matters.flatMap(worked),
+    moved("jam", "2022-08-31 10:00", "延期", { 延长: "10个工作日", 原因: "信号配时须重新测算" }),
     moved("hiring", "2022-09-15 09:00", "重开", { 原因: "岗位仍未招满" }),
     moved("hiring", "2022-09-22 16:00", "解决", { 结果: "云聘会再招八人" }),
     moved("hiring", "2022-09-26 10:00", "回访", { 已解决: "是", 满意度: "非常满意" }),
