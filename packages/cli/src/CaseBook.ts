@@ -115,6 +115,12 @@ export const word = (list: ReadonlyArray<Named> | undefined, id: string): Prospe
   names: list?.find((one) => one.id === id)?.names ?? Text.of(id)
 })
 
+/** A post a category goes to, under the name a role scheme of the city gives it, or under its id. */
+export const post = ({ scene: { directory } }: CaseBook, id: string): ProspectBook.Word => {
+  const roles = directory.schemes.flatMap(({ roles: listed }) => listed.filter(({ code }) => code === id))
+  return { id, names: roles.at(-1)?.names ?? Text.of(id) }
+}
+
 /** Who raised a case, or for whom. */
 export const Party = Schema.Struct({
   unit: field(Schema.NullOr(Answer.Unit), "the unit, or `null`"),

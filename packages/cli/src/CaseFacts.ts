@@ -27,7 +27,7 @@ export const matter = (book: CaseBook.CaseBook, known: State.CaseKnown): CaseFil
     reference: raised.reference ?? null,
     scope: scope ?? null,
     difficulty: difficulty ?? null,
-    route: route ?? null,
+    route: route === undefined ? null : CaseBook.post(book, route),
     handler: handler === undefined ? null : Naming.unit(scene.view, handler),
     mergedInto: merged?.into ?? null,
     absorbed: absorbed.map((one) => one.case),

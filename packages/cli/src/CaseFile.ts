@@ -22,7 +22,7 @@ export const Matter = Schema.Struct({
     Schema.NullOr(Case.Difficulty),
     "whether it is settled in the building; `null` when nobody said yet"
   ),
-  route: field(Schema.NullOr(Schema.String), "the post its category goes to"),
+  route: field(Schema.NullOr(ProspectBook.Word), "the post its category goes to"),
   handler: field(Schema.NullOr(Answer.Unit), "who is to do it"),
   mergedInto: field(Schema.NullOr(Schema.String), "the case it is part of, or `null`"),
   absorbed: field(Schema.Array(Schema.String), "the cases that are part of it"),

@@ -30,7 +30,7 @@ export const matter = (look: Look.Look, { case: row, matter }: CaseFile): Readon
     row.category === null ? look.label("未归类", "no category") : look.text(row.category.names),
     ...(scope === null ? [] : [look.label(...scopes[scope])]),
     ...(difficulty === null ? [] : [look.label(...difficulties[difficulty])]),
-    ...(route === null ? [] : [`→ ${route}`])
+    ...(route === null ? [] : [`→ ${look.text(route.names)}`])
   ].join(" · ")
   const raiser = behalfOf === null ? partyText(look, by) : `${partyText(look, behalfOf)} ← ${partyText(look, by)}`
   const rows = [

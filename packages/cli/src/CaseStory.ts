@@ -36,6 +36,7 @@ export const words = (book: CaseBook.CaseBook, known: State.CaseKnown, language:
     stage: (id) => read(flow.stages, id),
     level: (id) => read(flow.ladder, id),
     category: (id) => read(flow.categories, id),
+    post: (id) => Text.read(CaseBook.post(book, id).names, language),
     channel: (id) => read(flow.channels, id),
     rejection: (id) => read(flow.rejections, id),
     closing: (id) => read(flow.closings, id),

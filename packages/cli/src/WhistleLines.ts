@@ -1,3 +1,5 @@
+import { Breakthrough } from "@louyu/casework"
+import type { Text } from "@louyu/kernel"
 import * as CaseFigure from "./CaseFigure.ts"
 import * as Lasted from "./Lasted.ts"
 import type * as Look from "./Look.ts"
@@ -135,6 +137,12 @@ export const callers = (look: Look.Look, { callers: all, few, many }: Callers): 
   )
 ]
 
+const wordOf = (
+  look: Look.Look,
+  list: ReadonlyArray<{ readonly id: string; readonly names: Text.Text }>,
+  word: string | null
+): ReadonlyArray<string> => list.filter(({ id }) => id === word).map(({ names }) => look.text(names))
+
 /** One whistle: who was called, who answered, and what came of it. */
 export const one = (look: Look.Look, whistle: Whistle): ReadonlyArray<string> => {
   const { id, caller, topic, case: about, mode, target, at, due, called, tasks, satisfied, score, closed } = whistle
@@ -144,7 +152,7 @@ export const one = (look: Look.Look, whistle: Whistle): ReadonlyArray<string> =>
       : [
           `${look.label("评价", "judged")}: ${satisfied ? look.label("满意", "satisfied") : look.label("不满意", "not satisfied")}${score === null ? "" : ` · ${score}/5`}`
         ]
-  const how = [mode, target].filter((word) => word !== null).join(" · ")
+  const how = [...wordOf(look, Breakthrough.modes, mode), ...wordOf(look, Breakthrough.targets, target)].join(" · ")
   return [
     `${look.paint("bold", `${look.label("吹哨", "whistle")} ${id}`)} ${look.paint("dim", Moment.brief(at))} ${Naming.line(look, caller)}`,
     look.paint("bold", look.text({ zh: topic })),

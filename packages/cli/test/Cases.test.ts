@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import * as Commands from "../src/Commands.ts"
@@ -150,6 +151,13 @@ describe("louyu cases", () => {
   ])("refuses %j", async (argv, expected) => {
     const { code, answer } = await ask("cases", ...argv)
     expect([code, answer.error.code]).toEqual([2, expected])
+  })
+
+  it("prints what its README shows", async () => {
+    using shop = new Workshop()
+    const argv = ["cases", "--folder", folder, "--on", "2026-11-22", "--due-in", "2wd", "--lang", "en"]
+    const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8")
+    expect(readme).toContain(`\n${(await shop.run(argv)).out}`)
   })
 
   it("says what is possible where a value is not", async () => {

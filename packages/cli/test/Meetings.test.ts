@@ -87,6 +87,22 @@ describe("louyu meeting", () => {
     })
   })
 
+  it("H-17 R5-15 tells of the tasks a body promised for a year, and which milestones were reached", async () => {
+    using shop = new Workshop()
+    shop.casework({
+      "bodies.csv": "council,buildingCouncil,b2,远航大厦理事会,,,2026-01-05",
+      "seats.csv": "council,e2,memberUnit,2026-01-05,\ncouncil,e3,memberUnit,2026-01-05,",
+      "tasks.csv":
+        "council,y1,,2026,屋顶花园,,,,,plan,方案,2026-03-31,2026-10-31,2026-01-20\ncouncil,y1,,2026,屋顶花园,,,,,built,建成,2026-10-31,2026-10-31,2026-01-20",
+      "task-steps.csv": "council,y1,2026-01-21,claim,e2,"
+    })
+    const argv = ["meeting", "--folder", "cases", "--on", "2026-11-22", "--json"]
+    const [council] = JSON.parse((await shop.run(argv)).out).bodies
+    expect(council.open).toMatchObject([
+      { id: "y1", year: 2026, item: null, lead: { id: "e2" }, overdue: true, reached: [], ahead: ["plan", "built"] }
+    ])
+  })
+
   it("R5-18 a private case on an agenda stays private, unless who looks may see it", async () => {
     const point = async (...as: ReadonlyArray<string>) => (await ask("meeting", "m-12", ...as)).answer.meeting.points[1]
     expect(await point()).toMatchObject({ item: "i4", withheld: true, case: null, title: null })

@@ -1,4 +1,4 @@
-import { BodyState } from "@louyu/casework"
+import { BodyState, State } from "@louyu/casework"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
@@ -34,9 +34,12 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
   const state = yield* city.casework.bodies()
   if (named === undefined) {
     const waiting = new Map((yield* city.casework.agendas(moment.on)).map((one) => [one.body, one.cases]))
+    const open = new Set(book.cases.filter(State.isOpen).map(({ raised }) => raised.case))
+    const cases = (body: BodyState.Body) => (waiting.get(body.founded.body) ?? []).filter((id) => open.has(id))
     const bodies = [...BodyState.bodies(state)]
+      .filter(({ founded }) => founded.on <= moment.on)
       .toSorted((a, b) => (a.founded.body < b.founded.body ? -1 : 1))
-      .map((body) => BodyBook.of(book, body, waiting.get(body.founded.body) ?? []))
+      .map((body) => BodyBook.of(book, body, cases(body)))
     return Command.good<Answered>({ ...head, bodies, meeting: null })
   }
   const meeting = MeetingFile.of(book, yield* MeetingFile.existing(state, named), isWanted)
@@ -44,12 +47,15 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
   return Command.good<Answered>({ ...head, bodies: null, meeting })
 })
 
-const show = ({ at, bodies, meeting }: Answered, look: Look.Look): ReadonlyArray<string> => {
+const show = ({ at, as, bodies, meeting }: Answered, look: Look.Look): ReadonlyArray<string> => {
   if (meeting !== null) {
     const { minutes } = meeting
     // Each document as it is: what reads Markdown joins what stands on one line.
     return minutes === null
-      ? MeetingLines.meeting(look, meeting)
+      ? [
+          ...MeetingLines.meeting(look, meeting),
+          ...CaseBook.notice(look, as, meeting.points.filter(({ withheld }) => withheld).length)
+        ]
       : look.say(minutes.zh, minutes.en).flatMap((text) => text.trimEnd().split("\n").concat(""))
   }
   const all = bodies ?? []

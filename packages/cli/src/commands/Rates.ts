@@ -84,6 +84,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
   const isOf = new Set(flows.map(({ id }) => id))
   const cases = given.values.has("flow") ? book.cases.filter(({ raised }) => isOf.has(raised.flow)) : book.cases
   const [only] = given.values.has("flow") ? flows : []
+  const counted = new Set(Rates.cohort(cases, cohort).map(({ raised }) => raised.flow))
   const groups = dimension && Rates.by(cases, cohort, keys[dimension])
   return Command.good<Answered>({
     at: Moment.text(moment.at, moment.offset),
@@ -92,7 +93,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
     flow: only === undefined ? null : { id: only.id, names: only.names },
     figures: RateFigures.figures(Rates.of(cases, cohort), moment.offset),
     flows: flows
-      .filter(({ id }) => only !== undefined || cases.some(({ raised }) => raised.flow === id))
+      .filter(({ id }) => only !== undefined || counted.has(id))
       .map((flow) => RateFigures.ofFlow(book, flow, cohort)),
     by:
       dimension === undefined || groups === undefined
@@ -126,6 +127,25 @@ const row = (look: Look.Look, label: string, figure: CaseFigure.CaseFigure): Rea
   return [label, percent, share, look.paint("dim", look.text(figure.definition))]
 }
 
+const stageLines = (look: Look.Look, one: RateFigures.OfFlow): ReadonlyArray<string> =>
+  Table.lines(
+    [
+      { head: look.label("环节", "stage") },
+      { head: look.label("现有", "now"), align: "right" },
+      { head: look.label("最久", "longest"), align: "right" },
+      { head: look.label("已离开", "left"), align: "right" },
+      { head: look.label("中位历时", "median"), align: "right" }
+    ],
+    one.stages.map(({ stage, here, longest, left, median }) => [
+      look.text(stage.names),
+      `${here}`,
+      Lasted.text(look, longest),
+      `${left}`,
+      Lasted.text(look, median)
+    ]),
+    (text) => look.paint("dim", text)
+  )
+
 const flowLines = (look: Look.Look, one: RateFigures.OfFlow): ReadonlyArray<string> => [
   "",
   look.paint("bold", look.text(one.flow.names)),
@@ -147,23 +167,7 @@ const flowLines = (look: Look.Look, one: RateFigures.OfFlow): ReadonlyArray<stri
           `${look.label("一般问题出楼", "ordinary matters that left their building")}: ${one.breaches.join(" ")}`
         )
       ]),
-  ...Table.lines(
-    [
-      { head: look.label("环节", "stage") },
-      { head: look.label("现有", "now"), align: "right" },
-      { head: look.label("最久", "longest"), align: "right" },
-      { head: look.label("已离开", "left"), align: "right" },
-      { head: look.label("中位历时", "median"), align: "right" }
-    ],
-    one.stages.map(({ stage, here, longest, left, median }) => [
-      look.text(stage.names),
-      `${here}`,
-      Lasted.text(look, longest),
-      `${left}`,
-      Lasted.text(look, median)
-    ]),
-    (text) => look.paint("dim", text)
-  ),
+  ...(one.stages.length === 0 ? [] : stageLines(look, one)),
   ...Table.lines(
     [{ head: "" }, { head: "" }, right, right],
     one.onTime.map(({ stage, level, share }) => [

@@ -44,13 +44,14 @@ export const sentence = (event: Event.Event, told: Told): string =>
     CaseRaised: (e) => {
       const behalf = e.behalfOf === undefined ? "" : `代${told.party(e.behalfOf)}`
       const reference = e.reference === undefined ? "" : `，来自 ${e.reference}`
-      const sort = e.category === undefined ? "" : `，类别“${told.category(e.category)}”，归口 ${e.route ?? "—"}`
+      const route = e.route === undefined ? "" : `，归口${told.post(e.route)}`
+      const sort = e.category === undefined ? "" : `，类别“${told.category(e.category)}”${route}`
       return `${told.party(e.by)}${behalf}经${told.channel(e.channel)}提出，地点${told.unit(e.place)}${sort}${reference}。`
     },
     CaseAccepted: () => "已受理。",
     CaseRejected: (e) => `不予受理：${told.rejection(e.reason)}。`,
     CaseClassified: (e) =>
-      `定为${e.difficulty === "ordinary" ? "一般" : "疑难"}${e.scope === "common" ? "共性" : "个性"}问题，类别“${told.category(e.category)}”，归口 ${e.route}${because(e.reason)}。`,
+      `定为${e.difficulty === "ordinary" ? "一般" : "疑难"}${e.scope === "common" ? "共性" : "个性"}问题，类别“${told.category(e.category)}”，归口${told.post(e.route)}${because(e.reason)}。`,
     CaseMatched: (e) => `对接服务项目 ${e.item}。`,
     CaseDeliberated: (e) =>
       `${told.unit(e.body)}议定${e.decision === undefined ? "" : `（议题 ${e.decision}）`}${e.agreed === undefined ? "" : `：${e.agreed}`}。`,

@@ -49,13 +49,14 @@ export const sentence = (event: Event.Event, told: Told): string =>
     CaseRaised: (e) => {
       const behalf = e.behalfOf === undefined ? "" : ` for ${told.party(e.behalfOf)}`
       const reference = e.reference === undefined ? "" : `, from ${e.reference}`
-      const sort = e.category === undefined ? "" : `, category "${told.category(e.category)}", for ${e.route ?? "—"}`
+      const route = e.route === undefined ? "" : `, for the ${told.post(e.route)}`
+      const sort = e.category === undefined ? "" : `, category "${told.category(e.category)}"${route}`
       return `Raised by ${told.party(e.by)}${behalf}, by way of ${told.channel(e.channel)}, at ${told.unit(e.place)}${sort}${reference}.`
     },
     CaseAccepted: () => "Accepted.",
     CaseRejected: (e) => `Rejected: ${told.rejection(e.reason)}.`,
     CaseClassified: (e) =>
-      `Found to be ${e.difficulty === "ordinary" ? "an ordinary" : "a difficult"} matter of ${e.scope === "common" ? "many" : "one"}, category "${told.category(e.category)}", for ${e.route}${because(e.reason)}.`,
+      `Found to be ${e.difficulty === "ordinary" ? "an ordinary" : "a difficult"} matter of ${e.scope === "common" ? "many" : "one"}, category "${told.category(e.category)}", for the ${told.post(e.route)}${because(e.reason)}.`,
     CaseMatched: (e) => `Answered with item ${e.item} of a service list.`,
     CaseDeliberated: (e) =>
       `Agreed on at ${told.unit(e.body)}${e.decision === undefined ? "" : ` (matter ${e.decision})`}${e.agreed === undefined ? "" : `: ${e.agreed}`}.`,

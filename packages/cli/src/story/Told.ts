@@ -9,6 +9,7 @@ export interface Told {
   readonly stage: (id: Flow.StageId) => string
   readonly level: (id: string) => string
   readonly category: (id: string) => string
+  readonly post: (id: string) => string
   readonly channel: (id: string) => string
   readonly rejection: (id: string) => string
   readonly closing: (id: string) => string
