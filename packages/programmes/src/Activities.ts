@@ -205,22 +205,16 @@ export const decider: Decider.Decider<Command, Activity.State, Event, Programmes
   // Registrations remember themselves, person by person: there are many, and each is asked for by its own name.
   remembered: ["ParticipantRegistered", "ParticipantWithdrawn", "ParticipantMovedUp", "ParticipationRecorded"],
   obeyed: {
-    RegisterParticipant: ({ places }, { participant, on }) =>
-      Places.happened(places, keyOf(participant), on, "placed", "waiting"),
-    WithdrawParticipant: ({ places }, { participant, on }) =>
-      Places.happened(places, keyOf(participant), on, "withdrawn"),
+    RegisterParticipant: ({ places }, command) =>
+      Places.happened(places, keyOf(command.participant), command, "placed", "waiting"),
+    WithdrawParticipant: ({ places }, command) =>
+      Places.happened(places, keyOf(command.participant), command, "withdrawn"),
     RecordParticipation: ({ attendance }, { participant, present, on }) =>
       Option.getOrUndefined(HashMap.get(attendance, keyOf(participant)))?.told.includes(`${present} ${on}`) ?? false
   },
   answers: {
-    RegisterParticipant: ({ places }, { activity, participant, on }) => [
-      {
-        _tag: "ParticipantRegistered",
-        activity,
-        participant,
-        standing: Places.offer(places) === "placed" ? "placed" : "waiting",
-        on
-      }
+    RegisterParticipant: ({ places }, { _tag, ...fields }) => [
+      { _tag: "ParticipantRegistered", ...fields, standing: Places.offer(places) === "placed" ? "placed" : "waiting" }
     ],
     WithdrawParticipant: (one, { _tag, ...fields }) => {
       const frees = Places.booking(one.places, keyOf(fields.participant))?.standing === "placed"
@@ -235,13 +229,13 @@ export const decider: Decider.Decider<Command, Activity.State, Event, Programmes
     ActivityMoved: (one, { date, window }) => ({ ...one, date, window: window ?? one.window }),
     ActivityCancelled: (one) => ({ ...one, standing: "cancelled" }),
     ActivityResized: (one, { capacity }) => ({ ...one, places: Places.resize(one.places, capacity) }),
-    ParticipantRegistered: (one, { participant, standing: gets, on }) => ({
+    ParticipantRegistered: (one, { participant, standing: gets, ...asked }) => ({
       ...one,
-      places: Places.book(one.places, keyOf(participant), participant, gets, on)
+      places: Places.book(one.places, keyOf(participant), participant, gets, asked)
     }),
-    ParticipantWithdrawn: (one, { participant, on }) => ({
+    ParticipantWithdrawn: (one, { participant, ...asked }) => ({
       ...one,
-      places: Places.withdraw(one.places, keyOf(participant), on)
+      places: Places.withdraw(one.places, keyOf(participant), asked)
     }),
     ParticipantMovedUp: (one, { participant, on }) => ({
       ...one,

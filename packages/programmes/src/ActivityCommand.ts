@@ -8,6 +8,7 @@ import {
   ProgrammeId,
   ProjectId,
   Reference,
+  Request,
   SeriesId,
   Wording
 } from "./Code.ts"
@@ -78,10 +79,20 @@ export const CancelActivity = Schema.TaggedStruct("CancelActivity", { ...of, rea
 export const ResizeActivity = Schema.TaggedStruct("ResizeActivity", { ...of, capacity: Positive, on })
 
 /** Registers somebody for an activity, for a place or the waiting list. */
-export const RegisterParticipant = Schema.TaggedStruct("RegisterParticipant", { ...of, participant: Participant, on })
+export const RegisterParticipant = Schema.TaggedStruct("RegisterParticipant", {
+  ...of,
+  participant: Participant,
+  request: Request,
+  on
+})
 
 /** Takes a registration back; the first who waits gets the place. */
-export const WithdrawParticipant = Schema.TaggedStruct("WithdrawParticipant", { ...of, participant: Participant, on })
+export const WithdrawParticipant = Schema.TaggedStruct("WithdrawParticipant", {
+  ...of,
+  participant: Participant,
+  request: Request,
+  on
+})
 
 /** Records whether somebody who had a place came. */
 export const RecordParticipation = Schema.TaggedStruct("RecordParticipation", {

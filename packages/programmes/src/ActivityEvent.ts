@@ -1,6 +1,7 @@
-import { Fact } from "@louyu/kernel"
+import { CivilDate, Fact } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import * as Command from "./ActivityCommand.ts"
+import { ActivityId, Participant } from "./Code.ts"
 
 /** An activity was planned. */
 export const ActivityPlanned = Fact.of("ActivityPlanned", Command.PlanActivity.fields)
@@ -19,7 +20,11 @@ export const ParticipantRegistered = Fact.of("ParticipantRegistered", {
 /** Somebody took the registration back. */
 export const ParticipantWithdrawn = Fact.of("ParticipantWithdrawn", Command.WithdrawParticipant.fields)
 /** Somebody who waited got a place. */
-export const ParticipantMovedUp = Fact.of("ParticipantMovedUp", Command.RegisterParticipant.fields)
+export const ParticipantMovedUp = Schema.TaggedStruct("ParticipantMovedUp", {
+  activity: ActivityId,
+  participant: Participant,
+  on: CivilDate.CivilDate
+})
 /** Somebody came, or did not. */
 export const ParticipationRecorded = Fact.of("ParticipationRecorded", Command.RecordParticipation.fields)
 /** An activity took place. */

@@ -128,11 +128,11 @@ export const decider: Decider.Decider<Command, ChildcareClass.State, Event, Prog
   // Enrolments remember themselves, child by child.
   remembered: ["ChildEnrolled", "ChildWithdrawn", "ChildMovedUp", "CourseChosen"],
   obeyed: {
-    EnrolChild: ({ places }, { child, on }) => Places.happened(places, child, on, "placed", "waiting"),
-    WithdrawChild: ({ places }, { child, on }) => Places.happened(places, child, on, "withdrawn"),
+    EnrolChild: ({ places }, command) => Places.happened(places, command.child, command, "placed", "waiting"),
+    WithdrawChild: ({ places }, command) => Places.happened(places, command.child, command, "withdrawn"),
     ChooseCourse: (one, { course, child, on }) => {
       const found = ChildcareClass.course(one, course)
-      return found !== undefined && Places.happened(found.places, child, on, "placed")
+      return found !== undefined && Places.happened(found.places, child, { on }, "placed")
     }
   },
   answers: {
@@ -149,20 +149,20 @@ export const decider: Decider.Decider<Command, ChildcareClass.State, Event, Prog
     ]
   },
   effects: {
-    ChildEnrolled: (one, { child, band, standing, on }) => ({
+    ChildEnrolled: (one, { child, band, standing, ...asked }) => ({
       ...one,
-      places: Places.book(one.places, child, child, standing, on),
+      places: Places.book(one.places, child, child, standing, asked),
       bands: HashMap.set(one.bands, child, band)
     }),
-    ChildWithdrawn: (one, { child, on }) => ({
+    ChildWithdrawn: (one, { child, ...asked }) => ({
       ...one,
-      places: Places.withdraw(one.places, child, on),
-      courses: HashMap.map(one.courses, (places) => Places.withdraw(places, child, on))
+      places: Places.withdraw(one.places, child, asked),
+      courses: HashMap.map(one.courses, (places) => Places.withdraw(places, child, asked))
     }),
     ChildMovedUp: (one, { child, on }) => ({ ...one, places: Places.moveUp(one.places, child, on) }),
     CourseChosen: (one, { course, child, on }) => ({
       ...one,
-      courses: HashMap.modify(one.courses, course, (places) => Places.book(places, child, child, "placed", on))
+      courses: HashMap.modify(one.courses, course, (places) => Places.book(places, child, child, "placed", { on }))
     }),
     ClassResized: (one, { capacity }) => ({ ...one, places: Places.resize(one.places, capacity) })
   }

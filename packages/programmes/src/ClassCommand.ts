@@ -1,7 +1,7 @@
 import { CivilDate, Identifier, Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import { Room } from "./ActivityCommand.ts"
-import { ClassId, Code, CoManagementId, Positive } from "./Code.ts"
+import { ClassId, Code, CoManagementId, Positive, Request } from "./Code.ts"
 
 const on = CivilDate.CivilDate
 const { UnitId, PersonId } = Identifier
@@ -44,10 +44,16 @@ export const OpenClass = Schema.TaggedStruct("OpenClass", {
 })
 
 /** Enrols a child in a class, for a place or the waiting list. */
-export const EnrolChild = Schema.TaggedStruct("EnrolChild", { ...of, child: ChildId, band: AgeBand, on })
+export const EnrolChild = Schema.TaggedStruct("EnrolChild", {
+  ...of,
+  child: ChildId,
+  band: AgeBand,
+  request: Request,
+  on
+})
 
 /** Takes a child out of a class; the first that waits gets the place. */
-export const WithdrawChild = Schema.TaggedStruct("WithdrawChild", { ...of, child: ChildId, on })
+export const WithdrawChild = Schema.TaggedStruct("WithdrawChild", { ...of, child: ChildId, request: Request, on })
 
 /** Puts a child that has a place in a course of the class. */
 export const ChooseCourse = Schema.TaggedStruct("ChooseCourse", { ...of, course: Code, child: ChildId, on })

@@ -1,6 +1,7 @@
-import { Fact } from "@louyu/kernel"
+import { CivilDate, Fact } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import * as Command from "./ClassCommand.ts"
+import { ClassId } from "./Code.ts"
 
 /** There is a childcare class. */
 export const ClassOpened = Fact.of("ClassOpened", Command.OpenClass.fields)
@@ -13,7 +14,11 @@ export const ChildEnrolled = Fact.of("ChildEnrolled", {
 /** A child is no longer enrolled. */
 export const ChildWithdrawn = Fact.of("ChildWithdrawn", Command.WithdrawChild.fields)
 /** A child that waited got a place. */
-export const ChildMovedUp = Fact.of("ChildMovedUp", Command.WithdrawChild.fields)
+export const ChildMovedUp = Schema.TaggedStruct("ChildMovedUp", {
+  class: ClassId,
+  child: Command.ChildId,
+  on: CivilDate.CivilDate
+})
 /** A child is in a course. */
 export const CourseChosen = Fact.of("CourseChosen", Command.ChooseCourse.fields)
 /** A class has another number of places. */

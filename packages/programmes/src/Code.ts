@@ -75,3 +75,9 @@ export type Participant = typeof Participant.Type
 /** One text for each participant, to look it up by. */
 export const keyOf = (participant: Participant): string =>
   "person" in participant ? `person ${participant.person}` : `unit ${participant.unit}`
+
+/**
+ * Tells two requests of one day apart that would else be the same, word for word: who takes a registration back and
+ * registers again on that day names the second one.
+ */
+export const Request = Schema.optionalKey(Code)

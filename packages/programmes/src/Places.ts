@@ -8,7 +8,17 @@ type Date = CivilDate.CivilDate
 export interface Turn {
   readonly what: "placed" | "waiting" | "movedUp" | "withdrawn"
   readonly on: Date
+  readonly request?: string
 }
+
+/** When something was asked for, and which of several requests of that day it was. */
+export interface Asked {
+  readonly on: Date
+  readonly request?: string
+}
+
+const turnOf = (what: Turn["what"], { on, request }: Asked): Turn =>
+  request === undefined ? { what, on } : { what, on, request }
 
 /** Somebody's booking: how it stands, and how it came to that. Shape: `turn` is its number in the queue, if it waits. */
 export interface Booking<Key> {
@@ -65,9 +75,9 @@ export const book = <Key>(
   id: string,
   key: Key,
   standing: "placed" | "waiting",
-  on: Date
+  asked: Asked
 ): Places<Key> => {
-  const turns = [...(booking(places, id)?.turns ?? []), { what: standing, on }]
+  const turns = [...(booking(places, id)?.turns ?? []), turnOf(standing, asked)]
   const turn = standing === "waiting" ? places.tail : undefined
   const bookings = HashMap.set(places.bookings, id, { key, standing, turns, turn })
   return turn === undefined
@@ -82,10 +92,10 @@ export const book = <Key>(
 }
 
 /** Takes a booking back. */
-export const withdraw = <Key>(places: Places<Key>, id: string, on: Date): Places<Key> => {
+export const withdraw = <Key>(places: Places<Key>, id: string, asked: Asked): Places<Key> => {
   const before = booking(places, id)
   if (before === undefined || before.standing === "withdrawn") return places
-  const turns: ReadonlyArray<Turn> = [...before.turns, { what: "withdrawn", on }]
+  const turns = [...before.turns, turnOf("withdrawn", asked)]
   const bookings = HashMap.set<string, Booking<Key>>(places.bookings, id, {
     ...before,
     standing: "withdrawn",
@@ -131,13 +141,15 @@ export const moveUp = <Key>(places: Places<Key>, id: string, on: Date): Places<K
 /** Has another number of places from now on. */
 export const resize = <Key>(places: Places<Key>, capacity: number | undefined): Places<Key> => ({ ...places, capacity })
 
-/** Tells whether a booking of somebody was made, or taken back, on a day. */
+/** Tells whether a booking of somebody was made, or taken back, at such a request. */
 export const happened = <Key>(
   places: Places<Key>,
   id: string,
-  on: Date,
+  { on, request }: Asked,
   ...what: ReadonlyArray<Turn["what"]>
-): boolean => booking(places, id)?.turns.some((turn) => turn.on === on && what.includes(turn.what)) ?? false
+): boolean =>
+  booking(places, id)?.turns.some((turn) => turn.on === on && turn.request === request && what.includes(turn.what)) ??
+  false
 
 /** Those who have a place, in no order. Cost: O(n). */
 export const placed = <Key>({ bookings }: Places<Key>): ReadonlyArray<Key> =>

@@ -1,10 +1,10 @@
 import { CivilDate, Identifier } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
-import { Code, TeamId, WishId, Wording } from "./Code.ts"
+import { Code, Request, TeamId, WishId, Wording } from "./Code.ts"
 
 const on = CivilDate.CivilDate
 const { UnitId, PersonId } = Identifier
-const of = { wish: WishId }
+const of = { wish: WishId, request: Request }
 
 /** Whoever claims a wish: a person, a unit, or a volunteer team of a place. */
 export const Claimant = Schema.Union([
@@ -21,7 +21,13 @@ export type Claimant = typeof Claimant.Type
  * nothing of it is recorded for good. `place` is where it is to be fulfilled.
  * Source: W-12, D-13.
  */
-export const PostWish = Schema.TaggedStruct("PostWish", { ...of, owner: PersonId, kind: Code, place: UnitId, on })
+export const PostWish = Schema.TaggedStruct("PostWish", {
+  wish: WishId,
+  owner: PersonId,
+  kind: Code,
+  place: UnitId,
+  on
+})
 
 /** Claims a wish; there is one claim at a time. */
 export const ClaimWish = Schema.TaggedStruct("ClaimWish", { ...of, by: Claimant, on })

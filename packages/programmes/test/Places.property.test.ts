@@ -1,3 +1,4 @@
+import { CivilDate } from "@louyu/kernel"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import {
@@ -70,7 +71,7 @@ const story = fc.array(
 const room = fc.record({ capacity: fc.integer({ min: 1, max: 4 }), waiting: fc.nat(3) }, { requiredKeys: ["capacity"] })
 
 // Every command on a day of its own: the same on the same day is a repetition.
-const dayOf = (n: number): string => new Date(Date.UTC(2026, 0, 2 + n)).toISOString().slice(0, 10)
+const dayOf = (n: number): string => CivilDate.addDays(day("2026-01-02"), n)
 
 const plan = (given: object) =>
   to("PlanActivity", "2026-01-01", {
@@ -155,14 +156,14 @@ describe("places and waiting lists", () => {
   })
 
   it("F-07 twenty thousand who leave a waiting list from its middle leave it in order for the rest", () => {
-    const on = day("2026-01-02")
+    const on = { on: day("2026-01-02") }
     let places = Places.book(Places.make<string>(1, undefined), "first", "first", "placed", on)
     const all = Array.from({ length: 20_000 }, (_, n) => `w${n}`)
     for (const one of all) places = Places.book(places, one, one, "waiting", on)
     for (const [n, one] of all.entries()) if (n % 4 !== 3) places = Places.withdraw(places, one, on)
     places = Places.withdraw(places, "first", on)
     expect(Places.next(places, 2).map(({ key }) => key)).toEqual(["w3", "w7"])
-    places = Places.moveUp(places, "w3", on)
+    places = Places.moveUp(places, "w3", on.on)
     expect([Places.placed(places), Places.waiting(places).length]).toEqual([["w3"], 4_999])
   })
 })

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest"
+import { ChildcareClass, ChildcareClasses, ClassCommand, ClassEvent, Code } from "../src/index.ts"
+import { day, facts, stage, there } from "./scene.ts"
+
+const desk = stage(ChildcareClasses.decider, ClassCommand.Command, facts, { class: "summer" })
+const open = (fields: object = {}) =>
+  desk.to("OpenClass", "2021-06-01", {
+    names: { zh: "红领巾学堂" },
+    place: "changcheng",
+    season: "summer",
+    courses: [
+      { course: "wushu", names: { zh: "武术" }, capacity: 1 },
+      { course: "calligraphy", names: { zh: "书法" } }
+    ],
+    bands: ["6-8", "9-11"],
+    room: { capacity: 2, waiting: 1 },
+    from: "2021-07-05",
+    to: "2021-08-28",
+    ...fields
+  })
+const enrol = (on: string, child: string, band = "6-8") => desk.to("EnrolChild", on, { child, band })
+const choose = (on: string, child: string, course = "wushu") => desk.to("ChooseCourse", on, { child, course })
+const withdraw = (on: string, child: string) => desk.to("WithdrawChild", on, { child })
+const get = (state: ChildcareClass.State) => there(ChildcareClass.get(state, Code.ClassId.make("summer")))
+const two = desk.after([open(), enrol("2021-06-02", "c1"), enrol("2021-06-03", "c2")])
+
+describe("childcare classes", () => {
+  it("H-17 an enrolment over capacity goes on the waiting list, and is refused where there is none or it is full", () => {
+    expect(desk.decide(two, enrol("2021-06-04", "c3"))).toMatchObject([{ _tag: "ChildEnrolled", standing: "waiting" }])
+    const three = desk.after([enrol("2021-06-04", "c3")], two)
+    expect(desk.decide(three, enrol("2021-06-05", "c4"))).toBe("PlacesFull")
+    const strict = desk.after([open({ room: { capacity: 1, waiting: 0 } }), enrol("2021-06-02", "c1")])
+    expect(desk.decide(strict, enrol("2021-06-03", "c2"))).toBe("PlacesFull")
+    expect(desk.decide(three, withdraw("2021-06-06", "c1"))).toMatchObject([
+      { _tag: "ChildWithdrawn", child: "c1" },
+      { _tag: "ChildMovedUp", child: "c3" }
+    ])
+    expect(desk.decide(three, desk.to("ResizeClass", "2021-06-06", { capacity: 5 }))).toHaveLength(2)
+    expect(desk.decide(three, desk.to("ResizeClass", "2021-06-06", { capacity: 1 }))).toBe("CapacityBelowPlaced")
+  })
+
+  it("H-17 a course takes children of the class only, and no more than it has room for", () => {
+    const chosen = desk.after([choose("2021-06-10", "c1")], two)
+    expect(desk.decide(chosen, choose("2021-06-11", "c2"))).toBe("PlacesFull")
+    expect(desk.decide(chosen, choose("2021-06-11", "c2", "calligraphy"))).toHaveLength(1)
+    expect(desk.decide(chosen, choose("2021-06-11", "c9"))).toBe("ProgrammeActionNotAllowed")
+    expect(desk.decide(chosen, choose("2021-06-11", "c1", "chess"))).toBe("ProgrammePartUnknown")
+    expect(desk.decide(chosen, choose("2021-06-11", "c1"))).toBe("ProgrammeActionNotAllowed")
+    const left = desk.after([withdraw("2021-06-12", "c1")], chosen)
+    expect(desk.decide(left, choose("2021-06-13", "c2"))).toHaveLength(1)
+  })
+
+  it("H-17 a class admits the ages it says, while it lasts", () => {
+    expect(desk.decide(two, enrol("2021-06-05", "c5", "12-14"))).toBe("BandNotAdmitted")
+    expect(desk.decide(two, enrol("2021-08-28", "c5"))).toBe("OutsideTerm")
+    expect(ChildcareClass.running(two, day("2021-08-27")).length).toBe(1)
+    expect(ChildcareClass.running(two, day("2021-08-28"))).toEqual([])
+  })
+
+  it("H-17 a child is an id that tells nothing: no name and no telephone number passes for one", () => {
+    expect(() => enrol("2021-06-05", "小明")).toThrow()
+    expect(() => enrol("2021-06-05", "XiaoMing")).toThrow()
+    expect(() => enrol("2021-06-05", "c5", "7")).toThrow()
+    expect(desk.decide(two, enrol("2021-06-05", "13800005678"))).toBe("ProgrammeTextPersonal")
+    expect(Object.keys(ClassEvent.ChildEnrolled.fields).toSorted()).toEqual([
+      "_tag",
+      "band",
+      "child",
+      "class",
+      "on",
+      "request",
+      "standing"
+    ])
+    const refused = desk.run([enrol("2021-06-04", "c1"), choose("2021-06-04", "c77")], two).failures
+    expect(refused.map(({ failure }) => JSON.stringify({ ...failure, text: failure.text })).join()).not.toMatch(
+      /c1|c77/u
+    )
+  })
+
+  it("H-17 what is shown to everybody is numbers, and none so small that it leads to a child", () => {
+    const many = Array.from({ length: 7 }, (_, n) => enrol("2021-06-02", `c${n}`, n < 5 ? "6-8" : "9-11"))
+    const state = desk.after([
+      open({ room: { capacity: 8 } }),
+      ...many,
+      ...[0, 1, 2].map((n) => choose("2021-06-03", `c${n}`, "calligraphy")),
+      choose("2021-06-03", "c6", "wushu")
+    ])
+    expect(ChildcareClass.summarise(get(state))).toMatchObject({
+      capacity: 8,
+      enrolled: 7,
+      waiting: 0,
+      bands: [{ band: "6-8", children: 5 }],
+      courses: [{ course: "calligraphy", children: 3 }]
+    })
+    expect(ChildcareClass.summarise(get(state), 1).bands).toHaveLength(2)
+  })
+
+  it("H-17 every fact that names a child is sensitive, and no other is", () => {
+    const { events } = desk.run([
+      open({ room: { capacity: 1 } }),
+      enrol("2021-06-02", "c1"),
+      enrol("2021-06-02", "c2"),
+      choose("2021-06-03", "c1"),
+      withdraw("2021-06-04", "c1"),
+      desk.to("ResizeClass", "2021-06-05", { capacity: 4 })
+    ])
+    expect(events).toHaveLength(7)
+    for (const event of events)
+      expect([event._tag, ClassEvent.isSensitive(event)]).toEqual([event._tag, "child" in event])
+  })
+})
