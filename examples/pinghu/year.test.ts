@@ -138,7 +138,9 @@ describe("a year of matters in sixteen buildings", () => {
     expect(merged.length).toBeGreaterThan(20)
     for (const { merged: into, raised } of merged) {
       const other = cases.find((known) => known.raised.case === into?.into)
-      expect(other?.absorbed.map((one) => one.case)).toContain(raised.case)
+      const part = other?.absorbed.find((one) => one.case === raised.case)
+      // Whoever raised it is told what becomes of the other one.
+      expect(part?.raisers).toEqual([raised.behalfOf ?? raised.by])
     }
   })
 

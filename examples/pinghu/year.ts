@@ -8,7 +8,8 @@ import * as Chance from "./year/Chance.ts"
 import { live, reject, type Stay, withdraw } from "./year/life.ts"
 import { sorts } from "./year/matters.ts"
 import { community, type Opening, type Place, type Said } from "./year/Script.ts"
-import { moment, momentOn, ofTheYear, type WorkTime, workdays } from "./year/WorkTime.ts"
+import { twin } from "./year/twin.ts"
+import { momentOn, ofTheYear, type WorkTime, workdays } from "./year/WorkTime.ts"
 
 /** A working day: what is said on it, and the moment in the evening at which the clock does its work. */
 export interface Day {
@@ -67,36 +68,6 @@ const openings = (
 }
 
 const id = (n: number): string => `y24-${String(n).padStart(4, "0")}`
-
-// Somebody else raises the same while it is being done: it becomes part of the case there is.
-const twin = (
-  chance: Chance.Chance,
-  { place, sort, id: into }: Opening,
-  said: ReadonlyArray<Said>,
-  own: string
-): ReadonlyArray<Said> => {
-  const start = said.find(({ _tag }) => _tag === "StartCase")?.at ?? 0
-  const done = said.find(({ _tag }) => _tag === "ResolveCase" || _tag === "SuspendCase")?.at ?? 0
-  const day = workdays.findIndex((date) => momentOn(date, 0) > start)
-  const after = workdays[day + 1]
-  if (day < 0 || after === undefined || momentOn(after, 0) > done) return []
-  const raised = { day, minute: chance.whole(540, 900) }
-  const [first] = reject(chance, { id: own, place, sort, raised })
-  if (first === undefined) return []
-  const at = moment(raised)
-  return [
-    first,
-    { _tag: "AcceptCase", case: own, at: at + 20 * 60_000 },
-    { _tag: "MergeCase", case: own, into, at: at + 45 * 60_000 },
-    {
-      _tag: "AbsorbCase",
-      case: into,
-      absorbed: own,
-      raisers: [{ unit: chance.pick(place.firms) }],
-      at: at + 45 * 60_000
-    }
-  ] as ReadonlyArray<Said>
-}
 
 const cases = (chance: Chance.Chance, places: ReadonlyArray<Place>): ReadonlyArray<Said> => {
   // Two wait for whoever raised them, two lie above the committee; nothing else stays open.

@@ -83,17 +83,19 @@ export class Script {
     return workdays.length - 1 - this.now.day
   }
 
-  /** Raises the matter. */
-  raise(): void {
+  /** Raises the matter; gives for whom. */
+  raise(): object {
     const { place, sort } = this.opening
     const channel = this.chance.weighted(channels)
+    const who = raiser(this.chance, this.opening, channel)
     this.say("RaiseCase", {
       flow: "propertyCouncilHall",
       title: onFloor(this.chance.whole(1, place.floors), this.chance.pick(sort.titles)),
       place: place.building,
       category: sort.category,
       channel,
-      ...raiser(this.chance, this.opening, channel)
+      ...who
     })
+    return "behalfOf" in who ? who.behalfOf : who.by
   }
 }
