@@ -77,13 +77,13 @@ export class RosterThemesOverlap extends define("RosterThemesOverlap")<{
   en: `The themes "${e.themes[0]}" and "${e.themes[1]}" overlap from ${e.on} on; keep them apart.`
 })) {}
 
-/** What was published of a shift would become something else. */
-export class PublishedShiftChanged extends define("PublishedShiftChanged")<{
+/** What is settled of a shift would become something else. */
+export class SettledShiftChanged extends define("SettledShiftChanged")<{
   readonly shift: string
   readonly slot: string
 }>((e) => ({
-  zh: `班次“${e.shift}”已有发布的值班（${e.slot}），不能改变其时段、站点或取消；请另设新班次，或先撤销该值班。`,
-  en: `The shift "${e.shift}" has published duties (${e.slot}), so its window and stations stay; add another shift, or cancel the duty first.`
+  zh: `班次“${e.shift}”已有发布、指定或已过的值班（${e.slot}），不能改变其时段、站点或取消；请另设新班次。`,
+  en: `The shift "${e.shift}" has duties that are published, given or past (${e.slot}), so its window and stations stay; add another shift instead.`
 })) {}
 
 /** A generation does not follow the one before it. */
@@ -119,6 +119,18 @@ export class NotOnDuty extends define("NotOnDuty")<{
 }>((e) => ({
   zh: `值班岗次“${e.slot}”由“${e.holder}”值班，不是“${e.unit}”；请核对岗次，或先办理换班。`,
   en: `The slot "${e.slot}" is held by "${e.holder}", not by "${e.unit}"; check the slot, or swap first.`
+})) {}
+
+/** A member is on the slot already that it is to be put on. */
+export class AlreadyOnDuty extends define("AlreadyOnDuty")<{ readonly slot: string; readonly unit: string }>((e) => ({
+  zh: `值班岗次“${e.slot}”本来就由“${e.unit}”值班，请另选单位或岗次。`,
+  en: `"${e.unit}" is on the slot "${e.slot}" already; choose another member or slot.`
+})) {}
+
+/** A roster has nothing to publish. */
+export class RosterNotGenerated extends define("RosterNotGenerated")<{ readonly roster: string }>((e) => ({
+  zh: `轮值表“${e.roster}”尚未编排，请先编排再发布。`,
+  en: `The roster "${e.roster}" has not been generated; generate it before you publish it.`
 })) {}
 
 /** A swap must be said by the two members, or by a manager for them. */
@@ -221,11 +233,13 @@ export type RosterError =
   | GenerationError
   | RosterPartUnknown
   | RosterIdTaken
-  | PublishedShiftChanged
+  | SettledShiftChanged
   | GenerationOutOfOrder
   | RosterOutOfOrder
   | SlotEmpty
   | NotOnDuty
+  | AlreadyOnDuty
+  | RosterNotGenerated
   | SwapNotAgreed
   | DutyDoubleBooked
   | MemberUnavailable

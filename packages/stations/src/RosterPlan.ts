@@ -73,7 +73,8 @@ export type Themes = typeof Themes.Type
  * Who takes turns where, when, and under which rules.
  *
  * Shape: `maxPerWeek` turns of a member in a week from Monday on; `restDays` free days between two turns of a member, 0 for
- * one turn a day at most. Without either a member is still never at two stations at once.
+ * one turn a day at most. Without either a member is still never at two stations at once. Members check in up to
+ * `checkInMinutes` before their shift begins, 60 when left out, and until it ends.
  * Source: P-19, R3-15, R3-19.
  */
 export const RosterPlan = Schema.Struct({
@@ -82,7 +83,8 @@ export const RosterPlan = Schema.Struct({
   shifts: Schema.NonEmptyArray(Shift),
   themes: Schema.optionalKey(Themes),
   maxPerWeek: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 999 }))),
-  restDays: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 366 })))
+  restDays: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 366 }))),
+  checkInMinutes: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 1440 })))
 })
 export type RosterPlan = typeof RosterPlan.Type
 
@@ -177,4 +179,10 @@ export const theme = ({ themes, cycle }: RosterPlan, on: CivilDate.CivilDate): T
   }
   const count = themes.every === "week" ? mondays : months
   return themes.themes[(count(on) - count(cycle.from)) % themes.themes.length]
+}
+
+/** Every text of a plan that people wrote. */
+export const texts = ({ shifts, themes }: RosterPlan): ReadonlyArray<string | undefined> => {
+  const named = themes === undefined ? [] : "every" in themes ? themes.themes : themes.dated
+  return [...shifts, ...named].flatMap(({ names }) => [names.zh, names.en])
 }

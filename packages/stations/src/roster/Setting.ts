@@ -95,6 +95,10 @@ const owedBy = (sheet: Sheet, places: ReadonlyArray<Place>): Float64Array => {
   return owed
 }
 
+/** How many turns of some slots each member owes, by its place in the plan. Units: turns. */
+export const owed = (plan: RosterPlan.RosterPlan, slots: ReadonlyArray<Slot>): Float64Array =>
+  owedBy(sheetOf(plan), placesOf(plan, slots))
+
 // Whole hundredths, at least one; the nudge keeps the order in which shares were added from deciding how a half is rounded.
 const hundredths = (turns: number): number => Math.max(1, Math.floor(turns * 100 + 0.500001))
 
