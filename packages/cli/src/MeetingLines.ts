@@ -53,7 +53,9 @@ const gaps = (look: Look.Look, one: BodyBook.Body): ReadonlyArray<string> => [
       ]),
   ...(one.monthsWithout.length === 0
     ? []
-    : [`${look.label("未开例会的月份", "months without a meeting")}: ${one.monthsWithout.join(" ")}`]),
+    : [
+        `${look.label("未开例会的月份", "months without a meeting")} ${one.monthsWithout.length}: ${one.monthsWithout.join(" ")}`
+      ]),
   ...(one.undispatched.length === 0
     ? []
     : [`${look.label("议定未交办", "agreed and given to nobody")}: ${one.undispatched.join(" ")}`]),

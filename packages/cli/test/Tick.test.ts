@@ -2,7 +2,7 @@ import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import * as Commands from "../src/Commands.ts"
 import { folder, stored } from "./support/cases.ts"
-import { instant } from "./support/shell.ts"
+import { instant, Workshop } from "./support/shell.ts"
 
 describe("louyu tick", () => {
   it("R5-6 R5-7 R5-14 tells cases what bodies did, records when they are due, and takes what is overdue one level up", async () => {
@@ -46,6 +46,26 @@ describe("louyu tick", () => {
     expect(changed[0]).toBeGreaterThan(0)
     expect(changed.slice(3)).toEqual([0, 0])
     expect(await at(5, "--lang", "en")).toContain("There was nothing to do.")
+  })
+
+  it("R5-4 tells of a case beyond the calendar, which keeps no other waiting", async () => {
+    using shop = new Workshop()
+    shop.casework({ "cases.csv": "late,councilChamber,年末事项,,b1,other,desk,e1,,,,2026-12-31 09:00" })
+    expect((await shop.run(["load", "cases", "--store", "sqlite:store.db"])).code).toBe(0)
+    const now = () => Date.parse("2026-12-31T10:00+08:00")
+    const { code, out } = await shop.run(["tick", "--store", "sqlite:store.db", "--json"], { now })
+    const { stuck, escalated } = JSON.parse(out)
+    expect([code, stuck.map((one: { case: string; code: string }) => [one.case, one.code])]).toEqual([
+      0,
+      [
+        // What a body handed out comes to its case only now, and begins a stage that ends next year.
+        ["c3", "kernel/CalendarYearUnknown"],
+        ["late", "kernel/CalendarYearUnknown"]
+      ]
+    ])
+    expect(escalated.length).toBeGreaterThan(0)
+    const shown = await shop.run(["tick", "--store", "sqlite:store.db", "--lang", "zh"], { now })
+    expect(shown.out).toMatch(/未能处理 late .*\[kernel\/CalendarYearUnknown\]/u)
   })
 
   it("has the documented shape, and says the same to people in each language", async () => {
