@@ -97,17 +97,13 @@ const words = {
   }
 } as const
 
-const cases = Effect.map(
-  Effect.flatMap(toldCity(), ({ city }) => city.casework.cases()),
-  (all) => [...all].filter(({ raised }) => raised.at >= momentOn(firstOfYear, 0))
-)
-// It is the same every time, so that once for a process is enough.
-let once: Promise<ReadonlyArray<State.CaseKnown>> | undefined
-
-/** What became of the year, and what one of its mornings began with, in a few lines. Source: P-27, P-37, R5-19, G-10. */
-export const inAYear = async (language: "zh" | "en", day = "2024-06-12"): Promise<ReadonlyArray<string>> => {
-  once ??= Effect.runPromise(Effect.provide(cases, MemoryStore.layer))
-  const all = await once
+/** What became of the matters of the year, and what one of its mornings began with, in a few lines. Source: P-27, P-37, R5-19. */
+export const lines = (
+  cases: Iterable<State.CaseKnown>,
+  language: "zh" | "en",
+  day = "2024-06-12"
+): ReadonlyArray<string> => {
+  const all = [...cases].filter(({ raised }) => raised.at >= momentOn(firstOfYear, 0))
   const which = cohortOn(settledOn)
   const { closure, onTime } = Rates.of(all, which)
   const inside = InBuilding.of(flow, all, which)
@@ -115,12 +111,14 @@ export const inAYear = async (language: "zh" | "en", day = "2024-06-12"): Promis
   const say = words[language]
   const share = (figure: Figure.Figure | undefined): string => (figure && Share.percent(figure)) ?? "—"
   const [grid, hall] = inside.levels.map((one) => share(one.share))
-  const first = [...morning.overdue, ...morning.soon].slice(0, 2).flatMap((item) => {
-    const raised = all.find((known) => known.raised.case === item.case)?.raised
-    return raised === undefined
-      ? []
-      : [`  ${say.item(item.case, raised.title, raised.place, item.urgency === "overdue")}`]
-  })
+  // A private matter is counted, and shown to nobody here.
+  const shown = new Map(all.flatMap((known) => (known.private ? [] : [[known.raised.case, known.raised] as const])))
+  const first = [...morning.overdue, ...morning.soon]
+    .flatMap(({ case: id, urgency }) => {
+      const raised = shown.get(id)
+      return raised === undefined ? [] : [`  ${say.item(id, raised.title, raised.place, urgency === "overdue")}`]
+    })
+    .slice(0, 2)
   return [
     say.year(count(all.length), count(closure.denominator), count(closure.numerator), share(closure)),
     `  ${say.inside(share(inside.share), grid ?? "—", hall ?? "—", share(onTime))}`,
@@ -128,4 +126,14 @@ export const inAYear = async (language: "zh" | "en", day = "2024-06-12"): Promis
     say.morning(day, morning),
     ...first
   ]
+}
+
+// It is the same every time, so that once for a process is enough.
+let once: Promise<Iterable<State.CaseKnown>> | undefined
+
+/** The lines about a year that is told for this. */
+export const inAYear = async (language: "zh" | "en"): Promise<ReadonlyArray<string>> => {
+  const cases = Effect.flatMap(toldCity(), ({ city }) => city.casework.cases())
+  once ??= Effect.runPromise(Effect.provide(cases, MemoryStore.layer))
+  return lines(await once, language)
 }
