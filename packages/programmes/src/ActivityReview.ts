@@ -11,7 +11,7 @@ import * as Result from "effect/Result"
 import * as Activity from "./Activity.ts"
 import type { Audience } from "./ActivityCommand.ts"
 import type { Code, ProgrammeId, ProjectId } from "./Code.ts"
-import * as Share from "./Share.ts"
+import * as Portion from "./Portion.ts"
 
 /** Which activities are asked for: all that hold of an activity, and have its date in the period where one is given. */
 export interface Filter {
@@ -55,11 +55,11 @@ export const list = (state: Activity.State, filter: Filter = {}): ReadonlyArray<
 /** How much took place, and how it was taken up. */
 export interface Summary {
   readonly activities: number
-  readonly held: Share.Share
-  readonly joint: Share.Share
-  readonly free: Share.Share
+  readonly held: Portion.Portion
+  readonly joint: Portion.Portion
+  readonly free: Portion.Portion
   /** Registrations with a place, and those who came of them. */
-  readonly came: Share.Share
+  readonly came: Portion.Portion
   readonly waiting: number
   readonly hosts: ReadonlyArray<Identifier.UnitId>
   readonly places: ReadonlyArray<Identifier.UnitId>
@@ -85,10 +85,10 @@ export const summarise = (all: ReadonlyArray<Activity.Activity>): Summary => {
   const places = all.flatMap(({ planned }) => planned.place ?? [])
   return {
     activities: all.length,
-    held: Share.of(held.length, all.length, "活动", "activities"),
-    joint: Share.of(count(all, Activity.isJoint), all.length, "活动", "activities"),
-    free: Share.of(count(all, Activity.isFree), all.length, "活动", "activities"),
-    came: Share.of(
+    held: Portion.of(held.length, all.length, "活动", "activities"),
+    joint: Portion.of(count(all, Activity.isJoint), all.length, "活动", "activities"),
+    free: Portion.of(count(all, Activity.isFree), all.length, "活动", "activities"),
+    came: Portion.of(
       sum(held, ({ present }) => present),
       sum(held, (one) => one.places.placed),
       "已举办活动的报名名额",

@@ -6,7 +6,7 @@ import type * as Event from "./ClassEvent.ts"
 import type { ClassId, Code } from "./Code.ts"
 import * as Desk from "./Desk.ts"
 import * as Places from "./Places.ts"
-import * as Share from "./Share.ts"
+import * as Portion from "./Portion.ts"
 
 type Date = CivilDate.CivilDate
 
@@ -47,7 +47,7 @@ export interface Summary {
   readonly capacity: number
   readonly enrolled: number
   readonly waiting: number
-  readonly taken: Share.Share
+  readonly taken: Portion.Portion
   /** Children by age; bands with fewer than `smallest` of them are left out. */
   readonly bands: ReadonlyArray<{ readonly band: AgeBand; readonly children: number }>
   readonly courses: ReadonlyArray<{ readonly course: Code; readonly children: number }>
@@ -72,7 +72,7 @@ export const summarise = (one: ChildcareClass, smallest = 3): Summary => {
     capacity,
     enrolled: places.placed,
     waiting: places.waiting,
-    taken: Share.of(places.placed, capacity, "名额", "places"),
+    taken: Portion.of(places.placed, capacity, "名额", "places"),
     bands: opened.bands.flatMap((band) => {
       const some = children.get(band) ?? 0
       return some < smallest ? [] : [{ band, children: some }]

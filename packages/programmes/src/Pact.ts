@@ -5,7 +5,7 @@ import { type Code, keyOf, type PactId, type Participant } from "./Code.ts"
 import * as Desk from "./Desk.ts"
 import type { Clause } from "./PactCommand.ts"
 import type * as Event from "./PactEvent.ts"
-import * as Share from "./Share.ts"
+import * as Portion from "./Portion.ts"
 
 type Date = CivilDate.CivilDate
 
@@ -76,8 +76,8 @@ export const toSignAgain = (pact: Pact): ReadonlyArray<Participant> => {
 }
 
 /** The share of those who should sign that signed a version. Source: D-14. */
-export const signed = (pact: Pact, number: number, invited: ReadonlyArray<Participant>): Share.Share =>
-  Share.of(
+export const signed = (pact: Pact, number: number, invited: ReadonlyArray<Participant>): Portion.Portion =>
+  Portion.of(
     invited.filter((by) => signature(pact, number, by) !== undefined).length,
     invited.length,
     "应签署方",

@@ -5,8 +5,8 @@ import type { Code, PairingId } from "./Code.ts"
 import * as Desk from "./Desk.ts"
 import type { Commitment } from "./PairingCommand.ts"
 import type * as Event from "./PairingEvent.ts"
+import * as Portion from "./Portion.ts"
 import * as Rule from "./Rule.ts"
-import * as Share from "./Share.ts"
 
 type Date = CivilDate.CivilDate
 type UnitId = Identifier.UnitId
@@ -52,7 +52,7 @@ export const isInForce = (pairing: Pairing, on: Date): boolean => {
 export interface Kept {
   readonly commitment: Commitment
   readonly delivered: number
-  readonly share: Share.Share
+  readonly share: Portion.Portion
 }
 
 /** Every commitment, with what was brought in. */
@@ -62,14 +62,14 @@ export const commitments = ({ proposed, delivered }: Pairing): ReadonlyArray<Kep
     return {
       commitment,
       delivered: brought,
-      share: Share.of(brought, commitment.quantity, "承诺", "what was promised")
+      share: Portion.of(brought, commitment.quantity, "承诺", "what was promised")
     }
   })
 
 /** The share of the commitments that are kept in full: fund, venue and talent have no common measure. Source: F-12. */
-export const kept = (pairing: Pairing): Share.Share => {
+export const kept = (pairing: Pairing): Portion.Portion => {
   const all = commitments(pairing)
-  return Share.of(
+  return Portion.of(
     all.filter(({ commitment, delivered }) => delivered >= commitment.quantity).length,
     all.length,
     "承诺",

@@ -1,4 +1,4 @@
-import { Identifier } from "@louyu/kernel"
+import { Identifier, Share } from "@louyu/kernel"
 import { describe, expect, it } from "vitest"
 import {
   Code,
@@ -10,8 +10,7 @@ import {
   Pacts,
   Pairing,
   PairingCommand,
-  Pairings,
-  Share
+  Pairings
 } from "../src/index.ts"
 import { day, facts, stage, there } from "./scene.ts"
 
@@ -53,8 +52,8 @@ describe("building pacts", () => {
     expect(Pact.changes(pact, 2)).toEqual({ added: ["new"], removed: ["peace"], changed: ["safety"] })
     expect([Pact.inForceOn(pact, day("2022-06-09"))?.version, Pact.inForce(pact)?.version]).toEqual([1, 2])
     const invited = ["a", "b", "d", "e"].map((one) => ({ unit: unit(one) }))
-    expect(Share.percent(Pact.signed(pact, 1, invited))).toBe("50.00")
-    expect(Share.percent(Pact.signed(pact, 2, invited))).toBe("25.00")
+    expect(Share.percent(Pact.signed(pact, 1, invited), 2)).toBe("50.00")
+    expect(Share.percent(Pact.signed(pact, 2, invited), 2)).toBe("25.00")
     expect(Pact.at(second, unit("fuli"))).toHaveLength(1)
   })
 
@@ -124,10 +123,12 @@ describe("pairing agreements", () => {
       [deliver("1", "fund", 400_000), deliver("2", "fund", 600_000), deliver("3", "hall", 10)],
       signed
     )
-    expect(Pairing.commitments(get(state)).map(({ delivered, share }) => [delivered, Share.percent(share)])).toEqual([
-      [1_000_000, "100.00"],
-      [10, "25.00"]
-    ])
+    expect(Pairing.commitments(get(state)).map(({ delivered, share }) => [delivered, Share.percent(share, 2)])).toEqual(
+      [
+        [1_000_000, "100.00"],
+        [10, "25.00"]
+      ]
+    )
     expect(Pairing.kept(get(state))).toMatchObject({ numerator: 1, denominator: 2 })
     expect(desk.decide(state, deliver("1", "hall", 1))).toBe("ProgrammeIdTaken")
     expect(desk.decide(state, deliver("4", "talent", 1))).toBe("ProgrammePartUnknown")

@@ -1,6 +1,6 @@
-import { Count, Identifier } from "@louyu/kernel"
+import { Count, Identifier, Share } from "@louyu/kernel"
 import { describe, expect, it } from "vitest"
-import { AnnualList, AnnualListCommand, AnnualLists, Benefit, Code, Share } from "../src/index.ts"
+import { AnnualList, AnnualListCommand, AnnualLists, Benefit, Code } from "../src/index.ts"
 import { day, facts, stage, there } from "./scene.ts"
 
 const committee = Identifier.UnitId.make
@@ -162,9 +162,9 @@ describe("practical projects of a higher level", () => {
     })
     const state = desk.after(all.flat())
     const promoted = AnnualList.promoted(state, 2021, "city")
-    expect([promoted.numerator, promoted.denominator, Share.percent(promoted)]).toEqual([55, 305, "18.03"])
+    expect([promoted.numerator, promoted.denominator, Share.percent(promoted, 2)]).toEqual([55, 305, "18.03"])
     expect(Share.mean(AnnualList.perCommittee(state, 2021))).toBe("10.17")
-    expect(Share.percent(AnnualList.promoted(state, 2022, "city"))).toBeUndefined()
+    expect(Share.percent(AnnualList.promoted(state, 2022, "city"), 2)).toBeUndefined()
   })
 
   it("W-06 what was dropped before it was published was never promised", () => {

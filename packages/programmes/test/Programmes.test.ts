@@ -1,4 +1,4 @@
-import { Count, Identifier } from "@louyu/kernel"
+import { Count, Identifier, Share } from "@louyu/kernel"
 import { describe, expect, it } from "vitest"
 import {
   Activities,
@@ -9,7 +9,6 @@ import {
   Programme,
   ProgrammeCommand,
   Programmes,
-  Share,
   WorkLine,
   WorkLineCommand,
   WorkLines

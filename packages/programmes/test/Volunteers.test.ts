@@ -1,8 +1,7 @@
-import { Count, Identifier, Period } from "@louyu/kernel"
+import { Count, Identifier, Period, Share } from "@louyu/kernel"
 import { describe, expect, it } from "vitest"
 import {
   Code,
-  Share,
   Volunteering,
   VolunteeringCommand,
   Volunteers,
@@ -180,13 +179,13 @@ describe("micro-wishes", () => {
       ]
     })
     const rates = Wish.rates(wishes.after(all.flat()), Period.ofYear(2022))
-    expect([rates.claimed, rates.fulfilled, rates.confirmed].map((one) => [one.numerator, Share.percent(one)])).toEqual(
-      [
-        [11, "91.67"],
-        [10, "83.33"],
-        [9, "75.00"]
-      ]
-    )
+    expect(
+      [rates.claimed, rates.fulfilled, rates.confirmed].map((one) => [one.numerator, Share.percent(one, 2)])
+    ).toEqual([
+      [11, "91.67"],
+      [10, "83.33"],
+      [9, "75.00"]
+    ])
     expect(Wish.rates(wishes.after(all.flat()), Period.ofYear(2021)).claimed.rate).toBeUndefined()
   })
 
