@@ -145,15 +145,25 @@ const nextTurn = (
  * Shape: midnight is no opening where it was open before. Cost: O(days on the way).
  * Fails: `CalendarYearUnknown` when a day on the way is outside the calendar.
  */
-export const nextOpening = (schedule: Schedule, calendar: Calendar, after: Instant.Instant) =>
-  nextTurn(schedule, calendar, after, true)
+export const nextOpening = (
+  schedule: Schedule,
+  calendar: Calendar,
+  after: Instant.Instant
+): Answer<Instant.Instant | undefined> => nextTurn(schedule, calendar, after, true)
 
 /** The next moment at which it closes; `undefined` when it never does. Fails and costs as {@link nextOpening}. */
-export const nextClosing = (schedule: Schedule, calendar: Calendar, after: Instant.Instant) =>
-  nextTurn(schedule, calendar, after, false)
+export const nextClosing = (
+  schedule: Schedule,
+  calendar: Calendar,
+  after: Instant.Instant
+): Answer<Instant.Instant | undefined> => nextTurn(schedule, calendar, after, false)
 
 /** The stretches of time between two moments in which it is open, in order. Fails and costs as {@link nextOpening}. */
-export const stretches = (schedule: Schedule, calendar: Calendar, { from, to }: Stretch) => {
+export const stretches = (
+  schedule: Schedule,
+  calendar: Calendar,
+  { from, to }: Stretch
+): Answer<ReadonlyArray<Stretch>> => {
   const found: Array<Stretch> = []
   const last = Instant.dateOf(calendar, to)
   for (let date = Instant.dateOf(calendar, from); date <= last && from < to; date = CivilDate.addDays(date, 1)) {
@@ -170,7 +180,7 @@ export const stretches = (schedule: Schedule, calendar: Calendar, { from, to }: 
       else found.push({ from: start, to: stop })
     }
   }
-  return Result.succeed<ReadonlyArray<Stretch>>(found)
+  return Result.succeed(found)
 }
 
 /** How many minutes it is open between two moments. Fails and costs as {@link nextOpening}. */

@@ -38,10 +38,11 @@ const furnishing = (facts: Facts, state: State.State, command: typeof FurnishRoo
 
 const booking = (facts: Facts, known: State.Room, command: typeof BookRoom.Type): Checked => {
   const { room, booking: id, date, window, by, attendees = 0 } = command
-  const { capacity } = known.furnished
+  const { capacity, station } = known.furnished
   return all(
     () => Demand.free(State.booking(known, id), "booking", id),
     () => Demand.there(Period.contains(known.life, date), "room", room),
+    () => Demand.there(facts.station(station, date), "station", station),
     () => Demand.existing(facts.exists, date, "unit" in by ? by.unit : undefined),
     () => {
       const fits = capacity === undefined || attendees <= capacity

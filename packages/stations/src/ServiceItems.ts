@@ -1,4 +1,5 @@
 import { Count, Period } from "@louyu/kernel"
+import * as HashMap from "effect/HashMap"
 import * as Instant from "./Instant.ts"
 import type { Stretch } from "./OpenTimes.ts"
 import * as State from "./PointState.ts"
@@ -68,6 +69,24 @@ export const missing = (
   reachable: Reachable = always
 ): ReadonlyArray<ItemId> =>
   offered(state, station, at, reachable).flatMap((one) => (one.at.length === 0 ? [one.item] : []))
+
+/**
+ * The stations where all of some items can be had at a moment, so that one way is enough, by id.
+ *
+ * Cost: O(devices and desks of the city x their items). Source: H-24.
+ */
+export const oneStop = (
+  state: State.State,
+  items: ReadonlyArray<ItemId>,
+  at: Instant.Instant,
+  reachable: Reachable = always
+): ReadonlyArray<StationId> =>
+  [...HashMap.keys(state.byStation)]
+    .filter((station) => {
+      const here = new Set(available(state, station, at, reachable))
+      return items.every((item) => here.has(item))
+    })
+    .toSorted()
 
 /** The devices and desks at a station at a moment, in service or not. */
 export const pointsAt = (state: State.State, station: StationId, at: Instant.Instant): ReadonlyArray<State.Point> =>

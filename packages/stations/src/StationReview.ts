@@ -1,5 +1,8 @@
-import { type CivilDate, type Identifier, Timeline } from "@louyu/kernel"
+import { type CivilDate, type Identifier, type KernelError, Timeline, type WorkCalendar } from "@louyu/kernel"
+import * as Result from "effect/Result"
+import * as Instant from "./Instant.ts"
 import * as Network from "./Network.ts"
+import * as OpenTimes from "./OpenTimes.ts"
 import type { LabelSet, Standard } from "./StationCatalogue.ts"
 import type { StationId } from "./StationCode.ts"
 import type { SpaceSource } from "./StationCommand.ts"
@@ -7,15 +10,45 @@ import * as State from "./StationState.ts"
 
 type Date = CivilDate.CivilDate
 
+/** A station that is open at a moment, what hours these are, and when it closes; it may never. */
+export interface OpenNow {
+  readonly station: StationId
+  readonly opening: OpenTimes.Opening
+  readonly closes: Instant.Instant | undefined
+}
+
+/**
+ * The stations that are open at a moment, by id; those nobody gave hours are not.
+ *
+ * Fails: `CalendarYearUnknown` where hours have to know what day it is and the calendar does not.
+ * Cost: O(n log n), and the days until each closes.
+ */
+export const openAt = (
+  state: State.State,
+  calendar: WorkCalendar.WorkCalendar,
+  at: Instant.Instant
+): Result.Result<ReadonlyArray<OpenNow>, KernelError.CalendarYearUnknown> => {
+  const found: Array<OpenNow> = []
+  for (const { station } of Network.on(state, Instant.dateOf(calendar, at))) {
+    const opening = OpenTimes.at(station.hours, calendar, at)
+    if (Result.isFailure(opening)) return Result.fail(opening.failure)
+    if (opening.success === undefined) continue
+    const closes = OpenTimes.nextClosing(station.hours, calendar, at)
+    if (Result.isFailure(closes)) return Result.fail(closes.failure)
+    found.push({ station: station.opened.station, opening: opening.success, closes: closes.success })
+  }
+  return Result.succeed(found)
+}
+
 /** How far a station meets a standard, by the last assessment on or before a date. */
-export interface Standing {
+export interface Assessment {
   readonly on: Date
   readonly met: ReadonlyArray<string>
   readonly missing: ReadonlyArray<string>
 }
 
 /** What the last assessment on or before a date says; `undefined` when there was none. Source: P-40. */
-export const assessed = (station: State.Station, standard: Standard, on: Date): Standing | undefined => {
+export const assessed = (station: State.Station, standard: Standard, on: Date): Assessment | undefined => {
   // Of two on one day the one told later holds.
   const last = station.assessments
     .filter((one) => one.standard === standard.id && one.on <= on)
@@ -35,7 +68,7 @@ export const shortOf = (
   state: State.State,
   standard: Standard,
   on: Date
-): ReadonlyArray<{ readonly station: StationId; readonly assessed: Standing | undefined }> =>
+): ReadonlyArray<{ readonly station: StationId; readonly assessed: Assessment | undefined }> =>
   Network.on(state, on).flatMap(({ station }) => {
     const found = assessed(station, standard, on)
     return found?.missing.length === 0 ? [] : [{ station: station.opened.station, assessed: found }]

@@ -1,3 +1,4 @@
+export * as Access from "./Access.ts"
 export * as Bookings from "./Bookings.ts"
 export * as Days from "./Days.ts"
 export * as Duty from "./Duty.ts"

@@ -8,6 +8,8 @@ import * as OpeningHours from "../src/OpeningHours.ts"
 import * as OpenTimes from "../src/OpenTimes.ts"
 
 const calendar = WorkCalendar.china
+// The same days under clocks that are set otherwise, none of them to summer time.
+const calendars = [calendar, ...[0, 345, -210].map((utcOffsetMinutes) => ({ ...calendar, utcOffsetMinutes }))]
 const length = 16
 const perDay = 1440
 
@@ -125,37 +127,43 @@ describe("opening hours against a walk from minute to minute", () => {
     let turns = 0
     let shut = 0
     fc.assert(
-      fc.property(scene, fc.nat(length * perDay), ({ first, schedule, at }, other) => {
-        const open = everyMinute(schedule, first)
-        const start = Instant.of(calendar, first)
-        const instant = (minute: number): number => start + minute * Instant.millisPerMinute
-        expect(OpenTimes.isOpen(schedule, calendar, instant(at))).toEqual(Result.succeed(open[at]))
-        const next = (wanted: boolean): number | undefined => {
-          for (let n = at + 1; n < open.length; n++) if (open[n] === wanted && open[n - 1] !== wanted) return instant(n)
-          return undefined
-        }
-        for (const [wanted, found] of [
-          [true, OpenTimes.nextOpening(schedule, calendar, instant(at))],
-          [false, OpenTimes.nextClosing(schedule, calendar, instant(at))]
-        ] as const) {
-          const expected = next(wanted)
-          if (expected !== undefined) {
-            turns++
-            expect(found).toEqual(Result.succeed(expected))
-          } else if (Result.isSuccess(found) && found.success !== undefined) {
-            // Not within the days walked, so after them.
-            expect(found.success).toBeGreaterThanOrEqual(instant(open.length))
+      fc.property(
+        scene,
+        fc.nat(length * perDay),
+        fc.constantFrom(...calendars),
+        ({ first, schedule, at }, other, calendar) => {
+          const open = everyMinute(schedule, first)
+          const start = Instant.of(calendar, first)
+          const instant = (minute: number): number => start + minute * Instant.millisPerMinute
+          expect(OpenTimes.isOpen(schedule, calendar, instant(at))).toEqual(Result.succeed(open[at]))
+          const next = (wanted: boolean): number | undefined => {
+            for (let n = at + 1; n < open.length; n++)
+              if (open[n] === wanted && open[n - 1] !== wanted) return instant(n)
+            return undefined
           }
+          for (const [wanted, found] of [
+            [true, OpenTimes.nextOpening(schedule, calendar, instant(at))],
+            [false, OpenTimes.nextClosing(schedule, calendar, instant(at))]
+          ] as const) {
+            const expected = next(wanted)
+            if (expected !== undefined) {
+              turns++
+              expect(found).toEqual(Result.succeed(expected))
+            } else if (Result.isSuccess(found) && found.success !== undefined) {
+              // Not within the days walked, so after them.
+              expect(found.success).toBeGreaterThanOrEqual(instant(open.length))
+            }
+          }
+          const [from, to] = [Math.min(at, other), Math.max(at, other)]
+          const between = { from: instant(from), to: instant(to) }
+          const minutes = open.slice(from, to).filter(Boolean).length
+          expect(OpenTimes.minutesOpen(schedule, calendar, between)).toEqual(Result.succeed(minutes))
+          const gaps = Result.getOrThrow(OpenTimes.gaps(schedule, calendar, between))
+          if (gaps.length > 0) shut++
+          expect(gaps.reduce((sum, gap) => sum + (gap.to - gap.from) / 60_000, 0)).toBe(to - from - minutes)
+          for (const gap of gaps) expect(open[(gap.from - start) / 60_000]).toBe(false)
         }
-        const [from, to] = [Math.min(at, other), Math.max(at, other)]
-        const between = { from: instant(from), to: instant(to) }
-        const minutes = open.slice(from, to).filter(Boolean).length
-        expect(OpenTimes.minutesOpen(schedule, calendar, between)).toEqual(Result.succeed(minutes))
-        const gaps = Result.getOrThrow(OpenTimes.gaps(schedule, calendar, between))
-        if (gaps.length > 0) shut++
-        expect(gaps.reduce((sum, gap) => sum + (gap.to - gap.from) / 60_000, 0)).toBe(to - from - minutes)
-        for (const gap of gaps) expect(open[(gap.from - start) / 60_000]).toBe(false)
-      }),
+      ),
       { numRuns: 120 }
     )
     expect(turns).toBeGreaterThan(60)

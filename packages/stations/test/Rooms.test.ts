@@ -73,6 +73,7 @@ describe("function rooms", () => {
       code: "kernel/PeriodReversed"
     })
     expect(decide(one, furnish("x", "exchange", { station: "none" }))).toMatchObject({ sort: "station" })
+    expect(decide(one, book("b", "2090-01-01", "09:00", "10:00"))).toMatchObject({ sort: "station" })
     expect(decide(one, furnish("r", "fitness"))).toMatchObject({ code: "stations/StationIdTaken", sort: "room" })
   })
 })

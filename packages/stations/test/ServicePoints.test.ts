@@ -66,6 +66,15 @@ describe("items on devices", () => {
     expect(items(at("2024-10-13T12:00"))).not.toContain("i100")
   })
 
+  it("H-24 a citizen home is where everything can be had on one way", () => {
+    const wanted = ["item-00", "item-93"].map((name) => ItemId.make(name))
+    const two = after([install("corner", ["item-00"], { station: "corner-shop" })], huangshi)
+    expect(ServiceItems.oneStop(two, wanted, noon)).toEqual([station])
+    expect(ServiceItems.oneStop(two, wanted.slice(0, 1), noon)).toEqual(["corner-shop", station])
+    const failed = after([fail("d3", "2024-10-10T08:00")], two)
+    expect(ServiceItems.oneStop(failed, wanted, noon)).toEqual([])
+  })
+
   it("H-23 a device that is taken away or gets other items offers what it has", () => {
     const changed = after(
       [

@@ -114,7 +114,7 @@ describe("networks of stations, whatever is asked", () => {
           expect(sum).toBe(subs.length)
         }
       }),
-      { numRuns: 150 }
+      { numRuns: 100 }
     )
     expect(seen.size).toBe(7)
     expect(promotions).toBeGreaterThan(10)

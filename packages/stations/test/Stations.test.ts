@@ -77,7 +77,7 @@ describe("what a station has", () => {
     })
   })
 
-  it("P-40 F-13 H-24 P-17 a station serves audiences, beyond its own building too", () => {
+  it("F-13 P-17 P-40 a station serves audiences, beyond its own building too", () => {
     const addressed = after(
       [
         to("AddressAudiences", "a", "2021-01-01", {
@@ -163,6 +163,26 @@ describe("hours of a station", () => {
     expect(decide(state, to("SetStationHours", "z", "2024-07-01", { hours: late }))).toMatchObject({
       code: "stations/StationPartUnknown"
     })
+  })
+
+  it("P-24 the stations that are open now are listed with their hours and when they close", () => {
+    const noon = { rules: [{ id: "noon", sort: "noon", days: {}, windows: [{ open: "12:00", close: "13:00" }] }] }
+    const state = after(
+      [
+        to("SetStationHours", "z", "2022-01-01", { hours: OpeningHours.always }),
+        to("SetStationHours", "x", "2022-01-01", { hours: noon })
+      ],
+      before
+    )
+    const openAt = (text: string) => StationReview.openAt(state, WorkCalendar.china, Date.parse(`${text}+08:00`))
+    expect(
+      Result.getOrThrow(openAt("2024-10-10T12:30")).map((one) => [one.station, one.opening.sort, one.closes])
+    ).toEqual([
+      ["x", "noon", Date.parse("2024-10-10T13:00+08:00")],
+      ["z", "regular", undefined]
+    ])
+    expect(Result.getOrThrow(openAt("2024-10-10T03:00"))).toHaveLength(1)
+    expect(Result.isFailure(openAt("2088-10-10T12:30"))).toBe(true)
   })
 
   it("invariant 7: hours that contradict themselves are refused with the two rules", () => {

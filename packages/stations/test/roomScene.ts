@@ -11,10 +11,10 @@ import { RoomId } from "../src/StationCode.ts"
 
 export const day = CivilDate.make
 
-/** Every unit and station whose id does not begin with `no` is there, since 2015. */
+/** Every unit and station whose id does not begin with `no` is there, since 2015; stations until 2090. */
 export const facts: Rooms.Facts = {
   exists: (one, on) => !one.startsWith("no") && on >= "2015-01-01",
-  station: (one, on) => !one.startsWith("no") && on >= "2015-01-01",
+  station: (one, on) => !one.startsWith("no") && on >= "2015-01-01" && on < "2090-01-01",
   catalogue: StationCatalogue.preset
 }
 
