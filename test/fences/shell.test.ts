@@ -54,7 +54,7 @@ describe("a shell command in a document", () => {
 
   it.each([...documents])("of the command line ends as it says: %s", async (_file, calls) => {
     const cwd = mkdtempSync(join(folder, "document-"))
-    symlinkSync(`${root}/examples`, join(cwd, "examples"))
+    for (const folder of ["examples", "packages"]) symlinkSync(`${root}/${folder}`, join(cwd, folder))
     for (const each of calls) {
       const { exit, output } = await call(each, cwd)
       expect(exit, `louyu ${each.words.join(" ")}\n${output}`).toBe(each.exit)

@@ -110,8 +110,8 @@ export const urgency = ({ standing, due }: CaseKnown, now: Instant): Urgency => 
 const overdue = (known: CaseKnown, { stage, whole }: Due, now: Instant): Cause | undefined => {
   if (stage !== undefined && now > stage.by) return "stageOverdue"
   if (whole === undefined || now <= whole.by) return undefined
-  // The whole takes a case up once; from then on the clocks of the stages at each level do.
-  const isTaken = known.escalations.some(({ cause, at }) => cause === "wholeOverdue" && at > whole.by)
+  // Being late as a whole takes a case up once, whatever else took it up; from then on the clocks of the stages do.
+  const isTaken = known.escalations.some(({ at }) => at > whole.by)
   return isTaken ? undefined : "wholeOverdue"
 }
 

@@ -97,15 +97,26 @@ export const tick = Effect.fnUntraced(function* <E>(
   const after = yield* cases()
   const due = Deadlines.tick(after.facts.flow, calendar, after, now)
   const dated = yield* carryAll(due.commands, carry)
+  const escalated = of(dated.commands, "EscalateCase")
+  // At the level above, the clock of the stage begins anew.
+  const lifted = yield* cases()
+  const again = Deadlines.tick(
+    after.facts.flow,
+    calendar,
+    escalated.flatMap((id) => lifted.get(id) ?? []),
+    now
+  )
+  const redated = yield* carryAll(again.commands, carry)
   return {
     told: of(told.commands),
-    dated: of(dated.commands, "RecordDue"),
-    escalated: of(dated.commands, "EscalateCase"),
+    dated: of([...dated.commands, ...redated.commands], "RecordDue"),
+    escalated,
     stuck: [
       ...outcomes.refusals.map(({ command, failure }) => ({ case: command.case, failure })),
       ...told.stuck,
       ...due.failures,
-      ...dated.stuck
+      ...dated.stuck,
+      ...redated.stuck
     ]
   }
 })

@@ -122,6 +122,31 @@ describe("matters raised in a city", () => {
       }).pipe(Effect.provide(MemoryStore.layer))
   )
 
+  it.effect(
+    "R5-7 what is late at its stage and as a whole goes up one level, and a second look at that moment finds nothing",
+    () =>
+      Effect.gen(function* () {
+        const city = yield* City.open(options)
+        yield* city.dispatchAll([...district, raised("c1", { flow: "propertyCouncilHall" })], by)
+        yield* city.dispatch(to("AcceptCase", "03-04T10:00"), by)
+        const classify = { scope: "common", difficulty: "ordinary", category: "traffic" }
+        yield* city.dispatch(to("ClassifyCase", "03-04T10:01", classify), by)
+        yield* TestClock.setTime(at("04-10T12:00"))
+        expect(yield* city.casework.tick(by)).toEqual({ told: [], dated: ["c1"], escalated: ["c1"], stuck: [] })
+        expect(yield* city.casework.tick(by)).toEqual({ told: [], dated: [], escalated: [], stuck: [] })
+        const known = (yield* city.casework.cases()).get(id("c1"))
+        expect([known?.level, known?.due?.stage?.by]).toEqual(["building", at("04-13T00:00") - 1])
+        yield* TestClock.setTime(at("04-10T12:01"))
+        expect((yield* city.casework.tick(by)).escalated).toEqual([])
+        yield* TestClock.setTime(at("04-13T00:01"))
+        expect((yield* city.casework.tick(by)).escalated).toEqual(["c1"])
+        expect((yield* city.casework.cases()).get(id("c1"))?.escalations.map(({ cause }) => cause)).toEqual([
+          "stageOverdue",
+          "stageOverdue"
+        ])
+      }).pipe(Effect.provide(MemoryStore.layer))
+  )
+
   it.effect("R5-6 a clock that runs takes a case up when its time is over, and nobody has to ask for it", () =>
     Effect.gen(function* () {
       const city = yield* City.open(options)
