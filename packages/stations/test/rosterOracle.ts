@@ -42,7 +42,8 @@ const keyOf = (of: RosterPlan.RosterPlan, turn: Read): string => {
   return `${turn.unit} ${turn.date} ${turn.open} ${turn.close} ${listed?.toSorted().join() ?? ""}`
 }
 
-const allSlots = (of: RosterPlan.RosterPlan): ReadonlyArray<Slot> => Result.getOrThrow(RosterSlots.all(of, china))
+/** Every slot of a plan. */
+export const slotsOf = (of: RosterPlan.RosterPlan): ReadonlyArray<Slot> => Result.getOrThrow(RosterSlots.all(of, china))
 
 /** How good given turns are. */
 export const worthOf = (
@@ -50,7 +51,7 @@ export const worthOf = (
   turns: ReadonlyArray<RosterGeneration.Turn>,
   previous: ReadonlyArray<RosterGeneration.Turn> = []
 ): Worth => {
-  const slots = allSlots(of)
+  const slots = slotsOf(of)
   const counts = of.members.map(({ unit }) => turns.filter((turn) => turn.unit === unit).length)
   const kept = new Set(previous.map((turn) => keyOf(of, read(of, turn))))
   const fresh = turns.filter((turn) => !kept.has(keyOf(of, read(of, turn)))).length
@@ -66,7 +67,7 @@ export const best = (
   previous: ReadonlyArray<RosterGeneration.Turn> = [],
   groups: ReadonlyArray<ReadonlySet<string>> = []
 ): { readonly worth: Worth; readonly least: ReadonlyArray<number>; readonly most: ReadonlyArray<number> } => {
-  const slots = allSlots(of)
+  const slots = slotsOf(of)
   const owed = owedBy(of, slots)
   const kept = new Set(previous.map((turn) => keyOf(of, read(of, turn))))
   const held: Array<Read> = []

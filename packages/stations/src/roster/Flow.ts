@@ -30,14 +30,27 @@ export const start = (network: Network): Flow => {
   return flow
 }
 
-// Every node that can be reached from one (or that can reach it), in the order in which it is found; on from members or not.
-const search = ({ network, by }: Flow, from: number, backwards: boolean, past = true): ReadonlyArray<number> => {
+interface Way {
+  readonly backwards: boolean
+  /** Goes no further than members; as one can always have one turn more, nothing beyond is of help to a place. */
+  readonly toMembers?: boolean
+  /** Stops at the first member that weighs as much. */
+  readonly until?: { readonly down: ReadonlyArray<number>; readonly worst: number }
+}
+
+// Every node that can be reached from one (or that can reach it), in the order in which it is found.
+const search = ({ network, by }: Flow, from: number, way: Way): ReadonlyArray<number> => {
+  const { backwards, toMembers = false, until } = way
   const { first, next, to, room, instance } = network
   const found = [from]
   by[from] = root
   for (let n = 0; n < found.length; n++) {
-    if (!past && (found[n] ?? 0) < instance.members) continue
-    for (let arc = first[found[n] ?? 0] ?? -1; arc >= 0; arc = next[arc] ?? -1) {
+    const here = found[n] ?? 0
+    if (here < instance.members) {
+      if (toMembers) continue
+      if (n > 0 && until !== undefined && until.down[here] === until.worst) return found.slice(0, n + 1)
+    }
+    for (let arc = first[here] ?? -1; arc >= 0; arc = next[arc] ?? -1) {
       const node = to[arc] ?? 0
       if ((by[node] ?? 0) !== unseen || (room[backwards ? arc ^ 1 : arc] ?? 0) <= 0) continue
       by[node] = arc
@@ -50,7 +63,7 @@ const search = ({ network, by }: Flow, from: number, backwards: boolean, past = 
 /** The members that can be reached from some (or that can reach some) through turns that could go to others. */
 export const reach = (flow: Flow, from: ReadonlyArray<number>, backwards: boolean): ReadonlyArray<number> => {
   flow.by.fill(unseen)
-  const found = from.flatMap((node) => ((flow.by[node] ?? 0) === unseen ? search(flow, node, backwards) : []))
+  const found = from.flatMap((node) => ((flow.by[node] ?? 0) === unseen ? search(flow, node, { backwards }) : []))
   return found.filter((node) => node < flow.network.instance.members).toSorted((a, b) => a - b)
 }
 
@@ -89,8 +102,7 @@ export const cover = (flow: Flow): void => {
 const coverOnce = (flow: Flow, lot: number): boolean => {
   const { network, counts, by } = flow
   const { instance } = network
-  // A member can always have one turn more: what could be reached through it would be of no help.
-  const found = search(flow, instance.members + lot, true, false)
+  const found = search(flow, instance.members + lot, { backwards: true, toMembers: true })
   let best = -1
   for (const one of found) {
     if (one >= instance.members) continue
@@ -129,7 +141,7 @@ const relieveOnce = (flow: Flow): boolean => {
     // What was reached from a member with less is no use to one with more: it stays marked.
     if ((by[member] ?? 0) !== unseen) continue
     let best = -1
-    for (const node of search(flow, member, false)) {
+    for (const node of search(flow, member, { backwards: false, until: { down, worst } })) {
       if (
         node < network.instance.members &&
         (down[node] ?? 0) > up &&

@@ -1,109 +1,160 @@
-import type { Flow } from "./Flow.ts"
-import { push } from "./Flow.ts"
+import { type Flow, push } from "./Flow.ts"
 import { gain, relief } from "./Instance.ts"
+import type { Network } from "./Network.ts"
 
-interface Arc {
-  readonly from: number
-  readonly to: number
-  readonly arc: number
-  readonly cost: number
-}
-
-// The arcs something can flow along, each with what it changes of what was: a turn gained anew costs one.
-const arcsOf = ({ network }: Flow): ReadonlyArray<Arc> => {
-  const { instance, leaves, room, to } = network
+/** What flowing along each arc changes of what was: a turn gained anew costs one, one given up again saves it. */
+const costsOf = ({ instance, leaves, to }: Network): Int8Array => {
   const { before, lots } = instance
-  const fresh = new Map<number, number>()
-  for (const { arc, member, lot } of leaves) fresh.set(arc, before[member * lots.length + lot] === 1 ? 0 : 1)
-  return to.flatMap((node, arc) => {
-    if ((room[arc] ?? 0) <= 0) return []
-    const cost = fresh.get(arc) ?? -(fresh.get(arc ^ 1) ?? 0)
-    return [{ from: to[arc ^ 1] ?? 0, to: node, arc, cost: cost === 0 ? 0 : cost }]
-  })
+  const costs = new Int8Array(to.length)
+  for (const { arc, member, lot } of leaves) {
+    if (before[member * lots.length + lot] === 1) continue
+    costs[arc] = 1
+    costs[arc ^ 1] = -1
+  }
+  return costs
 }
 
-// Members between whom a turn may go without making the counts more or less even: what one gains by it, another is relieved of.
-const exchanges = ({ network, counts }: Flow, hub: number, level: number): ReadonlyArray<Arc> => {
-  const { instance } = network
-  return Array.from({ length: instance.members }, (_, member) => {
-    const turns = counts[member] ?? 0
-    const found: Array<Arc> = []
-    if (gain(instance, member, turns) === level) found.push({ from: hub, to: member, arc: -1, cost: 0 })
-    if (turns > 0 && relief(instance, member, turns) === level) found.push({ from: member, to: hub, arc: -1, cost: 0 })
-    return found
-  }).flat()
+/**
+ * Members between whom a turn may go without making counts more or less even: what those who take it gain by it, those who
+ * give it are relieved of. It goes by way of a node of its own.
+ */
+interface Exchange {
+  readonly takes: ReadonlyArray<number>
+  readonly gives: ReadonlySet<number>
 }
 
-const levelsOf = ({ network, counts }: Flow): ReadonlyArray<number> => {
+const exchanges = ({ network, counts }: Flow): ReadonlyArray<Exchange> => {
   const { instance } = network
-  const up = new Set<number>()
-  const down = new Set<number>()
+  const takes = new Map<number, Array<number>>()
+  const gives = new Map<number, Set<number>>()
   for (let member = 0; member < instance.members; member++) {
     const turns = counts[member] ?? 0
-    up.add(gain(instance, member, turns))
-    if (turns > 0) down.add(relief(instance, member, turns))
+    const up = gain(instance, member, turns)
+    takes.set(up, [...(takes.get(up) ?? []), member])
+    if (turns === 0) continue
+    const down = relief(instance, member, turns)
+    gives.set(down, (gives.get(down) ?? new Set<number>()).add(member))
   }
-  return [...up].filter((level) => down.has(level)).toSorted((a, b) => a - b)
+  const levels = [...takes.keys()].filter((level) => gives.has(level)).toSorted((a, b) => a - b)
+  const none: Exchange = { takes: [], gives: new Set() }
+  return levels.length === 0
+    ? [none]
+    : levels.map((level) => ({ takes: takes.get(level) ?? [], gives: gives.get(level) ?? none.gives }))
 }
 
-// A round trip that costs less than nothing, or none; Bellman and Ford.
-const cheapRound = (
-  nodes: number,
-  arcs: ReadonlyArray<Arc>,
-  work: { left: number }
-): ReadonlyArray<Arc> | undefined => {
-  const cost = new Float64Array(nodes)
-  const by = Array.from({ length: nodes }, (): Arc | undefined => undefined)
-  let moved = -1
-  for (let round = 0; round <= nodes; round++) {
-    moved = -1
-    work.left -= arcs.length
-    if (work.left < 0) return undefined
-    for (const arc of arcs) {
-      if ((cost[arc.from] ?? 0) + arc.cost >= (cost[arc.to] ?? 0)) continue
-      cost[arc.to] = (cost[arc.from] ?? 0) + arc.cost
-      by[arc.to] = arc
-      moved = arc.to
+interface Hunt {
+  readonly flow: Flow
+  readonly costs: Int8Array
+  readonly exchange: Exchange
+  readonly cost: Int32Array
+  /** The node and the arc by which each node is reached at its cost; the arc is -1 by way of the exchange. */
+  readonly from: Int32Array
+  readonly by: Int32Array
+  readonly queue: Array<number>
+  readonly queued: Uint8Array
+}
+
+const hubOf = (flow: Flow): number => flow.network.nodes
+
+const begin = (flow: Flow, costs: Int8Array, exchange: Exchange): Hunt => {
+  const nodes = hubOf(flow) + 1
+  // Every node costs nothing to begin with, so that a round trip is found wherever it is.
+  return {
+    flow,
+    costs,
+    exchange,
+    cost: new Int32Array(nodes),
+    from: new Int32Array(nodes).fill(-1),
+    by: new Int32Array(nodes).fill(-1),
+    queue: Array.from({ length: nodes }, (_, node) => node),
+    queued: new Uint8Array(nodes).fill(1)
+  }
+}
+
+const relax = (hunt: Hunt, from: number, to: number, arc: number, cost: number): boolean => {
+  if ((hunt.cost[from] ?? 0) + cost >= (hunt.cost[to] ?? 0)) return false
+  hunt.cost[to] = (hunt.cost[from] ?? 0) + cost
+  hunt.from[to] = from
+  hunt.by[to] = arc
+  if (hunt.queued[to] !== 1) {
+    hunt.queued[to] = 1
+    hunt.queue.push(to)
+  }
+  return true
+}
+
+// Tries every way on from a node; how many made another node cheaper.
+const expand = (hunt: Hunt, node: number, work: { left: number }): number => {
+  const { flow, costs, exchange } = hunt
+  const { first, next, to, room } = flow.network
+  const hub = hubOf(flow)
+  let cheaper = 0
+  if (node === hub) {
+    for (const member of exchange.takes) if (relax(hunt, hub, member, -1, 0)) cheaper++
+    return cheaper
+  }
+  for (let arc = first[node] ?? -1; arc >= 0; arc = next[arc] ?? -1) {
+    work.left--
+    if ((room[arc] ?? 0) > 0 && relax(hunt, node, to[arc] ?? 0, arc, costs[arc] ?? 0)) cheaper++
+  }
+  if (exchange.gives.has(node) && relax(hunt, node, hub, -1, 0)) cheaper++
+  return cheaper
+}
+
+/** The round trips among the ways by which nodes are reached; no two share a node. */
+const rounds = ({ from }: Hunt): ReadonlyArray<ReadonlyArray<number>> => {
+  const walk = new Int32Array(from.length).fill(-1)
+  const found: Array<ReadonlyArray<number>> = []
+  for (let start = 0; start < from.length; start++) {
+    let node = start
+    while (node >= 0 && walk[node] === -1) {
+      walk[node] = start
+      node = from[node] ?? -1
     }
-    if (moved < 0) return undefined
-    const found = circle(by, moved)
-    if (found !== undefined) return found
+    if (node < 0 || walk[node] !== start) continue
+    const round = [node]
+    for (let at = from[node] ?? -1; at !== node && at >= 0; at = from[at] ?? -1) round.push(at)
+    found.push(round)
   }
-  return undefined
+  return found
 }
 
-// Back from a node along the arcs by which it was found, until one comes twice.
-const circle = (by: ReadonlyArray<Arc | undefined>, from: number): ReadonlyArray<Arc> | undefined => {
-  const seen = new Map<number, number>()
-  const path: Array<Arc> = []
-  for (let node = from; ; ) {
-    const at = seen.get(node)
-    if (at !== undefined) return path.slice(at)
-    const arc = by[node]
-    if (arc === undefined) return undefined
-    seen.set(node, path.length)
-    path.push(arc)
-    node = arc.from
+// Round trips that cost less than nothing, or none; Bellman and Ford, taking up only nodes that became cheaper.
+const cheapRounds = (hunt: Hunt, work: { left: number }): ReadonlyArray<ReadonlyArray<number>> => {
+  const { queue, queued } = hunt
+  let since = 0
+  for (let n = 0; n < queue.length && work.left > 0; n++) {
+    const node = queue[n] ?? 0
+    queued[node] = 0
+    since += expand(hunt, node, work)
+    if (since < queued.length) continue
+    since = 0
+    work.left -= queued.length
+    const found = rounds(hunt)
+    if (found.length > 0) return found
   }
+  return work.left > 0 ? rounds(hunt) : []
 }
 
-const follow = ({ network, counts }: Flow, round: ReadonlyArray<Arc>, hub: number): void => {
-  for (const { from, to, arc } of round) {
+const follow = ({ flow, from, by }: Hunt, round: ReadonlyArray<number>): void => {
+  const hub = hubOf(flow)
+  const { network, counts } = flow
+  for (const node of round) {
+    const arc = by[node] ?? -1
     if (arc >= 0) push(network, arc)
-    else if (from === hub) counts[to] = (counts[to] ?? 0) + 1
-    else counts[from] = (counts[from] ?? 0) - 1
+    else if (node === hub) {
+      const giver = from[node] ?? 0
+      counts[giver] = (counts[giver] ?? 0) - 1
+    } else counts[node] = (counts[node] ?? 0) + 1
   }
 }
 
-const stayOnce = (flow: Flow, work: { left: number }): boolean => {
-  const hub = flow.network.nodes
-  const arcs = arcsOf(flow)
-  const levels = levelsOf(flow)
-  for (const level of levels.length === 0 ? [Number.NaN] : levels) {
-    const round = cheapRound(hub + 1, [...arcs, ...exchanges(flow, hub, level)], work)
-    if (round === undefined) continue
-    follow(flow, round, hub)
-    return true
+const stayOnce = (flow: Flow, costs: Int8Array, work: { left: number }): boolean => {
+  for (const exchange of exchanges(flow)) {
+    const hunt = begin(flow, costs, exchange)
+    const found = cheapRounds(hunt, work)
+    for (const round of found) follow(hunt, round)
+    if (found.length > 0) return true
   }
   return false
 }
@@ -115,7 +166,8 @@ const stayOnce = (flow: Flow, work: { left: number }): boolean => {
  * Source: a flow costs least when no round trip in what is left of it costs less than nothing.
  */
 export const stay = (flow: Flow): boolean => {
+  const costs = costsOf(flow.network)
   const work = { left: 100_000_000 }
-  while (stayOnce(flow, work)) if (work.left < 0) return false
-  return work.left >= 0
+  while (stayOnce(flow, costs, work));
+  return work.left > 0
 }
