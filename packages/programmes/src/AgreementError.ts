@@ -1,6 +1,23 @@
-import { Problem } from "@louyu/kernel"
+import { Problem, type Text } from "@louyu/kernel"
+import type { PartyKind } from "./CoManagementCommand.ts"
+import type { Line } from "./PairingCommand.ts"
 
 const define = <const Tag extends string>(tag: Tag) => Problem.define("programmes", tag)
+
+const kinds: Readonly<Record<PartyKind, Required<Text.Text>>> = {
+  building: { zh: "楼宇", en: "the building" },
+  street: { zh: "街道", en: "the street" },
+  community: { zh: "社区", en: "the community" },
+  socialOrganisation: { zh: "社会组织", en: "the social organisation" }
+}
+
+const lines: Readonly<Record<Line, Required<Text.Text>>> = {
+  building: { zh: "楼宇", en: "buildings" },
+  community: { zh: "社区", en: "communities" },
+  rural: { zh: "农村", en: "villages" },
+  residentUnit: { zh: "驻区单位", en: "resident units" },
+  industry: { zh: "行业", en: "industries" }
+}
 
 /** Another version of the pact is in force. */
 export class PactVersionSuperseded extends define("PactVersionSuperseded")<{
@@ -41,10 +58,10 @@ export class AlreadySigned extends define("AlreadySigned")<{
 })) {}
 
 /** An agreement pairs parties of different lines. */
-export class LinesNotDifferent extends define("LinesNotDifferent")<{ readonly pairing: string; readonly line: string }>(
+export class LinesNotDifferent extends define("LinesNotDifferent")<{ readonly pairing: string; readonly line: Line }>(
   (e) => ({
-    zh: `结对协议“${e.pairing}”各方同属 ${e.line}，须至少有两条不同战线的组织。`,
-    en: `All parties of the pairing agreement "${e.pairing}" are of the line ${e.line}; at least two lines must differ.`
+    zh: `结对协议“${e.pairing}”各方同属${lines[e.line].zh}，须至少有两条不同战线的组织。`,
+    en: `All parties of the pairing agreement "${e.pairing}" are of ${lines[e.line].en}; at least two lines must differ.`
   })
 ) {}
 
@@ -69,10 +86,10 @@ export class RenewalTooShort extends define("RenewalTooShort")<{
 /** A party that has to be there is not. */
 export class CoManagersMissing extends define("CoManagersMissing")<{
   readonly coManagement: string
-  readonly kinds: ReadonlyArray<string>
+  readonly kinds: ReadonlyArray<PartyKind>
 }>((e) => ({
-  zh: `共管约定“${e.coManagement}”缺少：${e.kinds.join("、")}；楼宇、街道、社区、社会组织四方须各有职责。`,
-  en: `The co-management pact "${e.coManagement}" lacks ${e.kinds.join(", ")}; building, street, community and social organisation must each have a duty.`
+  zh: `共管约定“${e.coManagement}”缺少：${e.kinds.map((kind) => kinds[kind].zh).join("、")}；楼宇、街道、社区、社会组织四方须各有职责。`,
+  en: `The co-management pact "${e.coManagement}" lacks ${e.kinds.map((kind) => kinds[kind].en).join(", ")}; building, street, community and social organisation must each have a duty.`
 })) {}
 
 /** Every reason that is special to pacts, pairings and co-management. */

@@ -1,7 +1,7 @@
 import { CivilDate, Identifier, Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import { Room } from "./ActivityCommand.ts"
-import { ClassId, Code, CoManagementId, Positive, Request } from "./Code.ts"
+import { ClassId, Code, CoManagementId, Positive, ProjectId, Request, Year } from "./Code.ts"
 
 const on = CivilDate.CivilDate
 const { UnitId, PersonId } = Identifier
@@ -37,6 +37,7 @@ export const OpenClass = Schema.TaggedStruct("OpenClass", {
   courses: Schema.Array(Course),
   bands: Schema.NonEmptyArray(AgeBand),
   room: Room,
+  practicalProject: Schema.optionalKey(Schema.Struct({ committee: UnitId, year: Year, project: ProjectId })),
   coManagement: Schema.optionalKey(CoManagementId),
   from: on,
   to: on,

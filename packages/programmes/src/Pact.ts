@@ -68,8 +68,7 @@ export const toSignAgain = (pact: Pact): ReadonlyArray<Participant> => {
   const now = inForce(pact)
   if (now === undefined) return []
   const found = new Map<string, Participant>()
-  for (const { version: number, signatures: signed } of pact.versions) {
-    if (number >= now.version) continue
+  for (const { signatures: signed } of pact.versions) {
     for (const [key, { by }] of signed) if (!HashMap.has(now.signatures, key)) found.set(key, by)
   }
   return [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, by]) => by)

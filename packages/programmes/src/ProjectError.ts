@@ -1,6 +1,13 @@
-import { Problem } from "@louyu/kernel"
+import { Problem, type Text } from "@louyu/kernel"
+import type { HigherLevel, Level } from "./AnnualListCommand.ts"
 
 const define = <const Tag extends string>(tag: Tag) => Problem.define("programmes", tag)
+
+const levels: Readonly<Record<Level, Required<Text.Text>>> = {
+  committee: { zh: "综合党委级", en: "the committee" },
+  district: { zh: "区级", en: "the district" },
+  city: { zh: "市级", en: "the city" }
+}
 
 /** Milestones are still to be reached. */
 export class MilestonesOpen extends define("MilestonesOpen")<{
@@ -14,20 +21,21 @@ export class MilestonesOpen extends define("MilestonesOpen")<{
 /** A project is promoted only to a higher level. */
 export class LevelNotHigher extends define("LevelNotHigher")<{
   readonly project: string
-  readonly level: string
-  readonly to: string
+  readonly level: Level
+  readonly to: HigherLevel
 }>((e) => ({
-  zh: `实事项目“${e.project}”现为 ${e.level} 级，只能升到更高一级，不能到 ${e.to}。`,
-  en: `The practical project "${e.project}" is of level ${e.level} and can only go higher, not to ${e.to}.`
+  zh: `实事项目“${e.project}”现为${levels[e.level].zh}，只能升到更高一级，不能到${levels[e.to].zh}。`,
+  en: `The practical project "${e.project}" is one of ${levels[e.level].en} and can only go higher, not to ${levels[e.to].en}.`
 })) {}
 
 /** Nobody nominated the project for that level. */
-export class NominationMissing extends define("NominationMissing")<{ readonly project: string; readonly to: string }>(
-  (e) => ({
-    zh: `实事项目“${e.project}”尚未被推荐为 ${e.to} 级，请先推荐。`,
-    en: `The practical project "${e.project}" is not nominated for level ${e.to}; nominate it first.`
-  })
-) {}
+export class NominationMissing extends define("NominationMissing")<{
+  readonly project: string
+  readonly to: HigherLevel
+}>((e) => ({
+  zh: `实事项目“${e.project}”尚未被推荐为${levels[e.to].zh}，请先推荐。`,
+  en: `The practical project "${e.project}" is not nominated for ${levels[e.to].en}; nominate it first.`
+})) {}
 
 /** A project is promoted only with a benefit score that suffices. */
 export class BenefitTooLow extends define("BenefitTooLow")<{

@@ -38,7 +38,7 @@ describe("wishes", () => {
       any(c, "FulfilWish", { wish, by }, 4),
       any(c, "ConfirmWish", { wish, by: of("o", "o2"), satisfied: fc.boolean() }, 4)
     ),
-    { minLength: 10, maxLength: 50 }
+    { minLength: 10, maxLength: 50, size: "max" }
   )
 
   it("W-12 a wish has at most one active claim, and only who claimed it or stands behind the claim fulfils it", () => {
@@ -57,6 +57,11 @@ describe("wishes", () => {
           if (done.events.length === 0) continue
           if (command._tag === "ClaimWish") expect(before.standing).toBe("posted")
           if (command._tag === "ConfirmWish") expect([command.by, before.standing]).toEqual(["o", "fulfilled"])
+          if (command._tag === "ReleaseWish" || command._tag === "DelegateWish") {
+            const by = Wish.claimantKey(there(Wish.claim(before)).by)
+            const member = "person" in command.by && command.by.person === "m1" && by === "team a t"
+            expect(Wish.claimantKey(command.by) === by || member).toBe(true)
+          }
           if (command._tag === "FulfilWish") {
             const claim = there(Wish.claim(before))
             const may = [claim.by, ...claim.delegates].map(Wish.claimantKey)
@@ -72,7 +77,7 @@ describe("wishes", () => {
   it("W-12 the rates agree with counting the stories one by one", () => {
     const story = fc.constantFrom("posted", "claimed", "fulfilled", "confirmed", "withdrawn", "released")
     fc.assert(
-      fc.property(fc.array(story, { maxLength: 20 }), (ends) => {
+      fc.property(fc.array(story, { maxLength: 20, size: "max" }), (ends) => {
         const all = ends.flatMap((end, n) => {
           const wish = `w${n}`
           const say = (tag: WishCommand.Command["_tag"], fields: object = {}) =>
@@ -113,7 +118,7 @@ describe("pacts", () => {
       any(c, "AmendPact", { pact, version, clauses }, 3),
       any(c, "SignPact", { pact, version, by: of(...units.map((unit) => ({ unit }))) }, 6)
     ),
-    { minLength: 10, maxLength: 60 }
+    { minLength: 10, maxLength: 60, size: "max" }
   )
 
   it("D-14 every signature was given to the version that was in force on its day, and stays with it", () => {
@@ -184,7 +189,7 @@ describe("pairings", () => {
       any(c, "RenewPairing", { pairing, to: end }),
       any(c, "TerminatePairing", { pairing, to: anyDay, reason: of("迁出") })
     ),
-    { maxLength: 40 }
+    { maxLength: 40, size: "max" }
   )
   const proposed = (to: string | undefined) =>
     desk.to("ProposePairing", "2026-02-01", {
@@ -252,7 +257,7 @@ describe("co-management pacts", () => {
       from: anyDay
     }).arbitrary
     fc.assert(
-      fc.property(fc.array(replace, { maxLength: 12 }), (all) => {
+      fc.property(fc.array(replace, { maxLength: 12, size: "max" }), (all) => {
         const formed = desk.to("FormCoManagement", "2026-02-01", {
           names: { zh: "四方共管" },
           subject: "class-1",
@@ -285,7 +290,7 @@ describe("annual lists", () => {
         any(c, "ScoreListItem", { ...item, marks }, 3),
         any(c, "PromoteListItem", { ...item, to }, 4)
       ),
-      { minLength: 10, maxLength: 60 }
+      { minLength: 10, maxLength: 60, size: "max" }
     )
     fc.assert(
       fc.property(commands, (all) => {

@@ -50,6 +50,12 @@ describe("childcare classes", () => {
     expect(desk.decide(left, choose("2021-06-13", "c2"))).toHaveLength(1)
   })
 
+  it("H-17 H-18 a class names the practical project that promised it and the pact under which it is managed", () => {
+    const practicalProject = { committee: "wuchang", year: 2021, project: "childcare" }
+    const state = desk.after([open({ practicalProject, coManagement: "four-parties" })])
+    expect(get(state).opened).toMatchObject({ practicalProject, coManagement: "four-parties" })
+  })
+
   it("H-17 a class admits the ages it says, while it lasts", () => {
     expect(desk.decide(two, enrol("2021-06-05", "c5", "12-14"))).toBe("BandNotAdmitted")
     expect(desk.decide(two, enrol("2021-08-28", "c5"))).toBe("OutsideTerm")

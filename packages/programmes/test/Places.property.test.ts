@@ -66,7 +66,7 @@ const story = fc.array(
     person: fc.constantFrom(...people),
     number: fc.integer({ min: 1, max: 5 })
   }),
-  { maxLength: 60 }
+  { maxLength: 40, size: "max" }
 )
 const room = fc.record({ capacity: fc.integer({ min: 1, max: 4 }), waiting: fc.nat(3) }, { requiredKeys: ["capacity"] })
 

@@ -77,6 +77,9 @@ describe("reasons for a refusal", () => {
     expect(problems.RenewalTooShort.text.zh).toContain("不定期")
     expect(new ProjectError.BenefitTooLow({ project: "p", score: 50, needed: 60 }).text.en).toContain("has 50")
     expect(problems.BenefitTooLow.text.zh).toContain("未评")
+    expect(problems.LevelNotHigher.text.zh).toContain("现为市级")
+    expect(problems.CoManagersMissing.text.zh).toContain("缺少：街道")
+    expect(problems.LinesNotDifferent.text.zh).toContain("同属楼宇")
     const term = new ProgrammesError.OutsideTerm({
       sort: "class",
       id: "k",

@@ -47,6 +47,8 @@ describe("volunteer teams", () => {
       state
     )
     expect(Volunteering.teamCount(at(bound), day("2022-06-02")).differs).toBe(false)
+    const missed = desk.to("DeclareTeamCount", "2022-06-03", { count: Count.atLeast(7), source: "七支以上" })
+    expect(Volunteering.teamCount(at(desk.after([missed], bound)), day("2022-06-03")).differs).toBe(true)
   })
 
   it("D-13 teams are found by what they know, while they last", () => {
@@ -141,6 +143,8 @@ describe("micro-wishes", () => {
       claimed
     )
     expect(wishes.decide(delegated, fulfil("x1"))).toHaveLength(1)
+    const release = say("ReleaseWish", "2022-03-05", { by: { person: "x1" } })
+    expect(wishes.decide(delegated, release)).toBe("NotClaimant")
   })
 
   it("W-12 its owner confirms it, and a wish that is not fulfilled goes back to its claimant", () => {

@@ -100,7 +100,7 @@ export const prove = <C, S, E, F, X>(
     facts: fc.constant(known),
     event,
     observe: plain,
-    maxLength: 25
+    maxLength: 15
   })
   for (const law of laws) {
     it(`${id} ${law.name}`, () => {
@@ -109,14 +109,14 @@ export const prove = <C, S, E, F, X>(
   }
   it(`${id} a whole history told again in its order gives no events and no errors`, () => {
     fc.assert(
-      fc.property(fc.array(command, { maxLength: 60 }), (commands) => {
+      fc.property(fc.array(command, { maxLength: 60, size: "max" }), (commands) => {
         const first = Decider.run(decider, decider.initial, commands, known)
         const refused = new Set(first.failures.map(({ index }) => index))
         const accepted = commands.filter((_, index) => !refused.has(index))
         const again = Decider.run(decider, first.state, accepted, known)
         expect([again.events, again.failures]).toEqual([[], []])
       }),
-      { numRuns: 60 }
+      { numRuns: 40 }
     )
   })
 }
