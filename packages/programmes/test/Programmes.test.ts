@@ -204,21 +204,31 @@ describe("activities that stand for themselves", () => {
     ])
   })
 
-  it("D-10 W-11 several hosts hold an activity together, and it is one activity for each of them and one in all", () => {
+  it("W-11 twenty branches hold one Party day: it is one activity in all, and each of them finds it", () => {
     const branches = Array.from({ length: 20 }, (_, n) => `branch-${n}`)
     const state = hall.after([
       plan("party-day", { form: "partyDay", audience: "members", hosts: branches }),
-      plan("concert", { hosts: ["fuli", "community"], audience: "community" }),
       plan("alone")
     ])
-    expect(ActivityReview.summarise(ActivityReview.list(state)).joint).toMatchObject({ numerator: 2, denominator: 3 })
+    expect(ActivityReview.list(state)).toHaveLength(2)
     for (const host of branches) {
       const own = ActivityReview.list(state, { host: unit(host) })
       expect(own.map(({ planned }) => planned.activity)).toEqual(["party-day"])
     }
-    expect(Activity.isJoint(get(state, "party-day"))).toBe(true)
     expect(hall.decide(state, plan("twice", { hosts: ["fuli", "fuli"] }))).toBe("ProgrammeIdTaken")
     expect(hall.decide(state, plan("ghost", { hosts: ["fuli", "nobody"] }))).toBe("ProgrammePartUnknown")
+  })
+
+  it("D-10 what building and community hold together is told from what one holds alone", () => {
+    const state = hall.after([
+      plan("film", { hosts: ["fuli", "community"], audience: "public" }),
+      plan("concert", { hosts: ["fuli", "branch-of-the-community"], audience: "community" }),
+      plan("exchange", { audience: "enterprises" })
+    ])
+    expect(Activity.isJoint(get(state, "film"))).toBe(true)
+    expect(Activity.isJoint(get(state, "exchange"))).toBe(false)
+    expect(ActivityReview.summarise(ActivityReview.list(state)).joint).toMatchObject({ numerator: 2, denominator: 3 })
+    expect(ActivityReview.list(state, { host: unit("community") })).toHaveLength(1)
   })
 
   it("W-13 a firm may do something for the community: who gives and for whom are told apart", () => {
