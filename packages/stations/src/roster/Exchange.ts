@@ -1,5 +1,5 @@
 import * as Board from "./Board.ts"
-import { gain, relief } from "./Instance.ts"
+import { gain, relief, weekOf } from "./Instance.ts"
 
 interface Hunt {
   readonly board: Board.Board
@@ -32,14 +32,22 @@ const place = (hunt: Hunt, lot: number, depth: number): boolean => {
   return members.some((member) => trade(hunt, member, lot, depth))
 }
 
+const inTheWay = ({ instance }: Board.Board, own: number, lot: number): boolean => {
+  const { lots, restDays = 0, maxPerWeek } = instance
+  const [a, b] = [lots[own]?.day ?? 0, lots[lot]?.day ?? 0]
+  return Math.abs(a - b) <= restDays || (maxPerWeek !== undefined && weekOf(a) === weekOf(b))
+}
+
 const trade = (hunt: Hunt, member: number, lot: number, depth: number): boolean => {
   const { board, asked, work } = hunt
   const { able, lots } = board.instance
   const at = member * lots.length + lot
   if (work.left < 0 || able[at] !== 1 || board.serves[at] === 1) return false
+  const fitting = Board.fits(board, member, lot)
   for (const own of Board.servedBy(board, member)) {
     work.left--
-    if (asked.has(own)) continue
+    // Where it is only in the way of its own turns, giving up one far from there is of no help.
+    if (asked.has(own) || !(fitting || inTheWay(board, own, lot))) continue
     Board.set(board, member, own, false)
     if (Board.fits(board, member, lot)) {
       Board.set(board, member, lot, true)
