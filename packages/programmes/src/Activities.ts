@@ -20,8 +20,7 @@ export interface Facts extends SeriesFacts {
   readonly hasSeries: (series: SeriesId, on: ActivityPlanned["on"]) => boolean
 }
 
-const start = (event: Event): Activity.Activity => {
-  const planned = event as ActivityPlanned
+const start = (planned: ActivityPlanned): Activity.Activity => {
   const { date, window, room, on } = planned
   return {
     ...Desk.begun<Event>(on),

@@ -157,8 +157,7 @@ export const decider: Decider.Decider<Command, AnnualList.State, Event, Programm
     PromoteListItem: "ListItemPromoted"
   },
   opens: "OpenAnnualList",
-  start: (event) => {
-    const opened = event as AnnualListOpened
+  start: (opened) => {
     return { ...Desk.begun<Event>(opened.on), opened, items: HashMap.empty(), published: undefined }
   },
   opening: ({ committee, on }, facts) => Rule.existing(facts, on, [committee])(),

@@ -13,8 +13,7 @@ export type { Facts } from "./Rule.ts"
 
 type Of<Tag extends Command["_tag"]> = Extract<Command, { readonly _tag: Tag }>
 
-const start = (event: Event): ChildcareClass.ChildcareClass => {
-  const opened = event as ClassOpened
+const start = (opened: ClassOpened): ChildcareClass.ChildcareClass => {
   return {
     ...Desk.begun<Event>(opened.on),
     opened,

@@ -14,8 +14,7 @@ const present = (coManagement: string, managers: ReadonlyArray<Manager>) => (): 
   return Rule.demand(kinds.length === 0, () => new CoManagersMissing({ coManagement, kinds }))
 }
 
-const start = (event: Event): CoManagement.CoManagement => {
-  const formed = event as CoManagementFormed
+const start = (formed: CoManagementFormed): CoManagement.CoManagement => {
   const dutiesOf = (kind: Manager["kind"]): CoManagement.Duties =>
     formed.managers.flatMap((one) => (one.kind === kind ? [{ unit: one.unit, duty: one.duty }] : []))
   return {

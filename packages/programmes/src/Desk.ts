@@ -53,7 +53,7 @@ export interface Rules<
   /** Whether a command may be dated before what is known already. */
   readonly anyOrder?: boolean
   readonly opening?: (command: Of<Command, Opening>, facts: Facts, stories: Stories<One>) => Rule.Checked
-  readonly start: (event: Event) => One
+  readonly start: (event: [Opened] extends [never] ? Event : Of<Event, Opened>) => One
   readonly checks: {
     readonly [K in Exclude<Command["_tag"], Opening>]: (
       one: One,
@@ -101,8 +101,15 @@ export const decider = <
   const factOf = (command: Command): Event =>
     // Every such fact is made from the fields of its command; the link between the two tags is the table.
     ({ ...command, _tag: rules.tags[command._tag as Command["_tag"]] }) as unknown as Event
-  const implicit = (command: Command): One | undefined =>
-    rules.opens === undefined ? rules.start(factOf(command)) : undefined
+  const start = rules.start as unknown as (event: Event) => One
+  const opened = rules.opens === undefined ? undefined : rules.tags[rules.opens]
+  const implicit = (command: Command): One | undefined => (opened === undefined ? start(factOf(command)) : undefined)
+  const begin = (event: Event): One => {
+    if (opened !== undefined && event._tag !== opened) {
+      throw new Error(`invariant: the ${rules.sort} ${rules.key(event)} is there before ${event._tag} is told of it`)
+    }
+    return start(event)
+  }
 
   const check = (stories: Stories<One>, one: One | undefined, command: Command, facts: Facts): Rule.Checked => {
     const id = rules.key(command)
@@ -135,7 +142,7 @@ export const decider = <
     },
     evolve: (stories, event) => {
       const key = rules.key(event)
-      const before = get(stories, key) ?? rules.start(event)
+      const before = get(stories, key) ?? begin(event)
       const after = effects[event._tag]?.(before, event) ?? before
       const told =
         rules.remembered?.includes(event._tag as Event["_tag"]) === true ? before.told : HashSet.add(before.told, event)

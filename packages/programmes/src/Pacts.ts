@@ -72,8 +72,7 @@ export const decider: Decider.Decider<Command, Pact.State, Event, ProgrammesErro
   key: ({ pact }) => pact,
   tags: { DraftPact: "PactDrafted", AdoptPact: "PactAdopted", AmendPact: "PactAmended", SignPact: "PactSigned" },
   opens: "DraftPact",
-  start: (event) => {
-    const first = event as PactDrafted
+  start: (first) => {
     return { ...Desk.begun<Event>(first.on), drafted: first, versions: [drafted(1, first.clauses, first.on)] }
   },
   opening: ({ pact, place, names, clauses, on }, facts) =>

@@ -101,8 +101,7 @@ export const decider: Decider.Decider<Command, Pairing.State, Event, ProgrammesE
     TerminatePairing: "PairingTerminated"
   },
   opens: "ProposePairing",
-  start: (event) => {
-    const proposed = event as PairingProposed
+  start: (proposed) => {
     return {
       ...Desk.begun<Event>(proposed.on),
       proposed,

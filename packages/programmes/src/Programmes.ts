@@ -12,8 +12,7 @@ export type { Facts } from "./Rule.ts"
 
 type Facts = Rule.Facts
 
-const start = (event: Event): Programme.Programme => {
-  const launched = event as ProgrammeLaunched
+const start = (launched: ProgrammeLaunched): Programme.Programme => {
   return {
     ...Desk.begun<Event>(launched.on),
     launched,

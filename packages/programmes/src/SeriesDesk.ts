@@ -13,8 +13,7 @@ export interface Facts extends Rule.Facts {
   readonly hasProject: (programme: ProgrammeId, project: ProjectId, on: SeriesStarted["on"]) => boolean
 }
 
-const start = (event: Event): Series.Series => {
-  const started = event as SeriesStarted
+const start = (started: SeriesStarted): Series.Series => {
   return {
     ...Desk.begun<Event>(started.on),
     started,

@@ -6,7 +6,7 @@ import * as Rule from "./Rule.ts"
 import { NotClaimant, NotWishOwner, WishAlreadyClaimed } from "./VolunteerError.ts"
 import * as Wish from "./Wish.ts"
 import type { Claimant, Command } from "./WishCommand.ts"
-import type { Event, WishPosted } from "./WishEvent.ts"
+import type { Event } from "./WishEvent.ts"
 
 type Date = CivilDate.CivilDate
 
@@ -87,8 +87,7 @@ export const decider: Decider.Decider<Command, Wish.State, Event, ProgrammesErro
     WithdrawWish: "WishWithdrawn"
   },
   opens: "PostWish",
-  start: (event) => {
-    const posted = event as WishPosted
+  start: (posted) => {
     return {
       ...Desk.begun<Event>(posted.on),
       posted,

@@ -4,7 +4,7 @@ import type { ProgrammesError } from "./ProgrammesError.ts"
 import * as Rule from "./Rule.ts"
 import * as WorkLine from "./WorkLine.ts"
 import type { Command } from "./WorkLineCommand.ts"
-import type { Event, WorkLineDeclared } from "./WorkLineEvent.ts"
+import type { Event } from "./WorkLineEvent.ts"
 
 /**
  * The rules of work lines: declared as groups of a size, and filled.
@@ -30,8 +30,7 @@ export const decider: Decider.Decider<Command, WorkLine.State, Event, Programmes
     EndWorkLineEntry: "WorkLineEntryEnded"
   },
   opens: "DeclareWorkLine",
-  start: (event) => {
-    const declared = event as WorkLineDeclared
+  start: (declared) => {
     return { ...Desk.begun<Event>(declared.on), declared, entries: [] }
   },
   opening: ({ workLine, names, groups }) =>
