@@ -9,6 +9,7 @@ import * as Flow from "../src/roster/Flow.ts"
 import { unevenness } from "../src/roster/Instance.ts"
 import * as Network from "../src/roster/Network.ts"
 import * as Setting from "../src/roster/Setting.ts"
+import { stay } from "../src/roster/Stay.ts"
 import { deal } from "../src/roster/Turns.ts"
 import { best, slotsOf } from "./rosterOracle.ts"
 import { generate, members, names, plan, shift } from "./rosterScene.ts"
@@ -104,6 +105,41 @@ describe("bounds", () => {
     expect(proof.empty).toBeGreaterThanOrEqual(proof.emptyAtLeast)
     expect(proof.empty - proof.emptyAtLeast).toBeLessThanOrEqual(20)
     if (proof.empty > proof.emptyAtLeast) expect(proof.method).toBe("bound")
+  })
+})
+
+describe("staying", () => {
+  it("R3-15 from any roster that is full and even, exchanges lead to one that keeps the most of what was before", () => {
+    let moved = 0
+    fc.assert(
+      fc.property(tangled, fc.array(fc.nat(3), { minLength: 7, maxLength: 7 }), (of, holders) => {
+        const slots = slotsOf(of)
+        const previous = slots.flatMap(({ slot }, n) => {
+          const member = of.members[holders[n] ?? 0]
+          return member === undefined ? [] : [{ slot, unit: member.unit }]
+        })
+        const held = new Map(previous.map(({ slot, unit }) => [slot, unit]))
+        const { instance } = Setting.make(of, { slots, open: slots, engaged: [], taken: new Map(), held })
+        // Dealt as if nothing had been before.
+        const board = Board.empty({ ...instance, before: new Uint8Array(instance.before.length) })
+        deal(board)
+        const flow = Flow.start(Network.make(Board.empty(instance), board.serves))
+        Flow.cover(flow)
+        Flow.even(flow)
+        fc.pre(flow.network.whole)
+        const fresh = () => Network.served(flow.network).filter((one, at) => one > (instance.before[at] ?? 0)).length
+        const first = fresh()
+        const uneven = unevenness(instance, flow.counts)
+        expect(stay(flow)).toBe(true)
+        const { worth } = best(of, previous)
+        expect(fresh()).toBe(worth.fresh)
+        expect(unevenness(instance, flow.counts)).toBeCloseTo(uneven, 9)
+        expect(Network.served(flow.network).filter((one) => one === 1)).toHaveLength(slots.length - worth.empty)
+        if (fresh() < first) moved++
+      }),
+      { numRuns: 150 }
+    )
+    expect(moved).toBeGreaterThan(20)
   })
 })
 

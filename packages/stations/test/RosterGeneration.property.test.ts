@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest"
 import { readSlot } from "../src/RosterCode.ts"
 import type * as RosterGeneration from "../src/RosterGeneration.ts"
 import type { RosterPlan } from "../src/RosterPlan.ts"
-import { best, worthOf } from "./rosterOracle.ts"
+import { best, slotsOf, worthOf } from "./rosterOracle.ts"
 import { broken, generate, members, names, plan, read, shift } from "./rosterScene.ts"
 
 const monday = CivilDate.make("2026-03-02")
@@ -159,6 +159,28 @@ describe("small rosters are the best there are", () => {
       ),
       { numRuns: 200 }
     )
+  })
+})
+
+describe("what was before", () => {
+  it("R3-15 of whatever was held before, sensible or not, as many turns stay as in any roster as full and as even", () => {
+    let kept = 0
+    fc.assert(
+      fc.property(
+        aPlan(small).filter((of) => few(of, 6)),
+        fc.array(fc.nat(4), { minLength: 6, maxLength: 6 }),
+        (of, held) => {
+          const previous = slotsOf(of).flatMap(({ slot }, n) => {
+            const member = of.members[held[n] ?? 0]
+            return member === undefined ? [] : [{ slot, unit: member.unit }]
+          })
+          expectBest(of, previous)
+          if (previous.length > worthOf(of, generate(of).turns, previous).fresh) kept++
+        }
+      ),
+      { numRuns: 300 }
+    )
+    expect(kept).toBeGreaterThan(20)
   })
 })
 

@@ -54,10 +54,14 @@ interface Hunt {
   readonly queued: Uint8Array
 }
 
+/** Where turns go between members of one level. */
 const hubOf = (flow: Flow): number => flow.network.nodes
 
+/** Where places that stay empty go between lots. */
+const sinkOf = (flow: Flow): number => flow.network.nodes + 1
+
 const begin = (flow: Flow, costs: Int8Array, exchange: Exchange): Hunt => {
-  const nodes = hubOf(flow) + 1
+  const nodes = sinkOf(flow) + 1
   // Every node costs nothing to begin with, so that a round trip is found wherever it is.
   return {
     flow,
@@ -86,13 +90,22 @@ const relax = (hunt: Hunt, from: number, to: number, arc: number, cost: number):
 // Tries every way on from a node; how many made another node cheaper.
 const expand = (hunt: Hunt, node: number, work: { left: number }): number => {
   const { flow, costs, exchange } = hunt
-  const { first, next, to, room } = flow.network
-  const hub = hubOf(flow)
+  const { first, next, to, room, instance } = flow.network
+  const [hub, sink] = [hubOf(flow), sinkOf(flow)]
   let cheaper = 0
   if (node === hub) {
     for (const member of exchange.takes) if (relax(hunt, hub, member, -1, 0)) cheaper++
     return cheaper
   }
+  if (node === sink) {
+    for (const [lot, filled] of flow.filled.entries()) {
+      if (filled > 0 && relax(hunt, sink, instance.members + lot, -1, 0)) cheaper++
+    }
+    return cheaper
+  }
+  const lot = node - instance.members
+  const empty = (instance.lots[lot]?.need ?? 0) - (flow.filled[lot] ?? 0)
+  if (empty > 0 && relax(hunt, node, sink, -1, 0)) cheaper++
   for (let arc = first[node] ?? -1; arc >= 0; arc = next[arc] ?? -1) {
     work.left--
     if ((room[arc] ?? 0) > 0 && relax(hunt, node, to[arc] ?? 0, arc, costs[arc] ?? 0)) cheaper++
@@ -136,16 +149,21 @@ const cheapRounds = (hunt: Hunt, work: { left: number }): ReadonlyArray<Readonly
   return work.left > 0 ? rounds(hunt) : []
 }
 
+const add = (values: Float64Array, at: number, by: number): void => {
+  values[at] = (values[at] ?? 0) + by
+}
+
 const follow = ({ flow, from, by }: Hunt, round: ReadonlyArray<number>): void => {
-  const hub = hubOf(flow)
-  const { network, counts } = flow
+  const [hub, sink] = [hubOf(flow), sinkOf(flow)]
+  const { network, counts, filled } = flow
+  const { members } = network.instance
   for (const node of round) {
-    const arc = by[node] ?? -1
+    const [arc, before] = [by[node] ?? -1, from[node] ?? 0]
     if (arc >= 0) push(network, arc)
-    else if (node === hub) {
-      const giver = from[node] ?? 0
-      counts[giver] = (counts[giver] ?? 0) - 1
-    } else counts[node] = (counts[node] ?? 0) + 1
+    else if (node === hub) add(counts, before, -1)
+    else if (before === hub) add(counts, node, 1)
+    else if (node === sink) add(filled, before - members, 1)
+    else add(filled, node - members, -1)
   }
 }
 
