@@ -83,11 +83,17 @@ const story = fc
 describe("networks of stations, whatever is asked", () => {
   it("invariant 7: on every day a sub belongs to one main station that is open, a main to none, a cluster has one", () => {
     const seen = new Set<string>()
+    const refusals = new Set<string>()
     let promotions = 0
     fc.assert(
       fc.property(story, (commands) => {
-        const { state, events } = Decider.run(Stations.decider, State.initial, commands, facts)
+        const { state, events, failures } = Decider.run(Stations.decider, State.initial, commands, facts)
         for (const event of events) seen.add(event._tag)
+        for (const { failure } of failures) {
+          refusals.add(failure.code)
+          expect(failure.text.zh).not.toMatch(/undefined/u)
+          expect(failure.text.en).not.toMatch(/undefined/u)
+        }
         promotions += events.filter(({ _tag }) => _tag === "StationPromoted").length
         for (const date of days) {
           const mains = new Map<string, string>()
@@ -118,6 +124,7 @@ describe("networks of stations, whatever is asked", () => {
     )
     expect(seen.size).toBe(7)
     expect(promotions).toBeGreaterThan(10)
+    expect(refusals.size).toBeGreaterThan(8)
   })
 
   it("what was said once changes nothing when it is said again, at once or with the whole story", () => {
