@@ -15,7 +15,7 @@ export default defineConfig({
         setupFiles: [fileURLToPath(new URL("../seeded.ts", import.meta.url))],
         include: [
           "test/timezones/zone.test.ts",
-          "packages/{kernel,organisation,roles,recruitment,economy,casework,profiles}/test/**/*.test.ts"
+          "packages/{kernel,organisation,roles,recruitment,economy,casework,stations,programmes,profiles}/test/**/*.test.ts"
         ]
       }
     }))

@@ -21,9 +21,13 @@ import * as MatchingDesk from "./MatchingDesk.ts"
 import * as MatchingDomain from "./MatchingDomain.ts"
 import * as Overview from "./Overview.ts"
 import * as People from "./People.ts"
+import * as ProgrammesDesk from "./ProgrammesDesk.ts"
+import * as ProgrammesDomain from "./ProgrammesDomain.ts"
 import * as RecruitmentDesk from "./RecruitmentDesk.ts"
 import * as RecruitmentDomain from "./RecruitmentDomain.ts"
 import * as RolesDomain from "./RolesDomain.ts"
+import * as StationsDesk from "./StationsDesk.ts"
+import * as StationsDomain from "./StationsDomain.ts"
 import * as VisitsDomain from "./VisitsDomain.ts"
 
 /** The organisation of a city, as far as it was read. */
@@ -68,7 +72,7 @@ export interface DeliveriesDesk {
   channels(): Effect.Effect<ReadonlyArray<DeliveryDomain.Channel>>
 }
 
-interface Domains {
+interface Domains extends StationsDomain.All, ProgrammesDomain.All {
   readonly city: ReturnType<typeof CityDomain.make>
   readonly roles: ReturnType<typeof RolesDomain.make>
   readonly visits: ReturnType<typeof VisitsDomain.make>
@@ -88,10 +92,16 @@ interface Domains {
 }
 type AnyDomain = Domains[keyof Domains]
 
-const domains = (tenant: string, given: Profile.Profile | undefined): Domains => {
+const domains = (
+  tenant: string,
+  given: Profile.Profile | undefined,
+  calendarOf: StationsDomain.CalendarOf
+): Domains => {
   const city = CityDomain.make(tenant, given)
   const bodies = CaseworkDomain.bodies(city)
   return {
+    ...StationsDomain.all(city, calendarOf),
+    ...ProgrammesDomain.all(city),
     city,
     roles: RolesDomain.make(city),
     visits: VisitsDomain.make(city),
@@ -127,6 +137,8 @@ export interface Open extends Omit<Ledger.Ledger<Command, Event, Failure>, "view
   readonly recruitment: RecruitmentDesk.RecruitmentDesk
   readonly economy: EconomyDesk
   readonly casework: CaseworkDesk.CaseworkDesk<Ledger.DispatchError | Failure | CalendarMissing>
+  readonly stations: StationsDesk.StationsDesk
+  readonly programmes: ProgrammesDesk.ProgrammesDesk
   readonly deliveries: DeliveriesDesk
   readonly people: People.PeopleDesk<Ledger.DispatchError | Failure>
   /**
@@ -178,8 +190,9 @@ export const open = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Open, OpenError, EventStore.EventStore | Vault.Vault> {
   const { tenant, profile: given } = options
   const vault = yield* Vault.Vault
-  const all = domains(tenant, given)
-  const { city, roles, visits } = all
+  const calendars = new Map(Object.entries({ china: WorkCalendar.china, ...options.calendars }))
+  const all = domains(tenant, given, ({ calendar: name }) => calendars.get(name))
+  const { city, roles } = all
   const ledger = yield* Ledger.open({ ...options, domains: Object.values<AnyDomain>({ ...all }) })
   const sight = (on: CivilDate.CivilDate) =>
     Effect.flatMap(ledger.view(city, on), ({ profile, organisation }) =>
@@ -194,17 +207,13 @@ export const open = Effect.fnUntraced(function* (
   else if (adopted === undefined) return yield* new ProfileMissing({ tenant })
 
   const organisation = (on: CivilDate.CivilDate) => Effect.map(sight(on), (seen) => seen.organisation)
-  const rentRoll = () => ledger.view(all.tenancy, anyDay)
-  const enterprises = () => ledger.view(all.enterprises, anyDay)
-  const prospects = () => ledger.view(all.recruitment, anyDay)
-  const stays = () => ledger.view(all.stays, anyDay)
-  const calendars = { china: WorkCalendar.china, ...options.calendars }
+  const show: Domain.Show = (domain) => () => ledger.view(domain, anyDay)
+  const [rentRoll, enterprises, stays] = [show(all.tenancy), show(all.enterprises), show(all.stays)]
   const onRoles = (on: CivilDate.CivilDate) => ledger.view(roles, on)
-  const logs = () => ledger.view(visits, anyDay)
+  const logs = show(all.visits)
   const calendar = Effect.fnUntraced(function* () {
     const { calendar: name } = yield* profile()
-    const found = Object.entries(calendars).find(([one]) => one === name)?.[1]
-    return found ?? (yield* new CalendarMissing({ calendar: name, known: Object.keys(calendars) }))
+    return calendars.get(name) ?? (yield* new CalendarMissing({ calendar: name, known: [...calendars.keys()] }))
   })
 
   // The domains behind the views are the city's own affair; the desks show them.
@@ -220,31 +229,33 @@ export const open = Effect.fnUntraced(function* (
     roles: { on: onRoles },
     visits: { of: (care) => Effect.map(logs(), (all) => all.get(care) ?? VisitLog.initial), all: logs },
     matching: MatchingDesk.desk({
-      lists: () => ledger.view(all.matching, anyDay),
-      partners: () => ledger.view(all.partners, anyDay),
+      lists: show(all.matching),
+      partners: show(all.partners),
       organisation,
       enterprises,
       rentRoll
     }),
-    recruitment: RecruitmentDesk.desk({ prospects, stays, organisation, rentRoll }),
+    recruitment: RecruitmentDesk.desk({ prospects: show(all.recruitment), stays, organisation, rentRoll }),
     economy: {
       rentRoll,
-      taxation: () => ledger.view(all.tax, anyDay),
+      taxation: show(all.tax),
       enterprises,
-      publications: () => ledger.view(all.publications, anyDay),
+      publications: show(all.publications),
       settings: () => Effect.map(profile(), EconomyDomain.settings)
     },
     casework: CaseworkDesk.desk({
-      cases: () => ledger.view(all.cases, anyDay),
-      bodies: () => ledger.view(all.bodies, anyDay),
-      whistles: () => ledger.view(all.whistles, anyDay),
+      cases: show(all.cases),
+      bodies: show(all.bodies),
+      whistles: show(all.whistles),
       settings: () => Effect.map(profile(), CaseworkDomain.settings),
       directory: (on) => Effect.map(onRoles(on), (seen) => seen.directory),
       organisation,
       calendar,
       record: ledger.dispatchAll
     }),
-    deliveries: { channels: () => ledger.view(all.deliveries, anyDay) },
+    stations: StationsDesk.desk(show, all, profile),
+    programmes: ProgrammesDesk.desk(show, all, profile),
+    deliveries: { channels: show(all.deliveries) },
     people: People.desk({ tenant: ledger.tenant, vault, roles: onRoles, record: ledger.dispatch }),
     overview: Effect.fnUntraced(function* (place, on) {
       const { lists } = yield* ledger.view(all.matching, anyDay)

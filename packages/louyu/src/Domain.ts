@@ -1,4 +1,5 @@
 import { type CivilDate, Fault, type Problem } from "@louyu/kernel"
+import type * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { CommandInvalid } from "./CityError.ts"
@@ -46,6 +47,9 @@ export interface Domain<Command, Event, Failure, View> extends Visible<View> {
   /** Makes the empty shelf of a city; called once a city, when it opens. */
   open(city: Shelf.Scope): Shelf.Shelf<Command, Event, Failure>
 }
+
+/** Shows what domains show that does not depend on a date. */
+export type Show = <View>(domain: Visible<View>) => () => Effect.Effect<View>
 
 /** Any domain. */
 export type Any = Domain<unknown, unknown, Problem.Problem, unknown>

@@ -47,6 +47,8 @@ export const openCity = async <E>(options: Options<E>): Promise<PromisedCity> =>
   return promised(city, runtime)
 }
 
+type Method = (...args: ReadonlyArray<never>) => Effect.Effect<unknown, unknown>
+
 const promised = <E>(city: City.Open, runtime: ManagedRuntime.ManagedRuntime<City.City, E>): PromisedCity => {
   const { tenant } = city
   const underWay = new Set<Promise<unknown>>()
@@ -59,6 +61,12 @@ const promised = <E>(city: City.Open, runtime: ManagedRuntime.ManagedRuntime<Cit
     const over = () => underWay.delete(answer)
     answer.then(over, over)
     return answer
+  }
+  // Every method of a desk answers with an effect, so that each of them can be run.
+  const each = <Desk extends object>(desk: Desk): Promised<Desk> => {
+    const methods: ReadonlyArray<readonly [string, Method]> = Object.entries(desk)
+    const all = methods.map(([name, method]) => [name, (...args: ReadonlyArray<never>) => run(() => method(...args))])
+    return Object.fromEntries(all) as Promised<Desk>
   }
   const end = async (): Promise<void> => {
     await Promise.allSettled(underWay)
@@ -78,48 +86,17 @@ const promised = <E>(city: City.Open, runtime: ManagedRuntime.ManagedRuntime<Cit
     history: (...args) => run(() => city.history(...args)),
     profile: () => run(() => city.profile()),
     today: () => run(() => city.today()),
-    organisation: {
-      on: (...args) => run(() => city.organisation.on(...args)),
-      version: () => run(() => city.organisation.version())
-    },
-    roles: { on: (...args) => run(() => city.roles.on(...args)) },
-    visits: {
-      of: (...args) => run(() => city.visits.of(...args)),
-      all: () => run(() => city.visits.all())
-    },
-    matching: {
-      lists: () => run(() => city.matching.lists()),
-      market: (...args) => run(() => city.matching.market(...args)),
-      partners: () => run(() => city.matching.partners())
-    },
-    recruitment: {
-      prospects: () => run(() => city.recruitment.prospects()),
-      openings: (...args) => run(() => city.recruitment.openings(...args)),
-      stays: () => run(() => city.recruitment.stays())
-    },
-    economy: {
-      rentRoll: () => run(() => city.economy.rentRoll()),
-      taxation: () => run(() => city.economy.taxation()),
-      enterprises: () => run(() => city.economy.enterprises()),
-      publications: () => run(() => city.economy.publications()),
-      settings: () => run(() => city.economy.settings())
-    },
-    casework: {
-      cases: () => run(() => city.casework.cases()),
-      seenBy: (...args) => run(() => city.casework.seenBy(...args)),
-      whose: (...args) => run(() => city.casework.whose(...args)),
-      agendas: (...args) => run(() => city.casework.agendas(...args)),
-      bodies: () => run(() => city.casework.bodies()),
-      whistles: () => run(() => city.casework.whistles()),
-      settings: () => run(() => city.casework.settings()),
-      tick: (...args) => run(() => city.casework.tick(...args))
-    },
-    deliveries: { channels: () => run(() => city.deliveries.channels()) },
-    people: {
-      keep: (...args) => run(() => city.people.keep(...args)),
-      erase: (...args) => run(() => city.people.erase(...args)),
-      read: (...args) => run(() => city.people.read(...args))
-    },
+    organisation: each(city.organisation),
+    roles: each(city.roles),
+    visits: each(city.visits),
+    matching: each(city.matching),
+    recruitment: each(city.recruitment),
+    economy: each(city.economy),
+    casework: each(city.casework),
+    stations: each(city.stations),
+    programmes: each(city.programmes),
+    deliveries: each(city.deliveries),
+    people: each(city.people),
     overview: (...args) => run(() => city.overview(...args)),
     calendar: () => run(() => city.calendar()),
     close,

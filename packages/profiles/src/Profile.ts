@@ -3,8 +3,10 @@ import { EconomySettings } from "@louyu/economy"
 import { Text } from "@louyu/kernel"
 import { Catalogue } from "@louyu/matching"
 import { Structure } from "@louyu/organisation"
+import { Benefit } from "@louyu/programmes"
 import { Pipeline } from "@louyu/recruitment"
 import { AccessPolicy, RoleScheme } from "@louyu/roles"
+import { StationCatalogue } from "@louyu/stations"
 import * as Schema from "effect/Schema"
 import { contradictions } from "./contradictions.ts"
 import { Notifications } from "./Notifications.ts"
@@ -50,7 +52,8 @@ export type Defaults = typeof Defaults.Type
  * coming first; `access` says who may read what of records, and without it the cautious policy does; `catalogue` says
  * what services and needs are sorted by and which industry chains there are; `pipelines` are those that may be put in
  * force; `economy` holds tiers, words, indicators and frames; `casework` says which way matters go, which kinds of unit
- * may dispatch and which kinds of body deliberate;
+ * may dispatch and which kinds of body deliberate; `benefit` is how practical projects are scored, `stations` the words in
+ * which the city speaks of its stations;
  * `notifications` say who is told what. A new city is a new profile and needs no new release.
  * Source: architecture, "a city is data"; A-02, A-03 for several schemes side by side.
  */
@@ -70,6 +73,8 @@ export const Profile = Schema.Struct({
   pipelines: Schema.optionalKey(Schema.Array(Pipeline.Pipeline)),
   economy: Schema.optionalKey(EconomySettings.EconomySettings),
   casework: Schema.optionalKey(CaseworkSettings.CaseworkSettings),
+  benefit: Schema.optionalKey(Benefit.Scheme),
+  stations: Schema.optionalKey(StationCatalogue.StationCatalogue),
   notifications: Schema.optionalKey(Notifications)
 })
 export type Profile = typeof Profile.Type
