@@ -9,10 +9,6 @@ export const day = CivilDate.make
 export const unit = Identifier.UnitId.make
 export const china = WorkCalendar.china
 
-export type EncodedPlan = typeof RosterPlan.RosterPlan.Encoded
-export type EncodedMember = EncodedPlan["members"][number]
-export type EncodedShift = EncodedPlan["shifts"][number]
-
 /** A plan as it would come from outside. */
 export const plan = (input: object): RosterPlan.RosterPlan => Schema.decodeUnknownSync(RosterPlan.RosterPlan)(input)
 
