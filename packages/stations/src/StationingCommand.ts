@@ -10,7 +10,7 @@ const stationing = { stationing: StationingId }
  * The days on which a department is at a station: every day that is worked, or some weekdays of every n-th week.
  *
  * Shape: weeks begin on Monday and are counted from the week in which the stationing begins. On holidays nobody comes
- * unless `onHolidays` says so; a weekend that is no holiday counts as any other day.
+ * unless `onHolidays` says so; a weekend that is no holiday counts like every other day.
  */
 export const Pattern = Schema.Union([
   Schema.Struct({ every: Schema.Literal("workday") }),
