@@ -9,7 +9,7 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
-import { City, Dispatcher, Outbox } from "../src/index.ts"
+import { City, Dispatcher, EventIds, Outbox } from "../src/index.ts"
 import { day, district, person as person_, unit } from "./support/places.ts"
 
 const by = { actor: "clerk-1" }
@@ -401,6 +401,10 @@ describe("whom a message reaches", () => {
         ["sent", undefined],
         ["givenUp", "noAddress"]
       ])
-    }).pipe(Effect.provide(Layer.merge(MemoryStore.layer, notifiers(mail))))
+    }).pipe(
+      // The digits of random ids would look like a telephone now and then.
+      Effect.provideService(EventIds.EventIds, EventIds.sequential("e")),
+      Effect.provide(Layer.merge(MemoryStore.layer, notifiers(mail)))
+    )
   })
 })
