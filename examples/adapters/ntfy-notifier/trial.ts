@@ -9,7 +9,7 @@ import { make } from "./NtfyNotifier.ts"
 export const channel = Message.ChannelId.make("tower-east")
 const topic = "tower-east-5Qz"
 const token = "tk_an_invented_token"
-const timeLimitMillis = 200
+const timeLimitMillis = 1_000
 
 /** A header as its reader sees it: encoded words decoded, the blanks between them gone. Source: RFC 2047. */
 const decoded = (header: string): string =>

@@ -11,7 +11,7 @@ import { robot } from "./RobotServer.ts"
 
 const channel = Message.ChannelId.make("tower-east")
 const [token, secret, keyword] = ["566cc69da782ec******+/=", "SECthis is invented", "楼宇"]
-const timeLimitMillis = 200
+const timeLimitMillis = 1_000
 const person = { _tag: "person", person: Identifier.PersonId.make("person-7") } as const
 
 const trial = (mentions?: ReadonlyArray<Message.Mention>) =>

@@ -11,7 +11,7 @@ import { Webhook } from "standardwebhooks"
 export const channel = Message.ChannelId.make("lift-vendor")
 export const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 const path = "/hooks/an-invented-token"
-const timeLimitMillis = 500
+const timeLimitMillis = 1_000
 
 const Event = Schema.fromJsonString(
   Schema.Struct({

@@ -10,7 +10,7 @@ import * as Redacted from "effect/Redacted"
 import { Application, counted } from "./ApplicationServer.ts"
 
 const channel = Message.ChannelId.make("tower-east")
-const timeLimitMillis = 200
+const timeLimitMillis = 1_000
 const person = (id: string, address: string) => ({
   person: Identifier.PersonId.make(id),
   address: Redacted.make(address)

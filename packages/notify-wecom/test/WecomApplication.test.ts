@@ -44,7 +44,7 @@ const office = <A>(
     const { send } = WecomApplication.make({
       channels: new Map([[channel, credentials]]),
       baseUrl: stage.base,
-      timeLimitMillis: 200
+      timeLimitMillis: 1_000
     })
     return yield* use({ application, send, stage })
   })
