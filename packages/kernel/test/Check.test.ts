@@ -20,4 +20,19 @@ describe("Check", () => {
       })
     )
   })
+
+  it("demands that something holds, and tells why not only then", () => {
+    expect(Check.demand(true, () => expect.fail("nothing is wrong"))).toEqual(Check.fine)
+    expect(Check.demand(false, () => "why")).toEqual(Result.fail("why"))
+  })
+
+  it("demands that texts lead to nobody, whichever of them does, and those nobody gave are no matter", () => {
+    const found = (...texts: ReadonlyArray<string | undefined>) => Check.impersonal(texts, (traces) => traces)
+    expect([found(), found(undefined), found("1201室", undefined, "2024年")]).toEqual([
+      Check.fine,
+      Check.fine,
+      Check.fine
+    ])
+    expect(found("车位", undefined, "请致电 138 0000 5678")).toEqual(Result.fail(["mobile"]))
+  })
 })

@@ -1,4 +1,4 @@
-import { Check, type CivilDate, type Identifier, Period, PersonalData } from "@louyu/kernel"
+import { Check, type CivilDate, type Identifier, Period } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import {
   OutsideTerm,
@@ -30,8 +30,7 @@ export const fine: Checked = Check.fine
 export const all: (...checks: ReadonlyArray<() => Checked>) => Checked = Check.all
 
 /** Demands that something holds. */
-export const demand = (holds: boolean, problem: () => ProgrammesError): Checked =>
-  holds ? fine : Result.fail(problem())
+export const demand: (holds: boolean, problem: () => ProgrammesError) => Checked = Check.demand
 
 /** Demands that something is known, and goes on with it. */
 export const known = <A>(value: A | undefined, sort: Sort, id: string, then: (value: A) => Checked): Checked =>
@@ -84,10 +83,8 @@ export const standing =
 /** Demands that texts and ids hold nothing that leads to a person. */
 export const impersonal =
   (sort: Sort, ...texts: ReadonlyArray<string | undefined>) =>
-  (): Checked => {
-    const traces = PersonalData.traces(texts.filter((text) => text !== undefined).join("\n"))
-    return demand(traces.length === 0, () => new ProgrammeTextPersonal({ sort, traces }))
-  }
+  (): Checked =>
+    Check.impersonal(texts, (traces) => new ProgrammeTextPersonal({ sort, traces }))
 
 /** The period of two dates, the second of which may be open. */
 export const period = (from: Date, to: Date | undefined): Period.Period => (to === undefined ? { from } : { from, to })

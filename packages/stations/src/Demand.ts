@@ -1,4 +1,4 @@
-import { Check, type CivilDate, type Identifier, PersonalData, type Text } from "@louyu/kernel"
+import { Check, type CivilDate, type Identifier, type Text } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as StationCatalogue from "./StationCatalogue.ts"
 import {
@@ -14,8 +14,7 @@ import {
 export type Checked = Check.Check<CommonError>
 
 /** Demands that something holds. */
-export const that = <Problem>(holds: boolean, problem: () => Problem): Check.Check<Problem> =>
-  holds ? Check.fine : Result.fail(problem())
+export const that: <Problem>(holds: boolean, problem: () => Problem) => Check.Check<Problem> = Check.demand
 
 /** Demands that something is known. */
 export const known = <A>(value: A | undefined, sort: Sort, id: string): Result.Result<A, StationPartUnknown> =>
@@ -53,11 +52,8 @@ export const inOrder = (sort: Sort, id: string, on: CivilDate.CivilDate, last: C
   that(on >= last, () => new StationOutOfOrder({ sort, id, on, last }))
 
 /** Demands that texts hold nothing that leads to a person. */
-export const impersonal = (id: string, ...texts: ReadonlyArray<string | Text.Text | undefined>): Checked => {
-  const words = texts.flatMap((text) => {
-    if (text === undefined) return []
-    return typeof text === "string" ? [text] : [text.zh, text.en ?? ""]
-  })
-  const traces = PersonalData.traces(words.join("\n"))
-  return that(traces.length === 0, () => new StationTextPersonal({ id, traces }))
-}
+export const impersonal = (id: string, ...texts: ReadonlyArray<string | Text.Text | undefined>): Checked =>
+  Check.impersonal(
+    texts.flatMap((text) => (typeof text === "object" ? [text.zh, text.en] : [text])),
+    (traces) => new StationTextPersonal({ id, traces })
+  )

@@ -1,4 +1,4 @@
-import { Check, type CivilDate, type Identifier, PersonalData } from "@louyu/kernel"
+import { Check, type CivilDate, type Identifier } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import type { ItemId, MeetingId, TaskId } from "../BodyCode.ts"
@@ -44,7 +44,7 @@ export const fine: Checked = Check.fine
 export const all: (...checks: ReadonlyArray<() => Checked>) => Checked = Check.all
 
 /** Demands that something holds. */
-export const demand = (holds: boolean, problem: () => BodyError): Checked => (holds ? fine : Result.fail(problem()))
+export const demand: (holds: boolean, problem: () => BodyError) => Checked = Check.demand
 
 /** Demands that something is known. */
 export const known = <A>(value: A | undefined, sort: Sort, id: string): Result.Result<A, BodyPartUnknown> =>
@@ -75,10 +75,8 @@ export const inOrder = (sort: Sort, id: string, on: Date, last: Date) => (): Che
 /** Demands that texts hold nothing that leads to a person. */
 export const impersonal =
   (id: string, ...texts: ReadonlyArray<string | undefined>) =>
-  (): Checked => {
-    const traces = PersonalData.traces(texts.filter((text) => text !== undefined).join("\n"))
-    return demand(traces.length === 0, () => new BodyTextPersonal({ id, traces }))
-  }
+  (): Checked =>
+    Check.impersonal(texts, (traces) => new BodyTextPersonal({ id, traces }))
 
 const itemActions: Record<State.Item["standing"], ReadonlyArray<Command["_tag"]>> = {
   open: ["CarryItemOver", "MakeProposal", "DecideItem"],

@@ -1,4 +1,4 @@
-import { Check, type CivilDate, type Identifier, PersonalData } from "@louyu/kernel"
+import { Check, type CivilDate, type Identifier } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import {
   ActionNotAllowed,
@@ -66,8 +66,7 @@ export const all: (...checks: ReadonlyArray<() => Checked>) => Checked = Check.a
 export const when = (checked: Checked, decide: () => Decision): Decision => Result.flatMap(checked, decide)
 
 /** A check that fails with an error when something does not hold. */
-export const demand = (holds: boolean, error: () => CaseworkError) => (): Checked =>
-  holds ? fine : Result.fail(error())
+export const demand = (holds: boolean, error: () => CaseworkError) => (): Checked => Check.demand(holds, error)
 
 /** Demands that something is known. */
 export const known = <A>(value: A | undefined, sort: Sort, id: string): Result.Result<A, NotFound> =>
@@ -85,11 +84,8 @@ export const existing =
 /** Demands that texts hold nothing that leads to a person. */
 export const impersonal =
   (id: string, ...texts: ReadonlyArray<string | undefined>) =>
-  (): Checked => {
-    const text = texts.filter((one) => one !== undefined).join("\n")
-    const traces = text === "" ? [] : PersonalData.traces(text)
-    return traces.length === 0 ? fine : Result.fail(new PersonalDataFound({ id, traces }))
-  }
+  (): Checked =>
+    Check.impersonal(texts, (traces) => new PersonalDataFound({ id, traces }))
 
 const possible = ({ known: { standing, stage }, flow }: Context): ReadonlyArray<string> => {
   if (standing === "open") return Flow.allowed(flow, stage)

@@ -1,4 +1,4 @@
-import { Check, type CivilDate, type Identifier, PersonalData } from "@louyu/kernel"
+import { Check, type CivilDate, type Identifier } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import * as Instant from "../Instant.ts"
@@ -44,14 +44,10 @@ export type Effects = {
   ) => State.Whistle
 }
 
-const demand = (holds: boolean, problem: () => WhistleError): Checked => (holds ? Check.fine : Result.fail(problem()))
+const { all, demand } = Check
 
-const { all } = Check
-
-const impersonal = (id: string, ...texts: ReadonlyArray<string | undefined>): Checked => {
-  const traces = PersonalData.traces(texts.filter((text) => text !== undefined).join("\n"))
-  return demand(traces.length === 0, () => new WhistleTextPersonal({ id, traces }))
-}
+const impersonal = (id: string, ...texts: ReadonlyArray<string | undefined>): Checked =>
+  Check.impersonal(texts, (traces) => new WhistleTextPersonal({ id, traces }))
 
 const notBefore = (whistle: string, at: number, earliest: number): Checked =>
   demand(at >= earliest, () => new WhistleOutOfOrder({ whistle, at, earliest }))

@@ -1,4 +1,4 @@
-import { Check, type CivilDate, type Identifier, Period, PersonalData } from "@louyu/kernel"
+import { Check, type CivilDate, type Identifier, Period } from "@louyu/kernel"
 import * as Equal from "effect/Equal"
 import * as HashMap from "effect/HashMap"
 import * as HashSet from "effect/HashSet"
@@ -78,10 +78,8 @@ export const existing =
 /** Demands that texts hold nothing that leads to a person. */
 export const impersonal =
   (id: string, ...texts: ReadonlyArray<string | undefined>) =>
-  (): Checked => {
-    const traces = PersonalData.traces(texts.filter((text) => text !== undefined).join("\n"))
-    return traces.length === 0 ? fine : Result.fail(new PersonalDataFound({ id, traces }))
-  }
+  (): Checked =>
+    Check.impersonal(texts, (traces) => new PersonalDataFound({ id, traces }))
 
 /** Demands that an end comes after its beginning. */
 export const ordered = (from: CivilDate.CivilDate, to: CivilDate.CivilDate): Checked =>

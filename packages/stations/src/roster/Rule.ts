@@ -1,4 +1,4 @@
-import { Check, CivilDate, type Identifier, PersonalData, type TimeWindow, type WorkCalendar } from "@louyu/kernel"
+import { Check, CivilDate, type Identifier, type TimeWindow, type WorkCalendar } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import type { RosterId, Slot, SlotId } from "../RosterCode.ts"
 import type { Command } from "../RosterCommand.ts"
@@ -57,8 +57,7 @@ export type Effects<Tag extends Event["_tag"]> = {
 export const all: (...checks: ReadonlyArray<() => Checked>) => Checked = Check.all
 
 /** Demands that something holds. */
-export const demand = (holds: boolean, problem: () => RosterError): Checked =>
-  holds ? Check.fine : Result.fail(problem())
+export const demand: (holds: boolean, problem: () => RosterError) => Checked = Check.demand
 
 /** Demands that there is something of a sort. */
 export const there = (holds: boolean, sort: RosterSort, id: string) => (): Checked =>
@@ -73,10 +72,8 @@ export const inOrder =
 /** Demands that texts hold nothing that leads to a person. */
 export const impersonal =
   (roster: RosterId, ...texts: ReadonlyArray<string | undefined>) =>
-  (): Checked => {
-    const traces = PersonalData.traces(texts.filter((text) => text !== undefined).join("\n"))
-    return demand(traces.length === 0, () => new RosterTextPersonal({ roster, traces }))
-  }
+  (): Checked =>
+    Check.impersonal(texts, (traces) => new RosterTextPersonal({ roster, traces }))
 
 /** A slot that can still change hands on a day. */
 export const changeable = (
