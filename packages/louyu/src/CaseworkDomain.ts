@@ -24,6 +24,7 @@ import * as CityDomain from "./CityDomain.ts"
 import * as Domain from "./Domain.ts"
 import * as Existence from "./Existence.ts"
 import type { Scope } from "./Shelf.ts"
+import * as SingleStream from "./SingleStream.ts"
 
 type Organisation = Existence.Organisation
 
@@ -77,16 +78,13 @@ const factsOf =
 export const bodies = (
   organisation: Organisation
 ): Domain.Domain<BodyCommand.Command, BodyEvent.Event, BodyError.BodyError, BodyState.State> =>
-  Domain.define({
-    name: "bodies",
+  SingleStream.define({
+    stream: bodiesStream,
     command: BodyCommand.Command,
     event: BodyEvent.Event,
     schemaVersion: BodyEvent.schemaVersion,
     decider: Bodies.decider,
-    stream: () => bodiesStream,
-    restsOn: [CityDomain.stream],
-    facts: (scope) => Existence.of(organisation, scope),
-    view: (streams) => streams.get(bodiesStream)
+    facts: (scope) => Existence.of(organisation, scope)
   })
 
 /** The cases of a city as a domain of its ledger. */
@@ -118,14 +116,11 @@ export const cases = (
 export const whistles = (
   organisation: Organisation
 ): Domain.Domain<WhistleCommand.Command, WhistleEvent.Event, WhistleError.WhistleError, WhistleState.State> =>
-  Domain.define({
-    name: "whistles",
+  SingleStream.define({
+    stream: whistlesStream,
     command: WhistleCommand.Command,
     event: WhistleEvent.Event,
     schemaVersion: WhistleEvent.schemaVersion,
     decider: Whistles.decider,
-    stream: () => whistlesStream,
-    restsOn: [CityDomain.stream],
-    facts: (scope) => Existence.of(organisation, scope),
-    view: (streams) => streams.get(whistlesStream)
+    facts: (scope) => Existence.of(organisation, scope)
   })

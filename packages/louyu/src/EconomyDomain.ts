@@ -20,11 +20,11 @@ import {
 import { type Decider, Identifier } from "@louyu/kernel"
 import type { Profile } from "@louyu/profiles"
 import * as Result from "effect/Result"
-import * as CityDomain from "./CityDomain.ts"
-import * as Domain from "./Domain.ts"
+import type * as Domain from "./Domain.ts"
 import * as Existence from "./Existence.ts"
 import { perObject } from "./perObject.ts"
 import type { Scope } from "./Shelf.ts"
+import * as SingleStream from "./SingleStream.ts"
 
 type Organisation = Existence.Organisation
 
@@ -67,32 +67,26 @@ export const tenancy = (
   TenancyError.TenancyError,
   RentRoll.RentRoll
 > =>
-  Domain.define({
-    name: "tenancy",
+  SingleStream.define({
+    stream: tenancyStream,
     command: TenancyCommand.TenancyCommand,
     event: TenancyEvent.TenancyEvent,
     schemaVersion: TenancyEvent.schemaVersion,
     decider: Tenancies.decider,
-    stream: () => tenancyStream,
-    restsOn: [CityDomain.stream],
-    facts: (scope) => factsOf(organisation, scope),
-    view: (streams) => streams.get(tenancyStream)
+    facts: (scope) => factsOf(organisation, scope)
   })
 
 /** What buildings yield by year as a domain of a city's ledger. */
 export const tax = (
   organisation: Organisation
 ): Domain.Domain<TaxCommand.TaxCommand, TaxEvent.TaxEvent, TaxError.TaxError, Taxation.Taxation> =>
-  Domain.define({
-    name: "tax",
+  SingleStream.define({
+    stream: taxStream,
     command: TaxCommand.TaxCommand,
     event: TaxEvent.TaxEvent,
     schemaVersion: TaxEvent.schemaVersion,
     decider: Taxation.decider,
-    stream: () => taxStream,
-    restsOn: [CityDomain.stream],
-    facts: (scope) => factsOf(organisation, scope),
-    view: (streams) => streams.get(taxStream)
+    facts: (scope) => factsOf(organisation, scope)
   })
 
 const enterprisesOf = perObject(Enterprises.decider)
@@ -117,16 +111,13 @@ export const enterprises = (
   EnterpriseError.EnterpriseError,
   EnterpriseRegister.EnterpriseRegister
 > =>
-  Domain.define({
-    name: "enterprises",
+  SingleStream.define({
+    stream: enterprisesStream,
     command: EnterpriseCommand.EnterpriseCommand,
     event: EnterpriseEvent.EnterpriseEvent,
     schemaVersion: EnterpriseEvent.schemaVersion,
     decider: register,
-    stream: () => enterprisesStream,
-    restsOn: [CityDomain.stream],
-    facts: (scope) => factsOf(organisation, scope),
-    view: (streams) => streams.get(enterprisesStream)
+    facts: (scope) => factsOf(organisation, scope)
   })
 
 const publicationsOf = perObject(Publications.decider)
@@ -151,14 +142,11 @@ export const publications = (
   Publications.PublicationError,
   Publications.Publications
 > =>
-  Domain.define({
-    name: "publications",
+  SingleStream.define({
+    stream: publicationsStream,
     command: PublicationCommand.PublicationCommand,
     event: PublicationCommand.PublicationEvent,
     schemaVersion: PublicationCommand.schemaVersion,
     decider: publishing,
-    stream: () => publicationsStream,
-    restsOn: [CityDomain.stream],
-    facts: (scope) => factsOf(organisation, scope),
-    view: (streams) => streams.get(publicationsStream)
+    facts: (scope) => factsOf(organisation, scope)
   })

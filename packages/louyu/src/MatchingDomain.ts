@@ -15,6 +15,7 @@ import * as Domain from "./Domain.ts"
 import * as Existence from "./Existence.ts"
 import { perObject } from "./perObject.ts"
 import type { Scope } from "./Shelf.ts"
+import * as SingleStream from "./SingleStream.ts"
 
 /** The stream of the three lists: what is agreed on anywhere takes of the same resources, so they are one. */
 export const stream = Identifier.StreamId.make("matching")
@@ -92,14 +93,11 @@ export const partners = (
   MatchingError.MatchingError,
   Partners.Board
 > =>
-  Domain.define({
-    name: "partners",
+  SingleStream.define({
+    stream: partnersStream,
     command: PartnerCommand.PartnerCommand,
     event: PartnerEvent.PartnerEvent,
     schemaVersion: PartnerEvent.schemaVersion,
     decider: board,
-    stream: () => partnersStream,
-    restsOn: [CityDomain.stream],
-    facts: (scope) => factsOf(organisation, scope),
-    view: (streams) => streams.get(partnersStream)
+    facts: (scope) => factsOf(organisation, scope)
   })

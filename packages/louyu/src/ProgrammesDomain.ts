@@ -1,4 +1,4 @@
-import { type Decider, Identifier } from "@louyu/kernel"
+import { Identifier } from "@louyu/kernel"
 import type { Profile } from "@louyu/profiles"
 import {
   Activities,
@@ -48,11 +48,10 @@ import {
   WorkLineEvent,
   WorkLines
 } from "@louyu/programmes"
-import * as CityDomain from "./CityDomain.ts"
-import * as Domain from "./Domain.ts"
-import type { Shapes } from "./EventCodec.ts"
+import type * as Domain from "./Domain.ts"
 import * as Existence from "./Existence.ts"
 import type { Scope } from "./Shelf.ts"
+import * as SingleStream from "./SingleStream.ts"
 
 type Organisation = Existence.Organisation
 type Failure = ProgrammesError.ProgrammesError
@@ -62,33 +61,12 @@ const streamOf = Identifier.StreamId.make
 /** How the benefit of practical projects is scored in a city. */
 export const benefit = (profile: Profile.Profile | undefined): Benefit.Scheme => profile?.benefit ?? Benefit.common
 
-interface Parts<Command extends Domain.Tagged, State, Event extends Domain.Tagged, Facts>
-  extends Pick<Domain.Specification<Command, State, Event, Failure, Facts, State>, "name" | "command" | "facts">,
-    Shapes<Event> {
-  readonly decider: Decider.Decider<Command, State, Event, Failure, Facts>
-  /** The streams of other things people do together that decide about these. */
-  readonly restsOn?: ReadonlyArray<Identifier.StreamId>
-}
-
-// Each sort of thing people do together is one stream, shown as it is.
-const domain = <Command extends Domain.Tagged, State, Event extends Domain.Tagged, Facts>(
-  parts: Parts<Command, State, Event, Facts>
-): Domain.Domain<Command, Event, Failure, State> => {
-  const stream = streamOf(parts.name)
-  return Domain.define({
-    ...parts,
-    stream: () => stream,
-    restsOn: [CityDomain.stream, ...(parts.restsOn ?? [])],
-    view: (streams) => streams.get(stream)
-  })
-}
-
 /** Programmes with their service projects. */
 export const programmes = (
   city: Organisation
 ): Domain.Domain<ProgrammeCommand.Command, ProgrammeEvent.Event, Failure, Programme.State> =>
-  domain({
-    name: "programmes",
+  SingleStream.define({
+    stream: streamOf("programmes"),
     command: ProgrammeCommand.Command,
     event: ProgrammeEvent.Event,
     schemaVersion: ProgrammeEvent.schemaVersion,
@@ -114,8 +92,8 @@ export const series = (
   city: Organisation,
   running: Domain.Visible<Programme.State>
 ): Domain.Domain<SeriesCommand.Command, SeriesEvent.Event, Failure, Series.State> =>
-  domain({
-    name: "series",
+  SingleStream.define({
+    stream: streamOf("series"),
     command: SeriesCommand.Command,
     event: SeriesEvent.Event,
     schemaVersion: SeriesEvent.schemaVersion,
@@ -130,8 +108,8 @@ export const activities = (
   running: Domain.Visible<Programme.State>,
   recurring: Domain.Visible<Series.State>
 ): Domain.Domain<ActivityCommand.Command, ActivityEvent.Event, Failure, Activity.State> =>
-  domain({
-    name: "activities",
+  SingleStream.define({
+    stream: streamOf("activities"),
     command: ActivityCommand.Command,
     event: ActivityEvent.Event,
     schemaVersion: ActivityEvent.schemaVersion,
@@ -145,8 +123,8 @@ export const activities = (
 
 /** Lines of work as a structure. */
 export const workLines = (): Domain.Domain<WorkLineCommand.Command, WorkLineEvent.Event, Failure, WorkLine.State> =>
-  domain({
-    name: "work-lines",
+  SingleStream.define({
+    stream: streamOf("work-lines"),
     command: WorkLineCommand.Command,
     event: WorkLineEvent.Event,
     schemaVersion: WorkLineEvent.schemaVersion,
@@ -158,8 +136,8 @@ export const workLines = (): Domain.Domain<WorkLineCommand.Command, WorkLineEven
 export const annualLists = (
   city: Organisation
 ): Domain.Domain<AnnualListCommand.Command, AnnualListEvent.Event, Failure, AnnualList.State> =>
-  domain({
-    name: "annual-lists",
+  SingleStream.define({
+    stream: streamOf("annual-lists"),
     command: AnnualListCommand.Command,
     event: AnnualListEvent.Event,
     schemaVersion: AnnualListEvent.schemaVersion,
@@ -174,8 +152,8 @@ export const annualLists = (
 export const volunteers = (
   city: Organisation
 ): Domain.Domain<VolunteeringCommand.Command, VolunteeringEvent.Event, Failure, Volunteering.State> =>
-  domain({
-    name: "volunteers",
+  SingleStream.define({
+    stream: streamOf("volunteers"),
     command: VolunteeringCommand.Command,
     event: VolunteeringEvent.Event,
     schemaVersion: VolunteeringEvent.schemaVersion,
@@ -188,8 +166,8 @@ export const wishes = (
   city: Organisation,
   teams: Domain.Visible<Volunteering.State>
 ): Domain.Domain<WishCommand.Command, WishEvent.Event, Failure, Wish.State> =>
-  domain({
-    name: "wishes",
+  SingleStream.define({
+    stream: streamOf("wishes"),
     command: WishCommand.Command,
     event: WishEvent.Event,
     schemaVersion: WishEvent.schemaVersion,
@@ -204,8 +182,8 @@ export const wishes = (
 
 /** Pacts and who signed which version. */
 export const pacts = (city: Organisation): Domain.Domain<PactCommand.Command, PactEvent.Event, Failure, Pact.State> =>
-  domain({
-    name: "pacts",
+  SingleStream.define({
+    stream: streamOf("pacts"),
     command: PactCommand.Command,
     event: PactEvent.Event,
     schemaVersion: PactEvent.schemaVersion,
@@ -217,8 +195,8 @@ export const pacts = (city: Organisation): Domain.Domain<PactCommand.Command, Pa
 export const pairings = (
   city: Organisation
 ): Domain.Domain<PairingCommand.Command, PairingEvent.Event, Failure, Pairing.State> =>
-  domain({
-    name: "pairings",
+  SingleStream.define({
+    stream: streamOf("pairings"),
     command: PairingCommand.Command,
     event: PairingEvent.Event,
     schemaVersion: PairingEvent.schemaVersion,
@@ -230,8 +208,8 @@ export const pairings = (
 export const coManagements = (
   city: Organisation
 ): Domain.Domain<CoManagementCommand.Command, CoManagementEvent.Event, Failure, CoManagement.State> =>
-  domain({
-    name: "co-managements",
+  SingleStream.define({
+    stream: streamOf("co-managements"),
     command: CoManagementCommand.Command,
     event: CoManagementEvent.Event,
     schemaVersion: CoManagementEvent.schemaVersion,
@@ -243,8 +221,8 @@ export const coManagements = (
 export const classes = (
   city: Organisation
 ): Domain.Domain<ClassCommand.Command, ClassEvent.Event, Failure, ChildcareClass.State> =>
-  domain({
-    name: "classes",
+  SingleStream.define({
+    stream: streamOf("classes"),
     command: ClassCommand.Command,
     event: ClassEvent.Event,
     schemaVersion: ClassEvent.schemaVersion,

@@ -11,9 +11,9 @@ import {
   StayEvent,
   Stays
 } from "@louyu/recruitment"
-import * as CityDomain from "./CityDomain.ts"
-import * as Domain from "./Domain.ts"
+import type * as Domain from "./Domain.ts"
 import * as Existence from "./Existence.ts"
+import * as SingleStream from "./SingleStream.ts"
 
 /** The stream of the prospects: who is a duplicate, and who has room for one more, depends on all of them. */
 export const stream = Identifier.StreamId.make("recruitment")
@@ -24,30 +24,24 @@ export const staysStream = Identifier.StreamId.make("stays")
 export const make = (
   organisation: Existence.Organisation
 ): Domain.Domain<Command.Command, Event.Event, RecruitmentError.RecruitmentError, State.State> =>
-  Domain.define({
-    name: "recruitment",
+  SingleStream.define({
+    stream,
     command: Command.Command,
     event: Event.Event,
     schemaVersion: Event.schemaVersion,
     decider: Recruiting.decider,
-    stream: () => stream,
-    restsOn: [CityDomain.stream],
-    facts: (scope) => Existence.of(organisation, scope),
-    view: (streams) => streams.get(stream)
+    facts: (scope) => Existence.of(organisation, scope)
   })
 
 /** The transitional offices of a city as a domain of its ledger. */
 export const stays = (
   organisation: Existence.Organisation
 ): Domain.Domain<Stay.StayCommand, StayEvent.StayEvent, StayError.StayError, StayBook.StayBook> =>
-  Domain.define({
-    name: "stays",
+  SingleStream.define({
+    stream: staysStream,
     command: Stay.StayCommand,
     event: StayEvent.StayEvent,
     schemaVersion: StayEvent.schemaVersion,
     decider: Stays.decider,
-    stream: () => staysStream,
-    restsOn: [CityDomain.stream],
-    facts: (scope) => Existence.of(organisation, scope),
-    view: (streams) => streams.get(staysStream)
+    facts: (scope) => Existence.of(organisation, scope)
   })

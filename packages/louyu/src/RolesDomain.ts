@@ -1,4 +1,4 @@
-import { CivilDate, type Decider, Identifier, type Text } from "@louyu/kernel"
+import { type CivilDate, type Decider, Identifier, type Text } from "@louyu/kernel"
 import { View } from "@louyu/organisation"
 import {
   AccessPolicy,
@@ -12,6 +12,7 @@ import {
 } from "@louyu/roles"
 import * as CityDomain from "./CityDomain.ts"
 import * as Domain from "./Domain.ts"
+import * as Existence from "./Existence.ts"
 import * as OrganisationPlaces from "./OrganisationPlaces.ts"
 import { perObject } from "./perObject.ts"
 import type { Scope } from "./Shelf.ts"
@@ -27,16 +28,14 @@ export interface Facts {
   readonly places: Places.Places
 }
 
-// What does not depend on the date is asked of any.
-const anyDay = CivilDate.fromEpochDay(0)
 const nowhere = OrganisationPlaces.of(() => undefined, [])
 
 /** Looks at the organisation of a city the way the roles do. */
 export const factsOf = (organisation: Organisation, scope: Scope): Facts => {
-  const { profile, organisation: view } = organisation.view(scope, anyDay)
-  if (profile === undefined || view === undefined) return { schemes: [], places: nowhere }
-  const { structure, schemes = [], governing = [] } = profile
-  return { schemes, places: OrganisationPlaces.of((on) => View.of(structure, view.state, on), governing) }
+  const { profile, on } = Existence.of(organisation, scope)
+  if (profile === undefined) return { schemes: [], places: nowhere }
+  const { schemes = [], governing = [] } = profile
+  return { schemes, places: OrganisationPlaces.of(on, governing) }
 }
 
 const deciderOf = perObject(Rosters.decider)

@@ -1,4 +1,4 @@
-import { CivilDate, type Decider, Identifier, type Problem, Text, type WorkCalendar } from "@louyu/kernel"
+import { CivilDate, Identifier, Text, type WorkCalendar } from "@louyu/kernel"
 import type { Profile } from "@louyu/profiles"
 import {
   Facilities,
@@ -34,11 +34,10 @@ import {
   StationState,
   Stations
 } from "@louyu/stations"
-import * as CityDomain from "./CityDomain.ts"
-import * as Domain from "./Domain.ts"
-import type { Shapes } from "./EventCodec.ts"
+import type * as Domain from "./Domain.ts"
 import * as Existence from "./Existence.ts"
 import type { Scope } from "./Shelf.ts"
+import * as SingleStream from "./SingleStream.ts"
 
 type Organisation = Existence.Organisation
 
@@ -65,37 +64,6 @@ const unknownDays: WorkCalendar.WorkCalendar = {
   workdays: []
 }
 
-interface Parts<
-  Command extends Domain.Tagged,
-  State,
-  Event extends Domain.Tagged,
-  Failure extends Problem.Problem,
-  Facts
-> extends Pick<Domain.Specification<Command, State, Event, Failure, Facts, State>, "name" | "command" | "facts">,
-    Shapes<Event> {
-  readonly decider: Decider.Decider<Command, State, Event, Failure, Facts>
-  readonly restsOn?: ReadonlyArray<Identifier.StreamId>
-}
-
-// Each sort of thing at stations is one stream, shown as it is.
-const domain = <
-  Command extends Domain.Tagged,
-  State,
-  Event extends Domain.Tagged,
-  Failure extends Problem.Problem,
-  Facts
->(
-  parts: Parts<Command, State, Event, Failure, Facts>
-): Domain.Domain<Command, Event, Failure, State> => {
-  const stream = streamOf(parts.name)
-  return Domain.define({
-    ...parts,
-    stream: () => stream,
-    restsOn: [CityDomain.stream, ...(parts.restsOn ?? [])],
-    view: (streams) => streams.get(stream)
-  })
-}
-
 /** What decides about rooms, desks and the rest besides themselves: units, stations, and the city's words. */
 const around = (city: Organisation, standing: Domain.Visible<StationState.State>, scope: Scope) => {
   const { exists, profile } = Existence.of(city, scope)
@@ -108,8 +76,8 @@ const around = (city: Organisation, standing: Domain.Visible<StationState.State>
 export const stations = (
   city: Organisation
 ): Domain.Domain<StationCommand.Command, StationEvent.Event, StationError.StationError, StationState.State> =>
-  domain({
-    name: "stations",
+  SingleStream.define({
+    stream: stationsStream,
     command: StationCommand.Command,
     event: StationEvent.Event,
     schemaVersion: StationEvent.schemaVersion,
@@ -125,8 +93,8 @@ export const rooms = (
   city: Organisation,
   standing: Domain.Visible<StationState.State>
 ): Domain.Domain<RoomCommand.Command, RoomEvent.Event, RoomError.RoomError, RoomState.State> =>
-  domain({
-    name: "rooms",
+  SingleStream.define({
+    stream: roomsStream,
     command: RoomCommand.Command,
     event: RoomEvent.Event,
     schemaVersion: RoomEvent.schemaVersion,
@@ -142,8 +110,8 @@ export const points = (
   furnished: Domain.Visible<RoomState.State>,
   calendarOf: CalendarOf
 ): Domain.Domain<PointCommand.Command, PointEvent.Event, PointError.PointError, PointState.State> =>
-  domain({
-    name: "points",
+  SingleStream.define({
+    stream: streamOf("points"),
     command: PointCommand.Command,
     event: PointEvent.Event,
     schemaVersion: PointEvent.schemaVersion,
@@ -165,8 +133,8 @@ export const facilities = (
   city: Organisation,
   standing: Domain.Visible<StationState.State>
 ): Domain.Domain<FacilityCommand.Command, FacilityEvent.Event, FacilityError.FacilityError, FacilityState.State> =>
-  domain({
-    name: "facilities",
+  SingleStream.define({
+    stream: streamOf("facilities"),
     command: FacilityCommand.Command,
     event: FacilityEvent.Event,
     schemaVersion: FacilityEvent.schemaVersion,
@@ -185,8 +153,8 @@ export const stationings = (
   StationingError.StationingError,
   StationingState.State
 > =>
-  domain({
-    name: "stationings",
+  SingleStream.define({
+    stream: streamOf("stationings"),
     command: StationingCommand.Command,
     event: StationingEvent.Event,
     schemaVersion: StationingEvent.schemaVersion,
@@ -201,8 +169,8 @@ export const rosters = (
   standing: Domain.Visible<StationState.State>,
   calendarOf: CalendarOf
 ): Domain.Domain<RosterCommand.Command, RosterEvent.Event, RosterError.RosterError, RosterState.State> =>
-  domain({
-    name: "rosters",
+  SingleStream.define({
+    stream: streamOf("rosters"),
     command: RosterCommand.Command,
     event: RosterEvent.Event,
     schemaVersion: RosterEvent.schemaVersion,
