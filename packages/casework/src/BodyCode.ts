@@ -1,10 +1,5 @@
 import * as Schema from "effect/Schema"
-
-/** A short name for machines: a body, a meeting, a party kind, a task. Shape: 1 to 64 letters, digits, `.`, `_` or `-`. */
-export const Code = Schema.String.check(Schema.isPattern(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u))
-
-/** A few words that are recorded for good: nothing in them may lead to a person. */
-export const Wording = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(2000))
+import { Code } from "./Code.ts"
 
 /** Refers to a case by its id; what the case is about is known where cases are kept. */
 export const CaseRef = Code.pipe(Schema.brand("CaseRef"))

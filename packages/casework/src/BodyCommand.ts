@@ -1,7 +1,8 @@
 import { CivilDate, Identifier, Money, Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
-import { BodyId, CaseRef, ItemId, MeetingId, MilestoneId, PartyKind, ProposalId, TaskId, Wording } from "./BodyCode.ts"
+import { BodyId, CaseRef, ItemId, MeetingId, MilestoneId, PartyKind, ProposalId, TaskId } from "./BodyCode.ts"
 import { BodyKind } from "./BodyKind.ts"
+import { Wording } from "./Code.ts"
 
 const { UnitId, PersonId } = Identifier
 const on = CivilDate.CivilDate

@@ -1,6 +1,7 @@
 import { Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
-import { Code, PartyKind } from "./BodyCode.ts"
+import { PartyKind } from "./BodyCode.ts"
+import { Code } from "./Code.ts"
 
 const positive = Schema.Int.check(Schema.isGreaterThan(0))
 

@@ -56,9 +56,9 @@ const keptDue = (known: CaseKnown): Instant | undefined => closure(known)?.due ?
  * Cost: one pass over the cases, and the story of those that changed after `asOf`.
  * Source: 2.13, A-18, P-27.
  */
-export const of = (cases: Iterable<CaseKnown>, which: Cohort): Rates => {
-  const counted = cohort(cases, which)
-  const { asOf, due = keptDue } = which
+export const of = (cases: Iterable<CaseKnown>, which: Cohort): Rates => ratesOf(cohort(cases, which), which)
+
+const ratesOf = (counted: ReadonlyArray<CaseKnown>, { asOf, due = keptDue }: Cohort): Rates => {
   const count = (holds: (known: CaseKnown) => boolean, among = counted): number => among.filter(holds).length
   const closed = counted.filter((known) => closure(known) !== undefined)
   const timed = counted.filter((known) => {
@@ -117,7 +117,7 @@ export const by = (
     if (found === undefined) groups.set(key, [known])
     else found.push(known)
   }
-  return new Map([...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, some]) => [key, of(some, which)]))
+  return new Map([...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, some]) => [key, ratesOf(some, which)]))
 }
 
 /** The level a case is, or was settled, at. */

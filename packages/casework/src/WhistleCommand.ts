@@ -1,7 +1,8 @@
 import { Identifier, Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
-import { CaseRef, Code, Wording } from "./BodyCode.ts"
+import { CaseRef } from "./BodyCode.ts"
 import * as Breakthrough from "./Breakthrough.ts"
+import { Code, Wording } from "./Code.ts"
 import { Instant } from "./Instant.ts"
 
 const { UnitId } = Identifier

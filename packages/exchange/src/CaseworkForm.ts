@@ -1,4 +1,13 @@
-import { BodyCode, type BodyCommand, type BodyKind, Breakthrough, Case, Flow, WhistleCommand } from "@louyu/casework"
+import {
+  BodyCode,
+  type BodyCommand,
+  type BodyKind,
+  Breakthrough,
+  Case,
+  Code,
+  Flow,
+  WhistleCommand
+} from "@louyu/casework"
 import type { Money } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
@@ -41,7 +50,7 @@ export const whistle = idOf(Schema.is(WhistleCommand.WhistleId))
 /** The id of a task of a whistle. */
 export const whistleTask = idOf(Schema.is(WhistleCommand.WhistleTaskId))
 /** A short word of the city's own. */
-export const word = idOf((text): text is string => Schema.is(BodyCode.Code)(text))
+export const word = idOf((text): text is string => Schema.is(Code.Code)(text))
 
 /** What is said of a word that is not known: the ones most like it, or all there are where none is like it. */
 export const unknown = (
