@@ -1,9 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs"
-import { fileURLToPath } from "node:url"
+import * as Files from "../story/Files.ts"
 import { files } from "./make/files.ts"
 
 /** Writes the city folder anew: `node examples/pinghu/make.ts`. A test checks that the folder is what this writes. */
-const folder = new URL("./city/", import.meta.url)
-mkdirSync(folder, { recursive: true })
-for (const [name, bytes] of files) writeFileSync(new URL(name, folder), bytes)
-console.log(`${files.size} files in ${fileURLToPath(folder)}`)
+Files.write(files, new URL("./city/", import.meta.url))

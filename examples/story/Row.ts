@@ -17,8 +17,19 @@ export const join = (...parts: ReadonlyArray<Rows>): Rows => {
 export const range = (from: number, to: number): ReadonlyArray<number> =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
 
-/** Two digits: the ids of the examples have a fixed width. */
+/** Two digits, three digits: the ids of the examples have a fixed width. */
 export const two = (n: number): string => String(n).padStart(2, "0")
+export const three = (n: number): string => String(n).padStart(3, "0")
+
+const digits = "零一二三四五六七八九"
+
+/** A number up to 99 in Chinese. */
+export const chinese = (n: number): string => {
+  const tens = Math.floor(n / 10)
+  const ones = n % 10 === 0 ? "" : digits.charAt(n % 10)
+  if (tens === 0) return digits.charAt(n)
+  return `${tens === 1 ? "" : digits.charAt(tens)}十${ones}`
+}
 
 /** A place or unit, as a row of `units.csv`. */
 export const unit = (id: string, kind: string, zh: string, en: string, more: Row = {}): Row => ({

@@ -1,4 +1,4 @@
-import { type Row, type Rows, range, three } from "./Row.ts"
+import { type Row, type Rows, range, three } from "../../story/Row.ts"
 
 const firms = range(1, 160)
 const idOf = (n: number): string => `f${three(n)}`

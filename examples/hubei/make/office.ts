@@ -1,4 +1,4 @@
-import { type Rows, range, three } from "./Row.ts"
+import { type Rows, range, three } from "../../story/Row.ts"
 
 const guests = range(1, 25)
 const idOf = (n: number): string => `g${three(n)}`

@@ -1,4 +1,4 @@
-import { type Row, type Rows, range, three } from "./Row.ts"
+import { type Row, type Rows, range, three } from "../../story/Row.ts"
 
 const buildings = range(1, 240)
 const idOf = (n: number): string => `b${three(n)}`

@@ -1,5 +1,5 @@
+import { chinese, type Row, type Rows, range, two } from "../../story/Row.ts"
 import { buildingId } from "./places.ts"
-import { chinese, type Row, type Rows, range, two } from "./Row.ts"
 
 const namedBuildings = range(1, 5)
 

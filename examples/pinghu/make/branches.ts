@@ -1,5 +1,5 @@
+import { type Row, type Rows, range, two } from "../../story/Row.ts"
 import { buildingOf, of } from "./enterprises.ts"
-import { type Row, type Rows, range, two } from "./Row.ts"
 
 interface Branch {
   readonly id: string

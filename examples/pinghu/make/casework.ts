@@ -1,4 +1,4 @@
-import type { Row, Rows } from "./Row.ts"
+import type { Row, Rows } from "../../story/Row.ts"
 
 const of = { 议事组织: "title-meeting" }
 const street = "danghu-committee"

@@ -1,6 +1,6 @@
 import { Uscc } from "@louyu/kernel"
+import { type Row, type Rows, range, three } from "../../story/Row.ts"
 import { rooms } from "./places.ts"
-import { type Row, type Rows, range, three } from "./Row.ts"
 
 const trades = [
   ["科技", "Technology"],

@@ -1,4 +1,4 @@
-import { type Row, type Rows, range, three } from "./Row.ts"
+import { type Row, type Rows, range, three } from "../../story/Row.ts"
 
 const fair = "fair-2022-06"
 const day = "2022-06-14"

@@ -1,4 +1,4 @@
-import type { Row, Rows } from "./Row.ts"
+import type { Row, Rows } from "../../story/Row.ts"
 import { department, listId } from "./services.ts"
 
 const seats = "seats-40"

@@ -1,4 +1,4 @@
-import type { Row, Rows } from "./Row.ts"
+import type { Row, Rows } from "../../story/Row.ts"
 import { personId, tenures } from "./staff.ts"
 
 const stems = "甲乙丙丁戊己庚辛壬癸"

@@ -1,4 +1,4 @@
-import { chinese, type Row, type Rows, range, two } from "./Row.ts"
+import { chinese, type Row, type Rows, range, two } from "../../story/Row.ts"
 
 /** The five buildings the source names; the names of places are public. */
 const named = ["总商会大厦", "建工大厦", "城投大厦", "威克斯大厦", "温州商会大厦"]

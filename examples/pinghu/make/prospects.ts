@@ -1,7 +1,7 @@
 import { CivilDate } from "@louyu/kernel"
+import { chinese, type Row, type Rows, two } from "../../story/Row.ts"
 import { of } from "./enterprises.ts"
 import { buildingId } from "./places.ts"
-import { chinese, type Row, type Rows, two } from "./Row.ts"
 import { holder } from "./staff.ts"
 
 const after = (day: string, days: number): string => CivilDate.addDays(CivilDate.make(day), days)

@@ -1,7 +1,7 @@
+import { type Row, type Rows, range, two } from "../../story/Row.ts"
 import { departmentId, departments } from "./bodies.ts"
 import { covered } from "./branches.ts"
 import { of } from "./enterprises.ts"
-import { type Row, type Rows, range, two } from "./Row.ts"
 
 const namedBuildings = range(1, 5)
 

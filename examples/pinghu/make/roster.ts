@@ -1,5 +1,5 @@
+import type { Row, Rows } from "../../story/Row.ts"
 import { buildingId, buildings, redrawn } from "./places.ts"
-import type { Row, Rows } from "./Row.ts"
 import { holder, leftGrid, personId, type Tenure, tenures } from "./staff.ts"
 
 /** One head and six staff at first, two heads and four staff since the micro-grids were redrawn. */

@@ -1,6 +1,6 @@
 import { categories, items } from "../../matching/catalogue.ts"
+import { type Row, type Rows, range, two } from "../../story/Row.ts"
 import { departmentId } from "./bodies.ts"
-import { type Row, type Rows, range, two } from "./Row.ts"
 
 export const listId = "pinghu-27"
 

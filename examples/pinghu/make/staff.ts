@@ -1,6 +1,6 @@
+import { range, three } from "../../story/Row.ts"
 import { merged } from "./bodies.ts"
 import { buildingId, buildings, gridId, gridsOf, redrawn } from "./places.ts"
-import { range, three } from "./Row.ts"
 
 /** Somebody on a post. Shape: without `from` since the first day of the city, without `to` for good. */
 export interface Tenure {

@@ -1,6 +1,6 @@
+import { type Row, type Rows, range, three } from "../../story/Row.ts"
 import { of, roomOf } from "./enterprises.ts"
 import { buildingId, rooms } from "./places.ts"
-import { type Row, type Rows, range, three } from "./Row.ts"
 import { holder } from "./staff.ts"
 
 const inRooms = (isThere: (room: string) => boolean): ReadonlyArray<string> =>

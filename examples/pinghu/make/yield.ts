@@ -1,6 +1,6 @@
+import { type Row, type Rows, range } from "../../story/Row.ts"
 import { buildingOf, empty, enterpriseId, of, roomOf } from "./enterprises.ts"
 import { buildingId, buildings, rooms } from "./places.ts"
-import { type Row, type Rows, range } from "./Row.ts"
 
 // 335,000 m² in 132 rooms: the first hundred are 50 m² larger than the others.
 const areaOf = (index: number): number => (index < 100 ? 2550 : 2500)
