@@ -10,10 +10,12 @@ import {
   WhistleRates,
   WhistleState
 } from "@louyu/casework"
+import { EnterpriseRegister } from "@louyu/economy"
 import { CivilDate, Identifier, Period } from "@louyu/kernel"
 import { Pattern, View } from "@louyu/organisation"
 import type { City } from "louyu"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as Said from "../story/Said.ts"
 import * as Story from "../story/Story.ts"
 import { files } from "./make/files.ts"
 
@@ -122,20 +124,22 @@ describe("the comprehensive committee and its joint meeting, step by step", () =
     }
     expect(await story.refused({ ...call, by: "e-sport" })).toEqual(["casework/NotSeated"])
     expect(await story.refused({ ...call, by: "e-tech" })).toEqual([])
-    await story.until(comesTo("ScheduleMeeting", "meeting", "r-07"))
+    await story.until(comesTo("ScheduleMeeting", "meeting", "r-06"))
     const held = BodyReview.held(await meeting(), year).filter(({ sort }) => sort === "extraordinary")
     expect(held.map(({ date, called }) => [date, called?.by])).toEqual([["2022-06-14", "e-tech"]])
   })
 
-  it("D-06 the months without a regular meeting are told: June, in which only the extraordinary one was held", async () => {
+  it("D-06 G-12 an extraordinary meeting is no regular one: June has its own, and no month is without", async () => {
+    expect(BodyReview.monthsWithout(await meeting(), day("2022-06-30"))).toEqual([])
+    expect(BodyReview.monthsWithout(await meeting(), day("2022-07-01"))).toEqual(["2022-06-01"])
     await story.toTheEnd()
     const joint = await meeting()
-    expect(BodyReview.monthsWithout(joint, day("2022-06-30"))).toEqual([])
-    expect(BodyReview.monthsWithout(joint, day("2022-07-01"))).toEqual(["2022-06-01"])
-    expect(BodyReview.monthsWithout(joint, day("2023-01-01"))).toEqual(["2022-06-01"])
-    expect(BodyReview.monthsWithout(joint, day("2023-02-01"))).toEqual(["2022-06-01", "2023-01-01"])
+    expect(BodyReview.monthsWithout(joint, day("2023-01-01"))).toEqual([])
+    expect(BodyReview.monthsWithout(joint, day("2023-02-01"))).toEqual(["2023-01-01"])
     const held = BodyReview.held(joint, year)
-    expect(held.map(({ sort }) => sort).filter((sort) => sort === "regular")).toHaveLength(10)
+    const regular = held.filter(({ sort }) => sort === "regular")
+    expect(new Set(regular.map(({ date }) => date.slice(0, 7))).size).toBe(11)
+    expect([held.length, regular.length]).toEqual([12, 11])
     for (const one of held) expect(BodyState.quorum(joint, one).reached).toBe(true)
   })
 
@@ -166,6 +170,33 @@ describe("the comprehensive committee and its joint meeting, step by step", () =
     expect(lines[1]).toBe("专题会议 x-06，2022-06-14")
     expect(lines[2]).toBe("召集事由：写字楼停水，影响办公 (示例企业4)")
     expect(lines.at(-1)).toBe("   任务 t-water：解决：写字楼停水，领办 示例物业公司，时限 2022-07-14")
+  })
+})
+
+describe("who is in the towers", () => {
+  const last = day("2022-12-31")
+
+  it("G-12 D-02 200 enterprises and more with 3,000 staff and more are counted one by one", async () => {
+    const view = await story.city.organisation.on(last)
+    const firms = View.descendants(view, "location", unit("fuli")).filter(
+      (id) => View.archetype(view, id) === "enterprise"
+    )
+    const register = await story.city.economy.enterprises()
+    const staff = firms.map(
+      (id) => EnterpriseRegister.year(EnterpriseRegister.enterprise(register, id), 2022, last).employees ?? 0
+    )
+    const total = staff.reduce((sum, one) => sum + one, 0)
+    expect([firms.length, total]).toEqual([208, 3129])
+    const here = { of: "fuli", on: last }
+    const { city } = story
+    expect(await Said.published(city, "g12-firms", { indicator: "enterpriseCount", ...here }, [firms.length])).toEqual(
+      Said.agrees
+    )
+    expect(await Said.published(city, "g12-staff", { indicator: "staffCount", ...here }, [total])).toEqual(Said.agrees)
+    // Had there been fewer, the words would not agree.
+    expect(await Said.published(city, "g12-firms", { indicator: "enterpriseCount", ...here }, [199])).toMatchObject({
+      _tag: "differs"
+    })
   })
 })
 
@@ -224,6 +255,12 @@ describe("enterprises whistle, departments report in", () => {
     expect(blown).toHaveLength(3)
     expect(new Set(blown.flatMap(({ departments }) => departments)).size).toBeGreaterThan(10)
     expect(blown.map(({ stage }) => stage)).toEqual(["startUp", "growth", "mature"])
+  })
+
+  it("G-12 D-08 three talks and ten departments and more are what was published", async () => {
+    const blown = WhistleRates.blown(await whistles(), cohort).map((one) => one.blown)
+    expect(Said.compare(blown.length, "3")).toEqual(Said.agrees)
+    expect(Said.compare(new Set(blown.flatMap(({ departments }) => departments)).size, "10余")).toEqual(Said.agrees)
   })
 
   it("D-08 every called department reported in, was late, or is overdue: twelve of thirteen calls were answered", async () => {

@@ -17,13 +17,14 @@ const seats = [
 ] as const
 const everybody = seats.map(([unit]) => unit).join(";")
 
-/** Ten regular meetings, none in June, and one that was called because of the water. */
+/** A regular meeting every month from February on, and one that was called because of the water. */
 const meetings: ReadonlyArray<readonly [id: string, date: string, called?: readonly [by: string, matter: string]]> = [
   ["r-02", "2022-02-25"],
   ["r-03", "2022-03-25"],
   ["r-04", "2022-04-22"],
   ["r-05", "2022-05-27"],
   ["x-06", "2022-06-14", ["e-tech", "写字楼停水，影响办公"]],
+  ["r-06", "2022-06-29"],
   ["r-07", "2022-07-22"],
   ["r-08", "2022-08-26"],
   ["r-09", "2022-09-23"],

@@ -1,4 +1,4 @@
-import { type Row, type Rows, range, unit } from "../../story/Row.ts"
+import { type Row, type Rows, range, three, unit } from "../../story/Row.ts"
 
 /** The departments that report in when an enterprise whistles; the source names three and says ten and more. */
 export const departments = [
@@ -17,6 +17,35 @@ export const departments = [
 
 const firm = (id: string, n: number, tower: string) =>
   unit(id, "企业", `示例企业${n}`, `Example Firm ${n}`, { 所在: `${tower}-f${n + 5}` })
+
+// Six firms of the story, and more: 208 with 3,129 staff. The source says 200 and more with 3,000 and more.
+const named = ["e-broker", "e-food", "e-group", "e-tech", "e-property", "e-sport"]
+const others = range(7, 208)
+const staffOf = (n: number): number => 6 + ((n * 7) % 19)
+
+const other = (n: number): Row =>
+  unit(`e-${three(n)}`, "企业", `示例企业${n}`, `Example Firm ${n}`, {
+    所在: `${n % 2 === 0 ? "t2" : "t3"}-f${6 + (n % 24)}`
+  })
+
+const employs = (enterprise: string, n: number): Row => ({
+  企业: enterprise,
+  年度: 2022,
+  从业人数: staffOf(n),
+  填报日期: "2022-12-31"
+})
+
+const figure = (id: string, indicator: string, words: string, counted: string): Row => ({
+  公布编号: id,
+  指标: indicator,
+  范围: "fuli",
+  范围名称: "富力中心",
+  公布值: words,
+  单位: counted,
+  数据日期: "2022-12-31",
+  来源: "道里区富力中心案例",
+  公布日期: "2022-12-31"
+})
 
 const branch = (n: number, host: string, tower: string, members: number): Row => ({
   编号: `entity-${n}`,
@@ -40,7 +69,7 @@ export const places: Rows = {
     unit("t2", "楼宇", "富力中心T2楼", "Fuli Centre T2", { 所在: "fuli" }),
     unit("t3", "楼宇", "富力中心T3楼", "Fuli Centre T3", { 所在: "fuli" }),
     ...["t2", "t3"].flatMap((tower) =>
-      range(6, 11).map((n) => unit(`${tower}-f${n}`, "楼层", `${n}层`, `Floor ${n}`, { 所在: tower }))
+      range(6, 29).map((n) => unit(`${tower}-f${n}`, "楼层", `${n}层`, `Floor ${n}`, { 所在: tower }))
     ),
     unit("t3-1107", "房间", "1107室", "Room 1107", { 所在: "t3-f11" }),
     unit("centre", "站点", "领航富力楼宇党群服务中心", "Party-Mass Service Centre", { 所在: "t3-1107" }),
@@ -60,6 +89,7 @@ export const places: Rows = {
     firm("e-tech", 4, "t3"),
     firm("e-property", 5, "t2"),
     firm("e-sport", 6, "t3"),
+    ...others.map(other),
     ...departments.map(([id, zh, en]) => unit(id, "部门", zh, en, { 所在: "daoli" }))
   ],
   "branches.csv": [
@@ -67,5 +97,10 @@ export const places: Rows = {
     branch(2, "e-group", "t3", 4),
     branch(3, "e-property", "t2", 3),
     branch(4, "e-tech", "t3", 6)
-  ]
+  ],
+  "enterprise-years.csv": [
+    ...named.map((id, i) => employs(id, i + 1)),
+    ...others.map((n) => employs(`e-${three(n)}`, n))
+  ],
+  "figures.csv": [figure("g12-firms", "企业数", "超200", "家"), figure("g12-staff", "从业人员数", "逾3000", "人")]
 }
