@@ -13,6 +13,7 @@ import {
 import { bodyRanks, caseRanks, orderBodies, orderCases, orderWhistles, whistleRanks } from "./CaseAgenda.ts"
 import * as DayOrder from "./DayOrder.ts"
 import { listRanks, orderLists, orderPartners, partnerRanks } from "./ListAgenda.ts"
+import { orderProgrammes, programmesRanks } from "./ProgrammesAgenda.ts"
 import type {
   BodiesStep,
   CasesStep,
@@ -21,6 +22,7 @@ import type {
   MatchingStep,
   OrganisationStep,
   PartnersStep,
+  ProgrammesStep,
   PublicationsStep,
   RecruitmentStep,
   RolesStep,
@@ -81,7 +83,8 @@ const belongs = {
   publications: isOne(publicationRanks),
   cases: isOne(caseRanks),
   bodies: isOne(bodyRanks),
-  whistles: isOne(whistleRanks)
+  whistles: isOne(whistleRanks),
+  programmes: isOne(programmesRanks)
 }
 
 /** Steps by the domain their commands belong to. */
@@ -100,6 +103,7 @@ export interface Parts {
   readonly cases: ReadonlyArray<CasesStep>
   readonly bodies: ReadonlyArray<BodiesStep>
   readonly whistles: ReadonlyArray<WhistlesStep>
+  readonly programmes: ReadonlyArray<ProgrammesStep>
 }
 
 const others = Object.values(belongs)
@@ -120,7 +124,8 @@ export const parts = (steps: ReadonlyArray<Step>): Parts => ({
   publications: steps.filter(belongs.publications),
   cases: steps.filter(belongs.cases),
   bodies: steps.filter(belongs.bodies),
-  whistles: steps.filter(belongs.whistles)
+  whistles: steps.filter(belongs.whistles),
+  programmes: steps.filter(belongs.programmes)
 })
 
 /**
@@ -141,5 +146,6 @@ export const order = (all: Parts): ReadonlyArray<Step> => [
   ...orderPublications(all.publications),
   ...orderBodies(all.bodies),
   ...orderCases(all.cases),
-  ...orderWhistles(all.whistles)
+  ...orderWhistles(all.whistles),
+  ...orderProgrammes(all.programmes)
 ]

@@ -4,6 +4,19 @@ import type { CivilDate, Identifier } from "@louyu/kernel"
 import type { Command as MatchingCommand, PartnerCommand as PartnersCommand } from "@louyu/matching"
 import type { Command as OrganisationCommand } from "@louyu/organisation"
 import type { Profile } from "@louyu/profiles"
+import type {
+  ActivityCommand,
+  AnnualListCommand,
+  ClassCommand,
+  CoManagementCommand,
+  PactCommand,
+  PairingCommand,
+  ProgrammeCommand,
+  SeriesCommand,
+  VolunteeringCommand,
+  WishCommand,
+  WorkLineCommand
+} from "@louyu/programmes"
 import type { Command as RecruitmentCommand, Stay } from "@louyu/recruitment"
 import type { Command as RolesCommand, VisitCommand as VisitsCommand } from "@louyu/roles"
 import type * as Redacted from "effect/Redacted"
@@ -43,6 +56,22 @@ export type BodiesStep = Step<BodyCommand.Command>
 /** What a row about whistles asks for. */
 export type WhistlesStep = Step<WhistleCommand.Command>
 
+/** What can be asked of programmes, wishes, pacts and whatever else people do together. */
+export type ProgrammesCommand =
+  | ProgrammeCommand.Command
+  | SeriesCommand.Command
+  | ActivityCommand.Command
+  | WorkLineCommand.Command
+  | AnnualListCommand.Command
+  | VolunteeringCommand.Command
+  | WishCommand.Command
+  | PactCommand.Command
+  | PairingCommand.Command
+  | CoManagementCommand.Command
+  | ClassCommand.Command
+/** What a row about something people do together asks for. */
+export type ProgrammesStep = Step<ProgrammesCommand>
+
 /** What happens at a moment. */
 export type TimedCommand = CaseCommand.Command | WhistleCommand.Command
 
@@ -60,6 +89,7 @@ export type DatedCommand =
   | EnterpriseCommand.EnterpriseCommand
   | PublicationCommand.PublicationCommand
   | BodyCommand.Command
+  | ProgrammesCommand
 
 /** Everything a folder can ask for. */
 export type Command = DatedCommand | TimedCommand
