@@ -10,11 +10,13 @@ import {
   Rates,
   State
 } from "@louyu/casework"
+import { EnterpriseRegister } from "@louyu/economy"
 import { CivilDate, Identifier } from "@louyu/kernel"
-import { View } from "@louyu/organisation"
+import { Relation, View } from "@louyu/organisation"
 import * as Result from "effect/Result"
 import type { City } from "louyu"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as Said from "../story/Said.ts"
 import * as Story from "../story/Story.ts"
 import { files } from "./make/files.ts"
 
@@ -186,6 +188,44 @@ describe("the matters as cases: raised, discussed, resolved, followed up", () =>
     const session = BodyState.meeting(await chamber(), BodyCode.MeetingId.make("session-2"))
     expect(session).toMatchObject({ date: "2022-09-20", items: ["parking"] })
     expect([parking.stage, parking.standing]).toEqual(["resolved", "open"])
+  })
+})
+
+describe("who is in the tower", () => {
+  const last = day("2022-12-31")
+  const here = { of: "wanke", on: last }
+  const firmsOf = async () => {
+    const view = await story.city.organisation.on(last)
+    return View.descendants(view, "location", unit("wanke")).filter((id) => View.archetype(view, id) === "enterprise")
+  }
+
+  it("G-13 F-02 nearly 400 enterprises with 10,000 staff and more are counted one by one", async () => {
+    await story.toTheEnd()
+    const { city } = story
+    const firms = await firmsOf()
+    const register = await city.economy.enterprises()
+    const staff = firms.map(
+      (id) => EnterpriseRegister.year(EnterpriseRegister.enterprise(register, id), 2022, last).employees ?? 0
+    )
+    const total = staff.reduce((sum, one) => sum + one, 0)
+    expect([firms.length, total]).toEqual([391, 10_183])
+    const count = { indicator: "enterpriseCount", ...here }
+    expect(await Said.published(city, "g13-firms", count, [firms.length])).toEqual(Said.agrees)
+    expect(await Said.published(city, "g13-staff", { indicator: "staffCount", ...here }, [total])).toEqual(Said.agrees)
+    // 400 would not be nearly 400.
+    expect(await Said.published(city, "g13-firms", count, [400])).toMatchObject({ _tag: "differs" })
+  })
+
+  it("G-13 F-03 nine of them founded the committee in 2019, 2.3 in a hundred", async () => {
+    const view = await story.city.organisation.on(last)
+    const founders = Relation.participants(view, unit("wanke-committee"))
+    expect(Said.compare(founders.length, "9家")).toEqual(Said.agrees)
+    expect(Relation.participantsByOrigin(view, unit("wanke-committee"))).toEqual(new Map([["创始单位", 9]]))
+    const firms = await firmsOf()
+    for (const { member } of founders) expect("unit" in member && firms.includes(member.unit)).toBe(true)
+    expect(((founders.length / firms.length) * 100).toFixed(1)).toBe("2.3")
+    const before = await story.city.organisation.on(day("2019-06-30"))
+    expect(Relation.participants(before, unit("wanke-committee"))).toEqual([])
   })
 })
 

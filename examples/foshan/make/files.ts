@@ -9,7 +9,7 @@ export const files: ReadonlyMap<string, Uint8Array> = Files.of(
     tenant: "foshan-wanke",
     names: { zh: "佛山万科金融中心（示例）", en: "Vanke Financial Centre, Foshan (example)" },
     profile: "generic",
-    since: "2020-01-01"
+    since: "2019-01-01"
   },
   join(places, sessions, cases)
 )
