@@ -19,13 +19,19 @@ import type {
   CasesStep,
   Command,
   EnterprisesStep,
+  FacilitiesStep,
   MatchingStep,
   OrganisationStep,
   PartnersStep,
+  PointsStep,
   ProgrammesStep,
   PublicationsStep,
   RecruitmentStep,
   RolesStep,
+  RoomsStep,
+  RostersStep,
+  StationingsStep,
+  StationsStep,
   StaysStep,
   Step,
   TaxStep,
@@ -33,7 +39,19 @@ import type {
   VisitsStep,
   WhistlesStep
 } from "./Report.ts"
+import {
+  facilityRanks,
+  orderFacilities,
+  orderPoints,
+  orderRooms,
+  orderStationings,
+  pointRanks,
+  roomRanks,
+  stationingRanks
+} from "./RoomAgenda.ts"
+import { orderRosters, rosterRanks } from "./RosterAgenda.ts"
 import * as Sequence from "./Sequence.ts"
+import { orderStations, stationRanks } from "./StationAgenda.ts"
 import { orderTenancy, tenancyRanks } from "./TenancyAgenda.ts"
 
 // On one day, what ends makes room for what begins; a scheme comes before its posts, a post before who stands in for its
@@ -84,6 +102,12 @@ const belongs = {
   cases: isOne(caseRanks),
   bodies: isOne(bodyRanks),
   whistles: isOne(whistleRanks),
+  stations: isOne(stationRanks),
+  rooms: isOne(roomRanks),
+  points: isOne(pointRanks),
+  facilities: isOne(facilityRanks),
+  stationings: isOne(stationingRanks),
+  rosters: isOne(rosterRanks),
   programmes: isOne(programmesRanks)
 }
 
@@ -103,6 +127,12 @@ export interface Parts {
   readonly cases: ReadonlyArray<CasesStep>
   readonly bodies: ReadonlyArray<BodiesStep>
   readonly whistles: ReadonlyArray<WhistlesStep>
+  readonly stations: ReadonlyArray<StationsStep>
+  readonly rooms: ReadonlyArray<RoomsStep>
+  readonly points: ReadonlyArray<PointsStep>
+  readonly facilities: ReadonlyArray<FacilitiesStep>
+  readonly stationings: ReadonlyArray<StationingsStep>
+  readonly rosters: ReadonlyArray<RostersStep>
   readonly programmes: ReadonlyArray<ProgrammesStep>
 }
 
@@ -125,6 +155,12 @@ export const parts = (steps: ReadonlyArray<Step>): Parts => ({
   cases: steps.filter(belongs.cases),
   bodies: steps.filter(belongs.bodies),
   whistles: steps.filter(belongs.whistles),
+  stations: steps.filter(belongs.stations),
+  rooms: steps.filter(belongs.rooms),
+  points: steps.filter(belongs.points),
+  facilities: steps.filter(belongs.facilities),
+  stationings: steps.filter(belongs.stationings),
+  rosters: steps.filter(belongs.rosters),
   programmes: steps.filter(belongs.programmes)
 })
 
@@ -147,5 +183,11 @@ export const order = (all: Parts): ReadonlyArray<Step> => [
   ...orderBodies(all.bodies),
   ...orderCases(all.cases),
   ...orderWhistles(all.whistles),
+  ...orderStations(all.stations),
+  ...orderRooms(all.rooms),
+  ...orderPoints(all.points),
+  ...orderFacilities(all.facilities),
+  ...orderStationings(all.stationings),
+  ...orderRosters(all.rosters),
   ...orderProgrammes(all.programmes)
 ]

@@ -2,6 +2,7 @@ import { CivilDate } from "@louyu/kernel"
 import type { Category, Field } from "@louyu/matching"
 import type { Structure } from "@louyu/organisation"
 import type { Profile } from "@louyu/profiles"
+import { Benefit } from "@louyu/programmes"
 import { AccessPolicy } from "@louyu/roles"
 import * as CaseworkBook from "./CaseworkBook.ts"
 import type { CityFile } from "./CityFile.ts"
@@ -11,6 +12,7 @@ import * as LocalClock from "./LocalClock.ts"
 import * as PipelineBook from "./PipelineBook.ts"
 import type { Registry } from "./Registry.ts"
 import * as RoleBook from "./RoleBook.ts"
+import * as StationWords from "./StationWords.ts"
 import * as Suggestion from "./Suggestion.ts"
 import * as Vocabulary from "./Vocabulary.ts"
 
@@ -19,7 +21,7 @@ import * as Vocabulary from "./Vocabulary.ts"
  * what `city.json` says once for all rows.
  *
  * Shape: `kinds` and `roles` are `undefined` when there is no profile; kinds are then only looked at for their form, and
- * rows about posts come to nothing, and so it is with `categories`, `fields`, `pipelines` and `casework`. `archetypes`
+ * rows about posts come to nothing, and so it is with `categories`, `fields`, `pipelines`, `casework` and `stations`. `archetypes`
  * are those of kinds; `clock` shows the time of the profile's zone, or UTC without a profile.
  */
 export interface Context {
@@ -35,6 +37,8 @@ export interface Context {
   readonly economy: EconomyWords.EconomyWords | undefined
   readonly pipelines: PipelineBook.PipelineBook | undefined
   readonly casework: CaseworkBook.CaseworkBook | undefined
+  readonly stations: StationWords.StationWords | undefined
+  readonly criteria: Vocabulary.Vocabulary<string> | undefined
   readonly timeZone: string
   readonly clock: LocalClock.LocalClock
   readonly registry: Registry
@@ -43,6 +47,8 @@ export interface Context {
   readonly since: CivilDate.CivilDate | undefined
   readonly chatChannel: string | undefined
 }
+
+const benefitOf = ({ benefit }: Profile.Profile): Benefit.Scheme => benefit ?? Benefit.common
 
 const anyDay = CivilDate.fromEpochDay(0)
 
@@ -69,6 +75,9 @@ export const make = (
     economy: profile && EconomyWords.make(profile),
     pipelines: profile && PipelineBook.make(profile.pipelines ?? []),
     casework: profile && CaseworkBook.make(profile.casework ?? {}),
+    stations: profile && StationWords.make(profile),
+    criteria:
+      profile && Vocabulary.make(benefitOf(profile).criteria.map(({ criterion: id, names }) => ({ id, names }))),
     timeZone,
     clock: LocalClock.make(timeZone),
     registry,

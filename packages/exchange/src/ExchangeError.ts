@@ -2,6 +2,8 @@ import { Problem, type Text } from "@louyu/kernel"
 
 export * from "./CaseSheetError.ts"
 export * from "./PipelineError.ts"
+export * from "./ProgrammesSheetError.ts"
+export * from "./StationSheetError.ts"
 
 const define = <const Tag extends string>(tag: Tag) => Problem.define("exchange", tag)
 

@@ -19,6 +19,14 @@ import type {
 } from "@louyu/programmes"
 import type { Command as RecruitmentCommand, Stay } from "@louyu/recruitment"
 import type { Command as RolesCommand, VisitCommand as VisitsCommand } from "@louyu/roles"
+import type {
+  FacilityCommand,
+  PointCommand,
+  RoomCommand,
+  RosterCommand,
+  StationCommand,
+  StationingCommand
+} from "@louyu/stations"
 import type * as Redacted from "effect/Redacted"
 import type { Finding, Place } from "./Finding.ts"
 
@@ -72,6 +80,28 @@ export type ProgrammesCommand =
 /** What a row about something people do together asks for. */
 export type ProgrammesStep = Step<ProgrammesCommand>
 
+/** What a row about stations asks for. */
+export type StationsStep = Step<StationCommand.Command>
+/** What a row about function rooms asks for. */
+export type RoomsStep = Step<RoomCommand.Command>
+/** What a row about devices, desks and their items asks for. */
+export type PointsStep = Step<PointCommand.Command>
+/** What a row about facilities asks for. */
+export type FacilitiesStep = Step<FacilityCommand.Command>
+/** What a row about departments at stations asks for. */
+export type StationingsStep = Step<StationingCommand.Command>
+/** What a row about rosters asks for. */
+export type RostersStep = Step<RosterCommand.Command>
+
+/** What happens at stations. */
+export type StationsCommand =
+  | StationCommand.Command
+  | RoomCommand.Command
+  | PointCommand.Command
+  | FacilityCommand.Command
+  | StationingCommand.Command
+  | RosterCommand.Command
+
 /** What happens at a moment. */
 export type TimedCommand = CaseCommand.Command | WhistleCommand.Command
 
@@ -92,7 +122,7 @@ export type DatedCommand =
   | ProgrammesCommand
 
 /** Everything a folder can ask for. */
-export type Command = DatedCommand | TimedCommand
+export type Command = DatedCommand | TimedCommand | StationsCommand
 
 /** One thing to do, and the row that asks for it. */
 export interface Step<out C = Command> {
