@@ -1,15 +1,5 @@
-import {
-  BodyReview,
-  BodyState,
-  type Command,
-  Deadlines,
-  FlowPresets,
-  InBuilding,
-  Instant,
-  Rates,
-  State
-} from "@louyu/casework"
-import { CivilDate, Share } from "@louyu/kernel"
+import { BodyReview, BodyState, type Command, Deadlines, FlowPresets, InBuilding, Rates, State } from "@louyu/casework"
+import { CivilDate, Instant, Share } from "@louyu/kernel"
 import { MemoryStore } from "@louyu/store-memory"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"

@@ -1,17 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
-import {
-  Backlog,
-  Deadlines,
-  type Figure,
-  FlowPresets,
-  History,
-  InBuilding,
-  Instant,
-  Rates,
-  type State
-} from "@louyu/casework"
+import { Backlog, Deadlines, type Figure, FlowPresets, History, InBuilding, Rates, type State } from "@louyu/casework"
 import { CityFolder } from "@louyu/exchange"
-import { CivilDate, Share, WorkCalendar } from "@louyu/kernel"
+import { CivilDate, Instant, Share, WorkCalendar } from "@louyu/kernel"
 import { MemoryStore } from "@louyu/store-memory"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"

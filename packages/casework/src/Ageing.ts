@@ -1,6 +1,6 @@
+import type { Instant } from "@louyu/kernel"
 import type { StageId } from "./Flow.ts"
 import * as History from "./History.ts"
-import type { Instant } from "./Instant.ts"
 import { type CaseKnown, isOpen, type Step } from "./State.ts"
 
 /**
@@ -19,7 +19,7 @@ export interface StageAge {
 }
 
 /** How long a case was at a stage between two moments, without the time it waited. */
-export const spent = ({ pauses }: CaseKnown, from: Instant, to: Instant): number =>
+export const spent = ({ pauses }: CaseKnown, from: Instant.Instant, to: Instant.Instant): number =>
   pauses.reduce(
     (millis, pause) => millis - Math.max(0, Math.min(to, pause.to ?? to) - Math.max(from, pause.from)),
     to - from
@@ -39,7 +39,7 @@ const median = (values: ReadonlyArray<number>): number | undefined =>
  *
  * Source: F-09 (ageing per step), R5-23.
  */
-export const stages = (cases: Iterable<CaseKnown>, asOf: Instant): ReadonlyArray<StageAge> => {
+export const stages = (cases: Iterable<CaseKnown>, asOf: Instant.Instant): ReadonlyArray<StageAge> => {
   const all = new Map<StageId, Stays>()
   const at = (stage: StageId): Stays => {
     const found = all.get(stage)

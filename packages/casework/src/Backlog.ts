@@ -1,8 +1,7 @@
-import type { Identifier } from "@louyu/kernel"
+import type { Identifier, Instant } from "@louyu/kernel"
 import type { CaseId } from "./Case.ts"
 import * as Deadlines from "./Deadlines.ts"
 import type { StageId } from "./Flow.ts"
-import type { Instant } from "./Instant.ts"
 import { type CaseKnown, isOpen } from "./State.ts"
 
 /** A case that is not over. Shape: `by` is when its stage or the whole is due, whichever comes first. */
@@ -12,10 +11,10 @@ export interface Item {
   readonly level: string
   readonly handler: Identifier.UnitId | undefined
   readonly urgency: Deadlines.Urgency
-  readonly by: Instant | undefined
+  readonly by: Instant.Instant | undefined
 }
 
-const first = ({ due, standing }: CaseKnown): Instant | undefined => {
+const first = ({ due, standing }: CaseKnown): Instant.Instant | undefined => {
   const terms = standing === "open" ? [due?.stage, due?.whole].flatMap((one) => one ?? []) : []
   return terms.length === 0 ? undefined : Math.min(...terms.map(({ by }) => by))
 }
@@ -30,7 +29,7 @@ const order = (a: Item, b: Item): number =>
         : 1
 
 /** The cases that are not over, what is due first at the beginning. Source: R5-19. */
-export const open = (cases: Iterable<CaseKnown>, now: Instant): ReadonlyArray<Item> =>
+export const open = (cases: Iterable<CaseKnown>, now: Instant.Instant): ReadonlyArray<Item> =>
   [...cases]
     .filter(isOpen)
     .map((known) => ({
@@ -44,17 +43,17 @@ export const open = (cases: Iterable<CaseKnown>, now: Instant): ReadonlyArray<It
     .toSorted(order)
 
 /** The cases whose stage or whole is overdue, the longest first. */
-export const overdue = (cases: Iterable<CaseKnown>, now: Instant): ReadonlyArray<Item> =>
+export const overdue = (cases: Iterable<CaseKnown>, now: Instant.Instant): ReadonlyArray<Item> =>
   open(cases, now).filter(({ urgency }) => urgency === "overdue")
 
 /** The cases that are due from now on, up to and including a moment. */
-export const dueBy = (cases: Iterable<CaseKnown>, now: Instant, until: Instant): ReadonlyArray<Item> =>
+export const dueBy = (cases: Iterable<CaseKnown>, now: Instant.Instant, until: Instant.Instant): ReadonlyArray<Item> =>
   open(cases, now).filter(({ by }) => by !== undefined && now <= by && by <= until)
 
 /** How many cases stand how against their dates, by stage. Source: R5-19. */
 export const counts = (
   cases: Iterable<CaseKnown>,
-  now: Instant
+  now: Instant.Instant
 ): ReadonlyMap<StageId, Readonly<Partial<Record<Deadlines.Urgency, number>>>> => {
   const all = new Map<StageId, Partial<Record<Deadlines.Urgency, number>>>()
   for (const { stage, urgency } of open(cases, now)) {

@@ -1,8 +1,7 @@
-import { Identifier } from "@louyu/kernel"
+import { Identifier, Instant } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import { Code, Wording } from "./Code.ts"
 import { FlowId } from "./Flow.ts"
-import { Instant } from "./Instant.ts"
 
 const { UnitId, PersonId } = Identifier
 
@@ -41,7 +40,7 @@ export const Matter = Schema.Struct({
   reference: Schema.optionalKey(Code),
   private: Schema.optionalKey(Schema.Literal(true)),
   level: Schema.optionalKey(Code),
-  at: Instant
+  at: Instant.Instant
 })
 export type Matter = typeof Matter.Type
 

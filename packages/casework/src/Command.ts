@@ -1,15 +1,14 @@
-import { Identifier } from "@louyu/kernel"
+import { Identifier, Instant } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import { CaseId, Cause, Difficulty, Matter, Party, Rating, Scope, Task } from "./Case.ts"
 import { Code, Wording } from "./Code.ts"
 import { Due } from "./Due.ts"
 import { Duration } from "./Flow.ts"
-import { Instant } from "./Instant.ts"
 
 const { UnitId, PersonId } = Identifier
 
 const on = <const Tag extends string, const F extends Schema.Struct.Fields>(tag: Tag, fields: F) =>
-  Schema.TaggedStruct(tag, { case: CaseId, ...fields, at: Instant })
+  Schema.TaggedStruct(tag, { case: CaseId, ...fields, at: Instant.Instant })
 
 /** Raises a matter. */
 export const RaiseCase = Schema.TaggedStruct("RaiseCase", Matter.fields)

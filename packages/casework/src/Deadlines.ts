@@ -1,4 +1,4 @@
-import type { WorkCalendar } from "@louyu/kernel"
+import type { Instant, WorkCalendar } from "@louyu/kernel"
 import * as Equal from "effect/Equal"
 import * as Result from "effect/Result"
 import type { CaseId, Cause } from "./Case.ts"
@@ -6,7 +6,6 @@ import type { Command } from "./Command.ts"
 import type { Due, Term } from "./Due.ts"
 import { type Answer, before, end, type Stop } from "./deadline/Term.ts"
 import * as Flow from "./Flow.ts"
-import type { Instant } from "./Instant.ts"
 import type { CaseKnown } from "./State.ts"
 
 export { before, end } from "./deadline/Term.ts"
@@ -37,7 +36,7 @@ export const limit = ({ limits }: Flow.Flow, known: CaseKnown, part: Part): Flow
     )
 
 // The whole runs from acceptance, and anew when a case is taken up again.
-const begin = ({ steps, accepted, reopenings }: CaseKnown, part: Part): Instant | undefined =>
+const begin = ({ steps, accepted, reopenings }: CaseKnown, part: Part): Instant.Instant | undefined =>
   part === "stage" ? steps.at(-1)?.from : (reopenings.at(-1) ?? accepted)
 
 const stops = ({ pauses }: CaseKnown): ReadonlyArray<Stop> =>
@@ -88,7 +87,7 @@ export const promised = (
   flow: Flow.Flow,
   calendar: WorkCalendar.WorkCalendar,
   known: CaseKnown
-): Answer<Instant | undefined> => Result.map(term(flow, calendar, known, "whole"), (found) => found?.by)
+): Answer<Instant.Instant | undefined> => Result.map(term(flow, calendar, known, "whole"), (found) => found?.by)
 
 /** How a case stands against its dates. */
 export type Urgency = "over" | "paused" | "unlimited" | "onTrack" | "warning" | "overdue"
@@ -98,7 +97,7 @@ export type Urgency = "over" | "paused" | "unlimited" | "onTrack" | "warning" | 
  *
  * Shape: `unlimited` as well where nothing has been kept yet.
  */
-export const urgency = ({ standing, due }: CaseKnown, now: Instant): Urgency => {
+export const urgency = ({ standing, due }: CaseKnown, now: Instant.Instant): Urgency => {
   if (standing === "suspended") return "paused"
   if (standing !== "open") return "over"
   const terms = [due?.stage, due?.whole].flatMap((one) => one ?? [])
@@ -107,7 +106,7 @@ export const urgency = ({ standing, due }: CaseKnown, now: Instant): Urgency => 
   return terms.some(({ warn }) => warn !== undefined && now > warn) ? "warning" : "onTrack"
 }
 
-const overdue = (known: CaseKnown, { stage, whole }: Due, now: Instant): Cause | undefined => {
+const overdue = (known: CaseKnown, { stage, whole }: Due, now: Instant.Instant): Cause | undefined => {
   if (stage !== undefined && now > stage.by) return "stageOverdue"
   if (whole === undefined || now <= whole.by) return undefined
   // Being late as a whole takes a case up once, whatever else took it up; from then on the clocks of the stages do.
@@ -124,7 +123,7 @@ export interface Tick {
   }>
 }
 
-const due = (known: CaseKnown, flow: Flow.Flow, found: Due, now: Instant): ReadonlyArray<Command> => {
+const due = (known: CaseKnown, flow: Flow.Flow, found: Due, now: Instant.Instant): ReadonlyArray<Command> => {
   const { case: id } = known.raised
   const next = Flow.above(flow, known.level)
   const cause = overdue(known, found, now)
@@ -152,7 +151,7 @@ export const tick = (
   flowOf: (id: Flow.FlowId, version: number) => Flow.Flow | undefined,
   calendar: WorkCalendar.WorkCalendar,
   cases: Iterable<CaseKnown>,
-  now: Instant
+  now: Instant.Instant
 ): Tick => {
   const commands: Array<Command> = []
   const failures: Array<Tick["failures"][number]> = []

@@ -1,8 +1,8 @@
+import { Instant } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
-import { Instant } from "./Instant.ts"
 
 /** When something must be done, and from when on it is worth a reminder. Shape: in time up to and including `by`. */
-export const Term = Schema.Struct({ by: Instant, warn: Schema.optionalKey(Instant) })
+export const Term = Schema.Struct({ by: Instant.Instant, warn: Schema.optionalKey(Instant.Instant) })
 export type Term = typeof Term.Type
 
 /**

@@ -1,5 +1,4 @@
-import { Share, Text } from "@louyu/kernel"
-import type { Instant } from "./Instant.ts"
+import { type Instant, Share, Text } from "@louyu/kernel"
 
 /**
  * A share, with what it is a share of.
@@ -9,11 +8,11 @@ import type { Instant } from "./Instant.ts"
  */
 export interface Figure extends Share.Share {
   readonly population: Text.Text
-  readonly asOf: Instant
+  readonly asOf: Instant.Instant
 }
 
 /** Makes a figure. */
-export const of = (numerator: number, denominator: number, zh: string, en: string, asOf: Instant): Figure => ({
+export const of = (numerator: number, denominator: number, zh: string, en: string, asOf: Instant.Instant): Figure => ({
   ...Share.of(numerator, denominator),
   population: Text.of(zh, en),
   asOf

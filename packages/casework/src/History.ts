@@ -1,6 +1,5 @@
-import { Decider } from "@louyu/kernel"
+import { Decider, type Instant } from "@louyu/kernel"
 import { decider } from "./Casework.ts"
-import type { Instant } from "./Instant.ts"
 import type { CaseKnown } from "./State.ts"
 
 /**
@@ -8,7 +7,7 @@ import type { CaseKnown } from "./State.ts"
  *
  * Cost: nothing for a case that has not changed since, else its story up to then.
  */
-export const asOf = (known: CaseKnown, at: Instant): CaseKnown | undefined =>
+export const asOf = (known: CaseKnown, at: Instant.Instant): CaseKnown | undefined =>
   known.last <= at
     ? known
     : Decider.fold(
@@ -17,7 +16,7 @@ export const asOf = (known: CaseKnown, at: Instant): CaseKnown | undefined =>
       )
 
 /** Cases as they were at a moment, those that had been raised. */
-export const allAsOf = (cases: Iterable<CaseKnown>, at: Instant): ReadonlyArray<CaseKnown> => {
+export const allAsOf = (cases: Iterable<CaseKnown>, at: Instant.Instant): ReadonlyArray<CaseKnown> => {
   const found: Array<CaseKnown> = []
   for (const known of cases) {
     const then = asOf(known, at)

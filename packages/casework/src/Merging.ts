@@ -1,7 +1,7 @@
+import type { Instant } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import { MergeNotPossible } from "./CaseworkError.ts"
 import type { Command } from "./Command.ts"
-import type { Instant } from "./Instant.ts"
 import { type CaseKnown, isOpen, toTell } from "./State.ts"
 
 /** A command to each of two cases, of which both or neither are to be carried out. */
@@ -14,7 +14,11 @@ export type Both = readonly [Command, Command]
  * Fails: `MergeNotPossible` when either is over, they are one, or the first took in others itself.
  * Source: R5-12.
  */
-export const merge = (known: CaseKnown, into: CaseKnown, at: Instant): Result.Result<Both, MergeNotPossible> => {
+export const merge = (
+  known: CaseKnown,
+  into: CaseKnown,
+  at: Instant.Instant
+): Result.Result<Both, MergeNotPossible> => {
   const [id, other] = [known.raised.case, into.raised.case]
   const [first, ...rest] = toTell(known)
   const possible = id !== other && isOpen(known) && isOpen(into) && known.absorbed.length === 0
@@ -31,7 +35,7 @@ export const merge = (known: CaseKnown, into: CaseKnown, at: Instant): Result.Re
  * Fails: `MergeNotPossible` when the first is no part of the second.
  * Source: R5-12.
  */
-export const undo = (known: CaseKnown, from: CaseKnown, at: Instant): Result.Result<Both, MergeNotPossible> => {
+export const undo = (known: CaseKnown, from: CaseKnown, at: Instant.Instant): Result.Result<Both, MergeNotPossible> => {
   const [id, other] = [known.raised.case, from.raised.case]
   const isPart = known.merged?.into === other && from.absorbed.some((one) => one.case === id)
   if (!isPart) return Result.fail(new MergeNotPossible({ case: id, with: other }))

@@ -1,7 +1,6 @@
-import { type Identifier, Text } from "@louyu/kernel"
+import { type Identifier, type Instant, Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import { type Category, category, type Flow } from "./Flow.ts"
-import type { Instant } from "./Instant.ts"
 import { type CaseKnown, closure, isOpen } from "./State.ts"
 
 const optional = Schema.optionalKey(Schema.NullOr(Schema.String))
@@ -48,7 +47,7 @@ export interface Setting {
 }
 
 const labelOf = ({ language = "zh" }: Setting, names: Text.Text): string => Text.read(names, language)
-const iso = (at: Instant): string => new Date(at).toISOString()
+const iso = (at: Instant.Instant): string => new Date(at).toISOString()
 
 /** The code of a sort of matter on the wire. Shape: no code of a city has a colon, so the two parts can be told apart. */
 export const serviceCode = (flow: Pick<Flow, "id">, sort: Pick<Category, "id">): string => `${flow.id}:${sort.id}`
@@ -134,8 +133,8 @@ export interface Query {
   readonly ids?: ReadonlyArray<string>
   readonly services?: ReadonlyArray<string>
   readonly status?: ServiceRequest["status"]
-  readonly from?: Instant
-  readonly to?: Instant
+  readonly from?: Instant.Instant
+  readonly to?: Instant.Instant
 }
 
 const millisPerDay = 86_400_000
@@ -152,12 +151,12 @@ export const serviceRequests = (
   setting: Setting,
   cases: Iterable<CaseKnown>,
   query: Query,
-  now: Instant
+  now: Instant.Instant
 ): ReadonlyArray<ServiceRequest> => {
   const ids = query.ids && new Set<string>(query.ids)
   const to = query.to ?? (query.from === undefined ? now : query.from + longestDays * millisPerDay)
   const from = Math.max(query.from ?? 0, to - longestDays * millisPerDay)
-  const found: Array<{ readonly at: Instant; readonly request: ServiceRequest }> = []
+  const found: Array<{ readonly at: Instant.Instant; readonly request: ServiceRequest }> = []
   for (const known of cases) {
     const { case: id, at } = known.raised
     if (ids === undefined ? at < from || at > to : !ids.has(id)) continue

@@ -1,9 +1,8 @@
-import type { Identifier } from "@louyu/kernel"
+import type { Identifier, Instant } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { CaseId, Party } from "./Case.ts"
 import type { RaiseCase } from "./Command.ts"
-import type { Instant } from "./Instant.ts"
 import * as Open311 from "./Open311.ts"
 import {
   DescriptionMissing,
@@ -55,7 +54,7 @@ export interface Reception extends Pick<Open311.Setting, "flows"> {
   readonly case: CaseId
   readonly by: Party
   readonly channel: string
-  readonly at: Instant
+  readonly at: Instant.Instant
   /** Tells whether a unit is a place of the city. */
   readonly exists: (id: string) => id is Identifier.UnitId
   /** Finds the place an address or a point lies in, where the city can. */

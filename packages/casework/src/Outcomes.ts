@@ -1,4 +1,4 @@
-import { CivilDate, type Identifier, Text } from "@louyu/kernel"
+import { CivilDate, type Identifier, type Instant, Text } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import type { BodyId } from "./BodyCode.ts"
@@ -7,9 +7,9 @@ import * as Bodies from "./BodyState.ts"
 import { CaseId } from "./Case.ts"
 import * as Casework from "./Casework.ts"
 import type { CaseworkError } from "./CaseworkError.ts"
+import * as Clocks from "./Clocks.ts"
 import type { Command } from "./Command.ts"
 import * as Flow from "./Flow.ts"
-import * as Instant from "./Instant.ts"
 import { type CaseKnown, isOpen } from "./State.ts"
 
 /** What cases still have to be told, and what they would refuse. */
@@ -118,7 +118,7 @@ export const ofCase = (
   const refusals: Array<Outcomes["refusals"][number]> = []
   if (flow === undefined) return { commands, refusals }
   const all = matters(state, before)
-  const dateOf = Instant.clockOf(facts)
+  const dateOf = Clocks.of(facts)
   const [on, tried] = [dateOf(at), new Set<string>()]
   let known = before
   // Each answer may make way for the next: what is agreed comes before what is handed out.
@@ -193,7 +193,7 @@ export const agendas = (
   facts: Pick<Casework.Facts, "flow" | "dateOf">,
   covers: (place: Identifier.UnitId, inner: Identifier.UnitId) => boolean = (place, inner) => place === inner
 ): ReadonlyArray<Agenda> => {
-  const dateOf = Instant.clockOf(facts)
+  const dateOf = Clocks.of(facts)
   const waiting = [...cases].filter((known) => {
     const flow = isOpen(known) ? facts.flow(known.raised.flow, known.raised.version) : undefined
     return (

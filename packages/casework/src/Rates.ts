@@ -1,7 +1,7 @@
+import type { Instant } from "@louyu/kernel"
 import { isSatisfied } from "./Case.ts"
 import * as Figure from "./Figure.ts"
 import * as History from "./History.ts"
-import type { Instant } from "./Instant.ts"
 import { type CaseKnown, closure } from "./State.ts"
 
 /**
@@ -11,10 +11,10 @@ import { type CaseKnown, closure } from "./State.ts"
  * a case was due, from what was kept with it when left out.
  */
 export interface Cohort {
-  readonly from: Instant
-  readonly to: Instant
-  readonly asOf: Instant
-  readonly due?: (known: CaseKnown) => Instant | undefined
+  readonly from: Instant.Instant
+  readonly to: Instant.Instant
+  readonly asOf: Instant.Instant
+  readonly due?: (known: CaseKnown) => Instant.Instant | undefined
 }
 
 /** What became of the cases of a cohort. */
@@ -47,7 +47,7 @@ const isCounted = (known: CaseKnown, { from, to }: Cohort): boolean =>
 export const cohort = (cases: Iterable<CaseKnown>, of: Cohort): ReadonlyArray<CaseKnown> =>
   History.allAsOf(cases, of.asOf).filter((known) => isCounted(known, of))
 
-const keptDue = (known: CaseKnown): Instant | undefined => closure(known)?.due ?? known.due?.whole?.by
+const keptDue = (known: CaseKnown): Instant.Instant | undefined => closure(known)?.due ?? known.due?.whole?.by
 
 /**
  * The rates of a cohort, each with what it is a share of.

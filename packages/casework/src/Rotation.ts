@@ -1,5 +1,4 @@
-import { type Identifier, Text } from "@louyu/kernel"
-import type { Instant } from "./Instant.ts"
+import { type Identifier, type Instant, Text } from "@louyu/kernel"
 import type { CaseKnown } from "./State.ts"
 
 type UnitId = Identifier.UnitId
@@ -7,12 +6,12 @@ type UnitId = Identifier.UnitId
 /** Whose turn it is, and why. Shape: `last` is when a case went to it before, `undefined` for never; `count` how many did. */
 export interface Turn {
   readonly unit: UnitId
-  readonly last: Instant | undefined
+  readonly last: Instant.Instant | undefined
   readonly count: number
   readonly reason: Text.Text
 }
 
-const reasonOf = (last: Instant | undefined, candidates: number): Text.Text => {
+const reasonOf = (last: Instant.Instant | undefined, candidates: number): Text.Text => {
   if (candidates === 1) return Text.of("只有一个可选单位", "it is the only one")
   if (last === undefined) return Text.of("尚未接过单", "no case went to it yet")
   const when = new Date(last).toISOString()
@@ -21,8 +20,8 @@ const reasonOf = (last: Instant | undefined, candidates: number): Text.Text => {
 
 const shares = (
   cases: Iterable<CaseKnown>
-): ReadonlyMap<UnitId, { readonly last: Instant; readonly count: number }> => {
-  const found = new Map<UnitId, { readonly last: Instant; readonly count: number }>()
+): ReadonlyMap<UnitId, { readonly last: Instant.Instant; readonly count: number }> => {
+  const found = new Map<UnitId, { readonly last: Instant.Instant; readonly count: number }>()
   for (const { dispatches } of cases) {
     for (const { to, at } of dispatches) {
       const { last, count } = found.get(to) ?? { last: at, count: 0 }

@@ -1,6 +1,6 @@
+import type { Instant } from "@louyu/kernel"
 import * as Figure from "./Figure.ts"
 import type { StageId } from "./Flow.ts"
-import type { Instant } from "./Instant.ts"
 import { type Cohort, cohort } from "./Rates.ts"
 import { type CaseKnown, isOpen } from "./State.ts"
 
@@ -17,8 +17,8 @@ export interface StageRate {
 interface Stay {
   readonly stage: StageId
   readonly level: string
-  readonly left: Instant | undefined
-  readonly by: Instant
+  readonly left: Instant.Instant | undefined
+  readonly by: Instant.Instant
 }
 
 const stays = (known: CaseKnown): ReadonlyArray<Stay> =>

@@ -1,9 +1,8 @@
-import type { Identifier } from "@louyu/kernel"
+import type { Identifier, Instant } from "@louyu/kernel"
 import type { CaseId, Cause, Difficulty, Party, Rating, Scope, Task } from "./Case.ts"
 import type { Due } from "./Due.ts"
 import type { CaseRaised, Event } from "./Event.ts"
 import type { Closing, Duration, StageId } from "./Flow.ts"
-import type { Instant } from "./Instant.ts"
 
 type UnitId = Identifier.UnitId
 type PersonId = Identifier.PersonId
@@ -15,30 +14,30 @@ export type How = "raised" | "moved" | "escalated" | "rerouted" | "reopened"
 export interface Step {
   readonly stage: StageId
   readonly level: string
-  readonly from: Instant
+  readonly from: Instant.Instant
   readonly how: How
 }
 
 /** A time during which a case waits for whoever raised it. Shape: without `to` it still does. */
 export interface Pause {
-  readonly from: Instant
-  readonly to: Instant | undefined
+  readonly from: Instant.Instant
+  readonly to: Instant.Instant | undefined
 }
 
 /** A time a case was closed: why, at which level, and when it was taken up again, if it was. */
 export interface Closure {
-  readonly at: Instant
+  readonly at: Instant.Instant
   readonly reason: string
   readonly kind: Closing["kind"]
   readonly level: string
   /** When the whole was due, if that was kept. */
-  readonly due: Instant | undefined
-  readonly reopened: Instant | undefined
+  readonly due: Instant.Instant | undefined
+  readonly reopened: Instant.Instant | undefined
 }
 
 /** A task and what came of it. */
 export interface TaskKnown extends Task {
-  readonly finished: { readonly at: Instant; readonly result: string } | undefined
+  readonly finished: { readonly at: Instant.Instant; readonly result: string } | undefined
 }
 
 /** A plan, who has to clear it and has, and when it was approved. */
@@ -46,7 +45,7 @@ export interface PlanKnown {
   readonly plan: string
   readonly departments: ReadonlyArray<UnitId>
   readonly cleared: ReadonlyArray<UnitId>
-  readonly approved: Instant | undefined
+  readonly approved: Instant.Instant | undefined
 }
 
 /** A level a case went up. */
@@ -54,7 +53,7 @@ export interface Escalation {
   readonly from: string
   readonly to: string
   readonly cause: Cause
-  readonly at: Instant
+  readonly at: Instant.Instant
   readonly breach: boolean
 }
 
@@ -74,37 +73,45 @@ export interface CaseKnown {
   /** The post its category goes to. */
   readonly route: string | undefined
   readonly private: boolean
-  readonly accepted: Instant | undefined
+  readonly accepted: Instant.Instant | undefined
   /** Who is to do it. */
   readonly handler: UnitId | undefined
-  readonly dispatches: ReadonlyArray<{ readonly by: UnitId; readonly to: UnitId; readonly at: Instant }>
+  readonly dispatches: ReadonlyArray<{ readonly by: UnitId; readonly to: UnitId; readonly at: Instant.Instant }>
   readonly present: ReadonlyArray<UnitId>
   readonly pauses: ReadonlyArray<Pause>
-  readonly results: ReadonlyArray<{ readonly at: Instant; readonly result: string }>
+  readonly results: ReadonlyArray<{ readonly at: Instant.Instant; readonly result: string }>
   readonly followUps: ReadonlyArray<{
-    readonly at: Instant
+    readonly at: Instant.Instant
     readonly solved: boolean
     readonly rating: Rating | undefined
   }>
   /** Whether somebody asked whoever raised it since it was last taken up. */
   readonly asked: boolean
   readonly closures: ReadonlyArray<Closure>
-  readonly reopenings: ReadonlyArray<Instant>
+  readonly reopenings: ReadonlyArray<Instant.Instant>
   readonly escalations: ReadonlyArray<Escalation>
-  readonly merged: { readonly into: CaseId; readonly at: Instant; readonly before: Standing } | undefined
+  readonly merged: { readonly into: CaseId; readonly at: Instant.Instant; readonly before: Standing } | undefined
   readonly absorbed: ReadonlyArray<{ readonly case: CaseId; readonly raisers: ReadonlyArray<Party> }>
   readonly tasks: ReadonlyArray<TaskKnown>
   readonly evidence: ReadonlyArray<string>
-  readonly surveys: ReadonlyArray<{ readonly survey: string; readonly by: ReadonlyArray<UnitId>; readonly at: Instant }>
+  readonly surveys: ReadonlyArray<{
+    readonly survey: string
+    readonly by: ReadonlyArray<UnitId>
+    readonly at: Instant.Instant
+  }>
   readonly plans: ReadonlyArray<PlanKnown>
   readonly shares: ReadonlyArray<{ readonly person: PersonId; readonly right: "view" | "edit" }>
   readonly links: ReadonlyArray<{ readonly to: CaseId; readonly why: "recurrence" | "related" }>
-  readonly extensions: ReadonlyArray<{ readonly of: "stage" | "whole"; readonly by: Duration; readonly at: Instant }>
+  readonly extensions: ReadonlyArray<{
+    readonly of: "stage" | "whole"
+    readonly by: Duration
+    readonly at: Instant.Instant
+  }>
   readonly due: Due | undefined
   /** Every fact, oldest first. */
   readonly story: ReadonlyArray<Event>
   /** The last moment at which something happened to it. */
-  readonly last: Instant
+  readonly last: Instant.Instant
 }
 
 /** What is known under the id of a case: nothing before it is raised. */

@@ -1,9 +1,8 @@
-import { Identifier, Text } from "@louyu/kernel"
+import { Identifier, Instant, Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import { CaseRef } from "./BodyCode.ts"
 import * as Breakthrough from "./Breakthrough.ts"
 import { Code, Wording } from "./Code.ts"
-import { Instant } from "./Instant.ts"
 
 const { UnitId } = Identifier
 
@@ -19,7 +18,7 @@ export type WhistleTaskId = typeof WhistleTaskId.Type
 export const CallerKind = Schema.Literals(["enterprise", "street", "community", "property", "owner"])
 export type CallerKind = typeof CallerKind.Type
 
-const of = { whistle: WhistleId, at: Instant }
+const of = { whistle: WhistleId, at: Instant.Instant }
 
 /**
  * Calls departments to report in by a time.
@@ -38,7 +37,7 @@ export const BlowWhistle = Schema.TaggedStruct("BlowWhistle", {
   mode: Schema.optionalKey(Breakthrough.Mode),
   target: Schema.optionalKey(Breakthrough.Target),
   departments: Schema.NonEmptyArray(UnitId),
-  due: Instant
+  due: Instant.Instant
 })
 
 /** Records that a department reported in, with what it plans to do. Shape: `at` is when it arrived. */
@@ -50,7 +49,7 @@ export const AssignWhistleTask = Schema.TaggedStruct("AssignWhistleTask", {
   task: WhistleTaskId,
   names: Text.Text,
   to: UnitId,
-  due: Schema.optionalKey(Instant)
+  due: Schema.optionalKey(Instant.Instant)
 })
 
 /** Says how a task was resolved. */

@@ -1,14 +1,13 @@
-import type { Identifier } from "@louyu/kernel"
+import type { Identifier, Instant } from "@louyu/kernel"
 import * as Figure from "./Figure.ts"
-import type { Instant } from "./Instant.ts"
 import type { State, Whistle } from "./WhistleState.ts"
 import * as Whistles from "./WhistleState.ts"
 
 /** Which whistles are counted, and when: those blown from `from` on, up to but not including `to`, as they were at `asOf`. */
 export interface Cohort {
-  readonly from: Instant
-  readonly to: Instant
-  readonly asOf: Instant
+  readonly from: Instant.Instant
+  readonly to: Instant.Instant
+  readonly asOf: Instant.Instant
 }
 
 /** The whistles of a cohort, by time and id. */

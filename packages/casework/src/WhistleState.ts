@@ -1,8 +1,7 @@
-import type { Identifier } from "@louyu/kernel"
+import type { Identifier, Instant } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as HashSet from "effect/HashSet"
 import * as Option from "effect/Option"
-import type { Instant } from "./Instant.ts"
 import type { WhistleId, WhistleTaskId } from "./WhistleCommand.ts"
 import type * as Event from "./WhistleEvent.ts"
 
@@ -13,24 +12,24 @@ export interface Task {
   readonly task: WhistleTaskId
   readonly names: { readonly zh: string; readonly en?: string }
   readonly to: UnitId
-  readonly due: Instant | undefined
-  readonly assigned: Instant
-  readonly resolved: { readonly at: Instant; readonly result: string } | undefined
+  readonly due: Instant.Instant | undefined
+  readonly assigned: Instant.Instant
+  readonly resolved: { readonly at: Instant.Instant; readonly result: string } | undefined
 }
 
 /** A whistle with all that became of it. */
 export interface Whistle {
   readonly blown: typeof Event.WhistleBlown.Type
-  readonly reports: HashMap.HashMap<UnitId, { readonly at: Instant; readonly plan: string }>
+  readonly reports: HashMap.HashMap<UnitId, { readonly at: Instant.Instant; readonly plan: string }>
   readonly tasks: HashMap.HashMap<WhistleTaskId, Task>
   readonly evaluations: ReadonlyArray<{
     readonly satisfied: boolean
     readonly score: number | undefined
-    readonly at: Instant
+    readonly at: Instant.Instant
   }>
-  readonly closed: Instant | undefined
+  readonly closed: Instant.Instant | undefined
   /** The latest moment at which something happened. */
-  readonly last: Instant
+  readonly last: Instant.Instant
   /** Everything that was recorded, so that what is said again is no news. */
   readonly told: HashSet.HashSet<Event.Event>
 }
@@ -85,7 +84,7 @@ export const isDone = (one: Whistle): boolean => HashMap.size(one.tasks) > 0 && 
 export type Answer = "reported" | "reportedLate" | "pending" | "overdue"
 
 /** How a called department stands at a moment; `undefined` when it was not called then. Source: invariant 11. */
-export const answer = (one: Whistle, department: UnitId, asOf: Instant): Answer | undefined => {
+export const answer = (one: Whistle, department: UnitId, asOf: Instant.Instant): Answer | undefined => {
   const { departments, due, at } = one.blown
   if (asOf < at || !departments.includes(department)) return undefined
   const reported = report(one, department)
@@ -96,7 +95,7 @@ export const answer = (one: Whistle, department: UnitId, asOf: Instant): Answer 
 /** How every called department stands at a moment, in the order they were called. */
 export const answers = (
   one: Whistle,
-  asOf: Instant
+  asOf: Instant.Instant
 ): ReadonlyArray<{ readonly department: UnitId; readonly answer: Answer }> =>
   one.blown.departments.flatMap((department) => {
     const found = answer(one, department, asOf)
@@ -104,5 +103,5 @@ export const answers = (
   })
 
 /** The called departments that did not report in by the due time and still have not. Source: D-08. */
-export const overdue = (one: Whistle, asOf: Instant): ReadonlyArray<UnitId> =>
+export const overdue = (one: Whistle, asOf: Instant.Instant): ReadonlyArray<UnitId> =>
   answers(one, asOf).flatMap(({ department, answer: how }) => (how === "overdue" ? [department] : []))

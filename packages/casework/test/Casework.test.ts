@@ -1,8 +1,8 @@
+import { Instant } from "@louyu/kernel"
 import { describe, expect, it } from "vitest"
 import * as Case from "../src/Case.ts"
 import * as Flow from "../src/Flow.ts"
 import * as FlowPresets from "../src/FlowPresets.ts"
-import * as Instant from "../src/Instant.ts"
 import * as State from "../src/State.ts"
 import { after, at, classify, decide, facts, factsOf, on, person, raise } from "./scene.ts"
 
@@ -496,6 +496,6 @@ it("R5-8 the window to take a case up again runs by the clocks of its city", () 
   const late = Date.UTC(2024, 4, 8 + window, 23)
   const reopen = { _tag: "ReopenCase", case: "c1", reason: "再犯", at: late } as const
   expect(decide(closed, reopen)).toMatchObject({ code: "casework/ReopenNotAllowed" })
-  const greenwich = { ...facts, dateOf: (moment: number) => Instant.dateOf(moment, 0) }
+  const greenwich = { ...facts, dateOf: (moment: number) => Instant.dateOf(moment, { utcOffsetMinutes: 0 }) }
   expect(decide(closed, reopen, greenwich)).toMatchObject([{ _tag: "CaseReopened" }])
 })

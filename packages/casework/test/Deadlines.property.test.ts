@@ -1,13 +1,12 @@
 import { execFile } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
-import { CivilDate, TimeWindow, WorkCalendar } from "@louyu/kernel"
+import { CivilDate, Instant, TimeWindow, WorkCalendar } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as Deadlines from "../src/Deadlines.ts"
-import * as Instant from "../src/Instant.ts"
 import { calendar } from "./scene.ts"
 
 const run = promisify(execFile)

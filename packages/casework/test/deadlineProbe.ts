@@ -1,7 +1,6 @@
-import { CivilDate, WorkCalendar } from "@louyu/kernel"
+import { CivilDate, Instant, WorkCalendar } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Deadlines from "../src/Deadlines.ts"
-import * as Instant from "../src/Instant.ts"
 
 // Run in a process of its own: prints the day on which terms begun on every day of nine years end, and where "here" is.
 const first = CivilDate.toEpochDay(CivilDate.make("2018-01-01"))

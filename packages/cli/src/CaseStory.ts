@@ -1,5 +1,5 @@
-import type { Case, Flow, Instant, State } from "@louyu/casework"
-import { Text } from "@louyu/kernel"
+import type { Case, Flow, State } from "@louyu/casework"
+import { type Instant, Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import * as Answer from "./Answer.ts"
 import * as CaseBook from "./CaseBook.ts"

@@ -1,5 +1,5 @@
-import { Breakthrough, Case, type Instant, WhistleCommand, WhistleRates, WhistleState } from "@louyu/casework"
-import type { Identifier } from "@louyu/kernel"
+import { Breakthrough, Case, WhistleCommand, WhistleRates, WhistleState } from "@louyu/casework"
+import type { Identifier, Instant } from "@louyu/kernel"
 import { View } from "@louyu/organisation"
 import * as Effect from "effect/Effect"
 import * as HashMap from "effect/HashMap"

@@ -1,5 +1,4 @@
-import { Instant } from "@louyu/casework"
-import { CivilDate } from "@louyu/kernel"
+import { CivilDate, Instant } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { Context } from "./Context.ts"

@@ -1,6 +1,5 @@
-import { type KernelError, Timeline, type WorkCalendar } from "@louyu/kernel"
+import { Instant, type KernelError, Timeline, type WorkCalendar } from "@louyu/kernel"
 import * as Result from "effect/Result"
-import * as Instant from "./Instant.ts"
 import * as OpenTimes from "./OpenTimes.ts"
 import * as PointState from "./PointState.ts"
 import * as RoomState from "./RoomState.ts"
@@ -29,7 +28,7 @@ export const isReachable = (
   { installed: { station, room: id } }: PointState.Point,
   at: Instant.Instant
 ): Answer<boolean> => {
-  const date = Instant.dateOf(calendar, at)
+  const date = Instant.dateOf(at, calendar)
   if (!StationState.isOpenOn(stations, station, date)) return Result.succeed(false)
   const own = (id === undefined ? undefined : RoomState.room(rooms, id)?.hours) ?? []
   const schedule = Timeline.at(own, date) === undefined ? StationState.station(stations, station)?.hours : own

@@ -1,5 +1,4 @@
-import { type Identifier, Period, TimeWindow, type WorkCalendar } from "@louyu/kernel"
-import * as Instant from "./Instant.ts"
+import { type Identifier, Instant, Period, TimeWindow, type WorkCalendar } from "@louyu/kernel"
 import type { RosterId, Slot } from "./RosterCode.ts"
 import * as RosterPlan from "./RosterPlan.ts"
 import * as State from "./RosterState.ts"
@@ -28,8 +27,8 @@ export const span = (
 ): { readonly from: Instant.Instant; readonly to: Instant.Instant } => {
   const { open, close } = State.windowOf(roster, slot)
   return {
-    from: Instant.of(calendar, slot.date, TimeWindow.minuteOf(open)),
-    to: Instant.of(calendar, slot.date, TimeWindow.minuteOf(close))
+    from: Instant.of(slot.date, calendar, TimeWindow.minuteOf(open)),
+    to: Instant.of(slot.date, calendar, TimeWindow.minuteOf(close))
   }
 }
 
@@ -51,7 +50,7 @@ export const at = (
   moment: Instant.Instant,
   calendar: Calendar
 ): ReadonlyArray<OnDuty> => {
-  const date = Instant.dateOf(calendar, moment)
+  const date = Instant.dateOf(moment, calendar)
   return [...rosters].flatMap((roster) =>
     State.dutiesOn(roster, date)
       .flatMap((duty) => read(roster, duty, calendar))

@@ -1,6 +1,5 @@
-import { CivilDate, type Identifier, Text, type WorkCalendar } from "@louyu/kernel"
+import { CivilDate, type Identifier, Instant, Text, type WorkCalendar } from "@louyu/kernel"
 import * as Duty from "./Duty.ts"
-import * as Instant from "./Instant.ts"
 import * as RosterPlan from "./RosterPlan.ts"
 import * as State from "./RosterState.ts"
 import * as Calendar from "./roster/ICalendar.ts"
@@ -34,8 +33,8 @@ interface Entry {
 }
 
 const localTime = (calendar: WorkCalendar.WorkCalendar, at: Instant.Instant): string => {
-  const date = Instant.dateOf(calendar, at)
-  const minute = Math.floor(Instant.minuteOf(calendar, at))
+  const date = Instant.dateOf(at, calendar)
+  const minute = Math.floor(Instant.minuteOf(at, calendar))
   const two = (value: number): string => String(value).padStart(2, "0")
   return `${date.replaceAll("-", "")}T${two(Math.floor(minute / 60))}${two(minute % 60)}00`
 }

@@ -1,6 +1,5 @@
-import { type CivilDate, Period, Timeline } from "@louyu/kernel"
+import { type CivilDate, Instant, Period, Timeline } from "@louyu/kernel"
 import type * as FacilityState from "./FacilityState.ts"
-import * as Instant from "./Instant.ts"
 import * as PointState from "./PointState.ts"
 import * as RoomState from "./RoomState.ts"
 import * as ServiceItems from "./ServiceItems.ts"
@@ -32,7 +31,7 @@ export interface Leftover {
  * Cost: O(n log n).
  */
 export const on = (known: Known, date: CivilDate.CivilDate, zone: Instant.Zone): ReadonlyArray<Leftover> => {
-  const morning = Instant.of(zone, date)
+  const morning = Instant.of(date, zone)
   const found: Array<Leftover> = []
   const look = (sort: Leftover["sort"], id: string, station: StationId | undefined, goesOn: boolean): void => {
     if (goesOn && station !== undefined && !StationState.isOpenOn(known.stations, station, date)) {

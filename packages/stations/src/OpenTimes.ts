@@ -1,7 +1,6 @@
-import { CivilDate, type KernelError, Period, Timeline, TimeWindow, WorkCalendar } from "@louyu/kernel"
+import { CivilDate, Instant, type KernelError, Period, Timeline, TimeWindow, WorkCalendar } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Days from "./Days.ts"
-import * as Instant from "./Instant.ts"
 import type { OpeningHours, Rule, Sort } from "./OpeningHours.ts"
 
 type Date = CivilDate.CivilDate
@@ -56,8 +55,8 @@ export const on = (schedule: Schedule, calendar: Calendar, date: Date): Answer<R
 
 /** What is open at a moment, with its rule; `undefined` when it is closed. Fails and costs as {@link on}. */
 export const at = (schedule: Schedule, calendar: Calendar, moment: Instant.Instant): Answer<Opening | undefined> => {
-  const minute = Instant.minuteOf(calendar, moment)
-  return Result.map(on(schedule, calendar, Instant.dateOf(calendar, moment)), (openings) =>
+  const minute = Instant.minuteOf(moment, calendar)
+  return Result.map(on(schedule, calendar, Instant.dateOf(moment, calendar)), (openings) =>
     openings.find(({ open, close }) => TimeWindow.minuteOf(open) <= minute && minute < TimeWindow.minuteOf(close))
   )
 }
@@ -125,13 +124,13 @@ const nextTurn = (
 ): Answer<Instant.Instant | undefined> => {
   const alike = alikeFrom(schedule)
   let before: boolean | undefined
-  for (let date = Instant.dateOf(calendar, after); ; date = CivilDate.addDays(date, 1)) {
+  for (let date = Instant.dateOf(after, calendar); ; date = CivilDate.addDays(date, 1)) {
     const openings = on(schedule, calendar, date)
     if (Result.isFailure(openings)) return Result.fail(openings.failure)
     const spans = joined(openings.success)
     // A turn at the first midnight is not after the moment that is asked about, so what was before it is no matter.
     for (const turn of turnsOf(spans, before ?? spans[0]?.[0] === 0)) {
-      const moment = Instant.of(calendar, date, turn.minute)
+      const moment = Instant.of(date, calendar, turn.minute)
       if (turn.opens === opens && moment > after) return Result.succeed(moment)
     }
     if (alike !== undefined && date > alike && before !== undefined) return Result.succeed(undefined)
@@ -165,15 +164,15 @@ export const stretches = (
   { from, to }: Stretch
 ): Answer<ReadonlyArray<Stretch>> => {
   const found: Array<Stretch> = []
-  const last = Instant.dateOf(calendar, to)
-  for (let date = Instant.dateOf(calendar, from); date <= last && from < to; date = CivilDate.addDays(date, 1)) {
+  const last = Instant.dateOf(to, calendar)
+  for (let date = Instant.dateOf(from, calendar); date <= last && from < to; date = CivilDate.addDays(date, 1)) {
     // The moment that ends on midnight has nothing of the day that begins there.
-    if (Instant.of(calendar, date) >= to) break
+    if (Instant.of(date, calendar) >= to) break
     const openings = on(schedule, calendar, date)
     if (Result.isFailure(openings)) return Result.fail(openings.failure)
     for (const span of joined(openings.success)) {
-      const start = Math.max(from, Instant.of(calendar, date, span[0]))
-      const stop = Math.min(to, Instant.of(calendar, date, span[1]))
+      const start = Math.max(from, Instant.of(date, calendar, span[0]))
+      const stop = Math.min(to, Instant.of(date, calendar, span[1]))
       const before = found.at(-1)
       if (start >= stop) continue
       if (before?.to === start) found[found.length - 1] = { from: before.from, to: stop }

@@ -1,10 +1,9 @@
-import { CivilDate, Count, Text } from "@louyu/kernel"
+import { CivilDate, Count, Instant, Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
-import { Instant } from "./Instant.ts"
 import { Code, ItemId, PointId, RoomId, StationId, Wording } from "./StationCode.ts"
 
 const point = { point: PointId }
-const told = { at: Instant }
+const told = { at: Instant.Instant }
 
 /**
  * Lists something that can be done at a station, and how many minutes it takes there and took before (H-23).

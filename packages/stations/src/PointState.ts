@@ -1,32 +1,32 @@
+import type { Instant } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as HashSet from "effect/HashSet"
 import * as Option from "effect/Option"
-import type { Instant } from "./Instant.ts"
 import type * as Event from "./PointEvent.ts"
 import type { ItemId, PointId, StationId } from "./StationCode.ts"
 
 /** A time during which a device or desk was out of service; without `to` it still is. */
 export interface Outage {
-  readonly from: Instant
-  readonly to?: Instant
+  readonly from: Instant.Instant
+  readonly to?: Instant.Instant
   readonly reason: string
 }
 
 /** What a device or desk offers from a moment on. */
 export interface Offer {
-  readonly from: Instant
+  readonly from: Instant.Instant
   readonly items: ReadonlyArray<ItemId>
 }
 
 /** A device or desk with all that is known of it. Shape: outages and offers in order of time, outages share no moment. */
 export interface Point {
   readonly installed: typeof Event.ServicePointInstalled.Type
-  readonly removed: Instant | undefined
+  readonly removed: Instant.Instant | undefined
   readonly outages: ReadonlyArray<Outage>
   readonly offers: ReadonlyArray<Offer>
   readonly uses: ReadonlyArray<typeof Event.PointUseRecorded.Type>
   /** The last moment at which something changed. */
-  readonly last: Instant
+  readonly last: Instant.Instant
   /** Everything that was recorded, so that what is said again is no news. */
   readonly told: HashSet.HashSet<Event.Event>
 }
@@ -88,7 +88,7 @@ const install = (state: State, installed: typeof Event.ServicePointInstalled.Typ
 
 type Turning = Exclude<Event.Event, { readonly _tag: "ServiceItemListed" | "ServicePointInstalled" }>
 
-const ended = (outages: ReadonlyArray<Outage>, at: Instant): ReadonlyArray<Outage> =>
+const ended = (outages: ReadonlyArray<Outage>, at: Instant.Instant): ReadonlyArray<Outage> =>
   outages.map((one) => (one.to === undefined ? { ...one, to: at } : one))
 
 const turn = (known: Point, event: Turning): Point => {

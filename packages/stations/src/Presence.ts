@@ -1,7 +1,6 @@
-import { CivilDate, type Identifier, type KernelError, Period, TimeWindow, WorkCalendar } from "@louyu/kernel"
+import { CivilDate, type Identifier, Instant, type KernelError, Period, TimeWindow, WorkCalendar } from "@louyu/kernel"
 import * as HashSet from "effect/HashSet"
 import * as Result from "effect/Result"
-import * as Instant from "./Instant.ts"
 import type { StationId, StationingId } from "./StationCode.ts"
 import * as State from "./StationingState.ts"
 
@@ -71,8 +70,8 @@ export const at = (
   calendar: Calendar,
   moment: Instant.Instant
 ): Answer<ReadonlyArray<Present>> => {
-  const minute = Instant.minuteOf(calendar, moment)
-  return Result.map(on(state, station, calendar, Instant.dateOf(calendar, moment)), (all) =>
+  const minute = Instant.minuteOf(moment, calendar)
+  return Result.map(on(state, station, calendar, Instant.dateOf(moment, calendar)), (all) =>
     all.filter(
       ({ window: { open, close } }) => TimeWindow.minuteOf(open) <= minute && minute < TimeWindow.minuteOf(close)
     )
@@ -107,11 +106,11 @@ export const next = (
   after: Instant.Instant
 ): Answer<Present | undefined> => {
   const { from, to } = known.life
-  for (let date = CivilDate.max(from, Instant.dateOf(calendar, after)); to === undefined || date < to; ) {
+  for (let date = CivilDate.max(from, Instant.dateOf(after, calendar)); to === undefined || date < to; ) {
     const time = timeOn(known, calendar, date)
     if (Result.isFailure(time)) return Result.fail(time.failure)
     const window = time.success
-    if (window !== undefined && Instant.of(calendar, date, TimeWindow.minuteOf(window.open)) > after) {
+    if (window !== undefined && Instant.of(date, calendar, TimeWindow.minuteOf(window.open)) > after) {
       return Result.succeed(present(known, date, window))
     }
     date = CivilDate.addDays(date, 1)

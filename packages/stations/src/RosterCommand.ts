@@ -1,6 +1,5 @@
-import { CivilDate, Identifier, Text } from "@louyu/kernel"
+import { CivilDate, Identifier, Instant, Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
-import { Instant } from "./Instant.ts"
 import { RosterId, SlotId } from "./RosterCode.ts"
 import { RosterPlan } from "./RosterPlan.ts"
 import { Wording } from "./StationCode.ts"
@@ -68,10 +67,15 @@ export const CancelDuty = Schema.TaggedStruct("CancelDuty", {
 })
 
 /** Says that a member has come to its duty. */
-export const CheckInDuty = Schema.TaggedStruct("CheckInDuty", { ...of, slot: SlotId, unit: UnitId, at: Instant })
+export const CheckInDuty = Schema.TaggedStruct("CheckInDuty", {
+  ...of,
+  slot: SlotId,
+  unit: UnitId,
+  at: Instant.Instant
+})
 
 /** Says that nobody came to a duty, once it is over. */
-export const MissDuty = Schema.TaggedStruct("MissDuty", { ...of, slot: SlotId, at: Instant })
+export const MissDuty = Schema.TaggedStruct("MissDuty", { ...of, slot: SlotId, at: Instant.Instant })
 
 /** Everything that can be asked of rosters. */
 export const Command = Schema.Union([

@@ -1,8 +1,7 @@
-import type { CivilDate, Identifier, TimeWindow } from "@louyu/kernel"
+import type { CivilDate, Identifier, Instant, TimeWindow } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as HashSet from "effect/HashSet"
 import * as Option from "effect/Option"
-import type { Instant } from "./Instant.ts"
 import { type RosterId, readSlot, type Slot, type SlotId, slotOf } from "./RosterCode.ts"
 import type * as Event from "./RosterEvent.ts"
 import * as RosterPlan from "./RosterPlan.ts"
@@ -29,7 +28,7 @@ export interface Duty {
   readonly pinned: boolean
   readonly standing: "planned" | "started" | "missed" | "cancelled"
   readonly changes: ReadonlyArray<Change>
-  readonly checkedIn: Instant | undefined
+  readonly checkedIn: Instant.Instant | undefined
 }
 
 /** A roster with its whole history. */

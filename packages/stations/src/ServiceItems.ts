@@ -1,6 +1,5 @@
-import { Count, Period } from "@louyu/kernel"
+import { Count, Instant, Period } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
-import * as Instant from "./Instant.ts"
 import type { Stretch } from "./OpenTimes.ts"
 import * as State from "./PointState.ts"
 import type { ItemId, PointId, StationId } from "./StationCode.ts"

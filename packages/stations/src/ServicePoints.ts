@@ -1,8 +1,7 @@
-import { Check, type CivilDate, type Decider, Period } from "@louyu/kernel"
+import { Check, type CivilDate, type Decider, Instant, Period } from "@louyu/kernel"
 import * as HashSet from "effect/HashSet"
 import * as Result from "effect/Result"
 import * as Demand from "./Demand.ts"
-import * as Instant from "./Instant.ts"
 import type { Command, InstallServicePoint, ListServiceItem, RecordPointUse } from "./PointCommand.ts"
 import {
   ItemTimesReversed,
@@ -50,7 +49,7 @@ const itemsKnown = (state: State.State, items: ReadonlyArray<ItemId>): Checked =
 
 const installing = (facts: Facts, state: State.State, command: typeof InstallServicePoint.Type): Checked => {
   const { point, kind, names, station, room, items, at } = command
-  const on = Instant.dateOf(facts.zone, at)
+  const on = Instant.dateOf(at, facts.zone)
   return all(
     () => Demand.free(State.point(state, point), "point", point),
     () => Demand.there(facts.station(station, on), "station", station),
@@ -83,7 +82,7 @@ type Turning = Exclude<Command, { readonly _tag: "ListServiceItem" | "InstallSer
 
 const turning = (facts: Facts, state: State.State, known: State.Point, command: Turning): Checked => {
   const { point, at } = command
-  const write = (moment: Instant.Instant) => Instant.format(facts.zone, moment)
+  const write = (moment: Instant.Instant) => Instant.format(moment, facts.zone)
   const outage = State.outage(known)
   return all(
     () => Demand.there(known.removed === undefined, "point", point),

@@ -2,6 +2,7 @@ import {
   CivilDate,
   Count,
   type Identifier,
+  Instant,
   type KernelError,
   Period,
   Timeline,
@@ -14,7 +15,6 @@ import * as Days from "./Days.ts"
 import type { SpacesAllocated } from "./FacilityEvent.ts"
 import * as State from "./FacilityState.ts"
 import * as Capacity from "./facility/Capacity.ts"
-import * as Instant from "./Instant.ts"
 
 type Date = CivilDate.CivilDate
 type Calendar = WorkCalendar.WorkCalendar
@@ -47,8 +47,8 @@ export interface Use {
 
 /** How much of a facility is allocated at a moment. Fails: `CalendarYearUnknown`. Cost: O(allocations). Source: H-15. */
 export const at = (facility: State.Facility, calendar: Calendar, moment: Instant.Instant): Answer<Use> => {
-  const date = Instant.dateOf(calendar, moment)
-  const minute = Instant.minuteOf(calendar, moment)
+  const date = Instant.dateOf(moment, calendar)
+  const minute = Instant.minuteOf(moment, calendar)
   return Result.map(classOn(calendar, date), (day) => {
     const allocations = [...HashMap.values(facility.allocations)]
       .filter(({ days, allocated: { days: on, window } }) => {

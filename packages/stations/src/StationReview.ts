@@ -1,6 +1,5 @@
-import { type CivilDate, type Identifier, type KernelError, Timeline, type WorkCalendar } from "@louyu/kernel"
+import { type CivilDate, type Identifier, Instant, type KernelError, Timeline, type WorkCalendar } from "@louyu/kernel"
 import * as Result from "effect/Result"
-import * as Instant from "./Instant.ts"
 import * as Network from "./Network.ts"
 import * as OpenTimes from "./OpenTimes.ts"
 import type { LabelSet, Standard } from "./StationCatalogue.ts"
@@ -29,7 +28,7 @@ export const openAt = (
   at: Instant.Instant
 ): Result.Result<ReadonlyArray<OpenNow>, KernelError.CalendarYearUnknown> => {
   const found: Array<OpenNow> = []
-  for (const { station } of Network.on(state, Instant.dateOf(calendar, at))) {
+  for (const { station } of Network.on(state, Instant.dateOf(at, calendar))) {
     const opening = OpenTimes.at(station.hours, calendar, at)
     if (Result.isFailure(opening)) return Result.fail(opening.failure)
     if (opening.success === undefined) continue

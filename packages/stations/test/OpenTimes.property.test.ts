@@ -1,9 +1,8 @@
-import { CivilDate, Timeline, TimeWindow, WorkCalendar } from "@louyu/kernel"
+import { CivilDate, Instant, Timeline, TimeWindow, WorkCalendar } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as Days from "../src/Days.ts"
-import * as Instant from "../src/Instant.ts"
 import * as OpeningHours from "../src/OpeningHours.ts"
 import * as OpenTimes from "../src/OpenTimes.ts"
 
@@ -133,7 +132,7 @@ describe("opening hours against a walk from minute to minute", () => {
         fc.constantFrom(...calendars),
         ({ first, schedule, at }, other, calendar) => {
           const open = everyMinute(schedule, first)
-          const start = Instant.of(calendar, first)
+          const start = Instant.of(first, calendar)
           const instant = (minute: number): number => start + minute * Instant.millisPerMinute
           expect(OpenTimes.isOpen(schedule, calendar, instant(at))).toEqual(Result.succeed(open[at]))
           const next = (wanted: boolean): number | undefined => {

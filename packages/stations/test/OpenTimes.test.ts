@@ -1,9 +1,8 @@
-import { CivilDate, Period, Timeline, TimeWindow, WorkCalendar } from "@louyu/kernel"
+import { CivilDate, Instant, Period, Timeline, TimeWindow, WorkCalendar } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import * as Days from "../src/Days.ts"
-import * as Instant from "../src/Instant.ts"
 import * as OpeningHours from "../src/OpeningHours.ts"
 import * as OpenTimes from "../src/OpenTimes.ts"
 
@@ -163,6 +162,6 @@ describe("opening hours", () => {
       ]
     }
     expect(Result.isFailure(Schema.decodeUnknownResult(OpeningHours.OpeningHours)(bad))).toBe(true)
-    expect(Instant.dateOf(calendar, at("2024-09-18", "00:00"))).toBe("2024-09-18")
+    expect(Instant.dateOf(at("2024-09-18", "00:00"), calendar)).toBe("2024-09-18")
   })
 })

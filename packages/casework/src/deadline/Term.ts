@@ -1,7 +1,6 @@
-import { CivilDate, type KernelError, TimeWindow, WorkCalendar } from "@louyu/kernel"
+import { CivilDate, Instant, type KernelError, TimeWindow, WorkCalendar } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import type { Duration } from "../Flow.ts"
-import * as Instant from "../Instant.ts"
 
 /** What a calendar has to say, or why it cannot. */
 export type Answer<A> = Result.Result<A, KernelError.CalendarYearUnknown | KernelError.CalendarHoursMissing>
@@ -51,20 +50,16 @@ const clock: Axis = {
 }
 
 const dayOf = (calendar: WorkCalendar.WorkCalendar, at: Instant.Instant): number =>
-  CivilDate.toEpochDay(Instant.dateOf(at, calendar.utcOffsetMinutes))
+  CivilDate.toEpochDay(Instant.dateOf(at, calendar))
 
 // A day ends when the office closes, or at midnight where nobody knows when that is.
 const endOfDay = (calendar: WorkCalendar.WorkCalendar, epochDay: number): Answer<Instant.Instant> => {
   const date = CivilDate.fromEpochDay(epochDay)
-  const midnight = Instant.endOf(date, calendar.utcOffsetMinutes)
+  const midnight = Instant.endOf(date, calendar)
   if (calendar.hours === undefined) return Result.succeed(midnight)
   return Result.map(WorkCalendar.openingHours(calendar, date), (windows) => {
     const last = windows.at(-1)
-    return last === undefined
-      ? midnight
-      : Instant.endOf(CivilDate.addDays(date, -1), calendar.utcOffsetMinutes) +
-          1 +
-          TimeWindow.minuteOf(last.close) * minute
+    return last === undefined ? midnight : Instant.of(date, calendar, TimeWindow.minuteOf(last.close))
   })
 }
 

@@ -1,8 +1,8 @@
-import { CivilDate } from "@louyu/kernel"
+import { CivilDate, type Instant } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import { FollowUpMissing, LevelSkipped, ReasonNotAllowed, ReopenNotAllowed } from "../CaseworkError.ts"
+import * as Clocks from "../Clocks.ts"
 import * as Flow from "../Flow.ts"
-import * as Instant from "../Instant.ts"
 import type { CaseKnown } from "../State.ts"
 import * as Rule from "./Rule.ts"
 
@@ -35,7 +35,7 @@ const inWindow = ({ facts, flow: { reopen }, known }: Rule.Context, at: Instant.
   if (reopen === undefined || closed === undefined) {
     return Result.fail(new ReopenNotAllowed({ case: id, until: undefined }))
   }
-  const dateOf = Instant.clockOf(facts)
+  const dateOf = Clocks.of(facts)
   const until = CivilDate.addDays(dateOf(closed.at), reopen.withinDays)
   return dateOf(at) <= until ? Rule.fine : Result.fail(new ReopenNotAllowed({ case: id, until }))
 }

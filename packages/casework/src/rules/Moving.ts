@@ -1,3 +1,4 @@
+import type { Instant } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Case from "../Case.ts"
 import {
@@ -8,8 +9,8 @@ import {
   ReasonNotAllowed,
   TasksOpen
 } from "../CaseworkError.ts"
+import * as Clocks from "../Clocks.ts"
 import * as Flow from "../Flow.ts"
-import * as Instant from "../Instant.ts"
 import * as State from "../State.ts"
 import * as Rule from "./Rule.ts"
 
@@ -18,7 +19,7 @@ type UnitId = CaseKnown["raised"]["place"]
 
 const authorised = ({ facts, flow, known }: Rule.Context, by: UnitId, at: Instant.Instant): (() => Rule.Checked) =>
   Rule.demand(
-    flow.dispatch === "any" || facts.mayDispatch(by, Instant.clockOf(facts)(at)),
+    flow.dispatch === "any" || facts.mayDispatch(by, Clocks.of(facts)(at)),
     () => new DispatchNotAuthorised({ case: known.raised.case, by })
   )
 

@@ -1,4 +1,4 @@
-import { Check, type CivilDate, type Identifier } from "@louyu/kernel"
+import { Check, type CivilDate, type Identifier, type Instant } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import {
   ActionNotAllowed,
@@ -9,10 +9,10 @@ import {
   PlanMissing,
   type Sort
 } from "../CaseworkError.ts"
+import * as Clocks from "../Clocks.ts"
 import type { Command } from "../Command.ts"
 import type { Event } from "../Event.ts"
 import * as Flow from "../Flow.ts"
-import * as Instant from "../Instant.ts"
 import type { CaseKnown, How } from "../State.ts"
 
 /** What casework needs to know of the rest of the city. */
@@ -76,7 +76,7 @@ export const known = <A>(value: A | undefined, sort: Sort, id: string): Result.R
 export const existing =
   (facts: Facts, at: Instant.Instant, ...units: ReadonlyArray<Identifier.UnitId | undefined>) =>
   (): Checked => {
-    const on = Instant.clockOf(facts)(at)
+    const on = Clocks.of(facts)(at)
     const missing = units.find((unit) => unit !== undefined && !facts.exists(unit, on))
     return missing === undefined ? fine : Result.fail(new NotFound({ sort: "unit", id: missing }))
   }

@@ -1,7 +1,7 @@
-import { Check, type CivilDate, type Identifier } from "@louyu/kernel"
+import { Check, type CivilDate, type Identifier, type Instant } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
-import * as Instant from "../Instant.ts"
+import * as Clocks from "../Clocks.ts"
 import type { Command } from "../WhistleCommand.ts"
 import {
   DepartmentNotCalled,
@@ -69,7 +69,7 @@ export const blowing = (
   command: Extract<Command, { readonly _tag: "BlowWhistle" }>
 ): Checked => {
   const { whistle, caller, departments, topic, at, due } = command
-  const on = Instant.clockOf(facts)(at)
+  const on = Clocks.of(facts)(at)
   const missing = [caller, ...departments].find((unit) => !facts.exists(unit, on))
   const twice = departments.find((department, n) => departments.indexOf(department) !== n)
   return all(

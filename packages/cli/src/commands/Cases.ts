@@ -1,5 +1,5 @@
-import { Backlog, CaseworkSettings, Deadlines, type Instant, State } from "@louyu/casework"
-import type { Identifier } from "@louyu/kernel"
+import { Backlog, CaseworkSettings, Deadlines, State } from "@louyu/casework"
+import type { Identifier, Instant } from "@louyu/kernel"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"

@@ -1,5 +1,4 @@
-import { Instant } from "@louyu/casework"
-import { CivilDate } from "@louyu/kernel"
+import { CivilDate, Instant } from "@louyu/kernel"
 import { ConsoleNotifier } from "@louyu/notify-console"
 import { Notifier, Position } from "@louyu/ports"
 import * as Context from "effect/Context"

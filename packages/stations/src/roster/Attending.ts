@@ -1,6 +1,5 @@
-import { type CivilDate, TimeWindow } from "@louyu/kernel"
+import { type CivilDate, Instant, TimeWindow } from "@louyu/kernel"
 import * as Result from "effect/Result"
-import * as Instant from "../Instant.ts"
 import type { SlotId } from "../RosterCode.ts"
 import type { RosterError } from "../RosterError.ts"
 import { DutyNotPublished, DutySettled, DutyUntimely, NotOnDuty, RosterPartUnknown, SlotEmpty } from "../RosterError.ts"
@@ -14,7 +13,7 @@ interface Held {
 }
 
 const momentOf = (scene: Rule.Scene, date: CivilDate.CivilDate, time: TimeWindow.TimeOfDay): Instant.Instant =>
-  Instant.of(scene.facts.calendar, date, TimeWindow.minuteOf(time))
+  Instant.of(date, scene.facts.calendar, TimeWindow.minuteOf(time))
 
 // A duty to which somebody may come, or not: published, held, and neither settled already.
 const awaited = (scene: Rule.Scene, slot: SlotId): Result.Result<Held, RosterError> => {
