@@ -87,7 +87,7 @@ describe("EventEnvelope", () => {
       })
     )
     for (const text of ["0001-01-01T00:00:00.000Z", "1969-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999Z"]) {
-      expect(EventEnvelope.toEpochMillis(EventEnvelope.Instant.make(text))).toBe(Date.parse(text))
+      expect(EventEnvelope.toEpochMillis(EventEnvelope.Timestamp.make(text))).toBe(Date.parse(text))
     }
   })
 })

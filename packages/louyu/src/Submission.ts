@@ -101,7 +101,7 @@ const propose = Effect.fnUntraced(function* <E>(
   const taken = yield* ids.take(additions.reduce((sum, { events }) => sum + events.length, 0))
   const now = yield* Clock.currentTimeMillis
   const origin = {
-    recordedAt: EventEnvelope.Instant.make(DateTime.formatIso(DateTime.makeUnsafe(now))),
+    recordedAt: EventEnvelope.Timestamp.make(DateTime.formatIso(DateTime.makeUnsafe(now))),
     actor,
     ...(causation === undefined ? {} : { causation }),
     ...(correlation === undefined ? {} : { correlation })

@@ -231,7 +231,7 @@ describe("City and a log it cannot read", () => {
       const store = yield* EventStore.EventStore
       const id = Identifier.EventId.make(`x-${type}`)
       const actor = Identifier.ActorId.make("clerk-1")
-      const recordedAt = EventEnvelope.Instant.make("2026-11-22T08:30:00.000Z")
+      const recordedAt = EventEnvelope.Timestamp.make("2026-11-22T08:30:00.000Z")
       const event = { id, type, schemaVersion: 1, recordedAt, actor, data }
       yield* store.append(Identifier.TenantId.make(tenant), Identifier.StreamId.make("organisation"), "any", [event])
     })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { Profiles } from "@louyu/profiles"
 import { ActivityCommand, AnnualListCommand, VolunteeringCommand, Wish, WishCommand } from "@louyu/programmes"
-import { RoomCommand, RoomState, StationCatalogue, StationCode, StationCommand, StationState } from "@louyu/stations"
+import { RoomCommand, RoomState, StationCode, StationCommand, StationState } from "@louyu/stations"
 import { MemoryStore } from "@louyu/store-memory"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
@@ -61,7 +61,7 @@ describe("stations in a city", () => {
 
       expect(yield* code(city.dispatch(open("lost", "nowhere", { tier: "alone" }), by))).toMatch(/^stations\//u)
       expect(yield* code(city.dispatch(furnish("cellar", "nowhere"), by))).toMatch(/^stations\//u)
-      expect(yield* city.stations.catalogue()).toEqual(StationCatalogue.preset)
+      expect(yield* city.stations.catalogue()).toEqual(Profiles.pinghu.stations)
       expect([...RoomState.rooms(yield* city.stations.rooms())]).toHaveLength(1)
     }).pipe(Effect.provide(MemoryStore.layer))
   )

@@ -11,7 +11,7 @@ const event = (id: string): EventEnvelope.ProposedEvent => ({
   id: Identifier.EventId.make(id),
   type: "Noted",
   schemaVersion: 1,
-  recordedAt: EventEnvelope.Instant.make("2026-11-22T08:30:00.000Z"),
+  recordedAt: EventEnvelope.Timestamp.make("2026-11-22T08:30:00.000Z"),
   actor: Identifier.ActorId.make("clerk-1"),
   data: {}
 })

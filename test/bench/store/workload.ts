@@ -12,7 +12,7 @@ export const random = (seed: number): (() => number) => {
 }
 
 export const tenant = Identifier.TenantId.make("pinghu")
-const recordedAt = EventEnvelope.Instant.make("2026-11-22T08:30:00.000Z")
+const recordedAt = EventEnvelope.Timestamp.make("2026-11-22T08:30:00.000Z")
 const actor = Identifier.ActorId.make("person-1")
 const streamNo = (n: number): Identifier.StreamId => Identifier.StreamId.make(`building-${n}`)
 export const longStream = Identifier.StreamId.make("organisation")

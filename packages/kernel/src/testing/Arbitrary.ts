@@ -61,9 +61,9 @@ export const text: fc.Arbitrary<Text.Text> = fc
   .map(([zh, en]) => Text.of(zh, en))
 
 /** An instant of the years 1970 to 2100. */
-export const instant: fc.Arbitrary<EventEnvelope.Instant> = fc
+export const instant: fc.Arbitrary<EventEnvelope.Timestamp> = fc
   .integer({ min: 0, max: Date.UTC(2101, 0, 1) - 1 })
-  .map((millis) => EventEnvelope.Instant.make(new Date(millis).toISOString()))
+  .map((millis) => EventEnvelope.Timestamp.make(new Date(millis).toISOString()))
 
 /** The code of a division at any level, with 6, 9 or 12 digits, with and without levels left out. */
 export const divisionCode: fc.Arbitrary<DivisionCode.DivisionCode> = fc

@@ -16,7 +16,7 @@ type Plan = Extract<Command, { readonly _tag: "PlanDelivery" }>
 /** A recorded fact, as rules see it. */
 export interface Fact {
   readonly id: Identifier.EventId
-  readonly recordedAt: EventEnvelope.Instant
+  readonly recordedAt: EventEnvelope.Timestamp
   readonly event: { readonly _tag: string } & Readonly<Record<string, unknown>>
 }
 

@@ -30,7 +30,7 @@ const surroundings = Effect.fnUntraced(function* (city: City.Open) {
   const cases = yield* city.casework.cases()
   const settings = yield* city.casework.settings()
   const days = new Map<string, Planner.Surroundings>()
-  return Effect.fnUntraced(function* (recordedAt: EventEnvelope.Instant) {
+  return Effect.fnUntraced(function* (recordedAt: EventEnvelope.Timestamp) {
     const day = CivilDate.fromInstant(EventEnvelope.toEpochMillis(recordedAt), timeZone)
     const known = days.get(day)
     if (known !== undefined) return known

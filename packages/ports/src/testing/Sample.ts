@@ -12,7 +12,7 @@ export const otherStream = Identifier.StreamId.make("building-2")
 export const consumer = ConsumerId.make("roster-view")
 export const person = Identifier.PersonId.make("person-1")
 
-const recordedAt = EventEnvelope.Instant.make("2026-11-22T08:30:00.000Z")
+const recordedAt = EventEnvelope.Timestamp.make("2026-11-22T08:30:00.000Z")
 const actor = Identifier.ActorId.make("person-1")
 
 /** An event with an id and nothing remarkable. */
