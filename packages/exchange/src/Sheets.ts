@@ -27,11 +27,13 @@ import { resourceSheets } from "./sheets/resourceSheets.ts"
 import { schemeSheets } from "./sheets/schemeSheets.ts"
 import { serviceSheets } from "./sheets/serviceSheets.ts"
 import { spaceSheets } from "./sheets/spaceSheets.ts"
+import { stationSheets } from "./sheets/stationSheets.ts"
 import { staySheets } from "./sheets/staySheets.ts"
 import { successionSheets } from "./sheets/successionSheets.ts"
 import { unitSheets } from "./sheets/unitSheets.ts"
 import { visitSheets } from "./sheets/visitSheets.ts"
 import { whistleSheets } from "./sheets/whistleSheets.ts"
+import { wishSheets } from "./sheets/wishSheets.ts"
 import { yieldSheets } from "./sheets/yieldSheets.ts"
 
 /** Every CSV file a city folder may hold, in the order of their documentation: each is read after those it builds on. */
@@ -69,5 +71,7 @@ export const sheets: ReadonlyArray<Sheet> = [
   ...proposalSheets,
   ...bodyTaskSheets,
   ...whistleSheets,
+  ...stationSheets,
+  ...wishSheets,
   ...peopleSheets
 ]

@@ -1,5 +1,6 @@
 import type { BodyKind, Case, Flow } from "@louyu/casework"
 import { type CivilDate, Identifier } from "@louyu/kernel"
+import type { PairingCommand } from "@louyu/programmes"
 import type { Pipeline } from "@louyu/recruitment"
 import type { RoleScheme } from "@louyu/roles"
 import * as Schema from "effect/Schema"
@@ -30,6 +31,10 @@ export interface Surroundings {
   readonly kindOf: (body: string) => BodyKind.BodyKind | undefined
   /** The date of a meeting of a body. */
   readonly dateOf: (body: string, meeting: string) => Day | undefined
+  /** Whose wish it is. */
+  readonly ownerOf: (wish: string) => Identifier.PersonId | undefined
+  /** What a commitment of a pairing brings in. */
+  readonly commitmentOf: (pairing: string, commitment: string) => PairingCommand.Commitment["kind"] | undefined
 }
 
 /** A case as a row raises it. */
@@ -66,6 +71,8 @@ interface Gathered {
   readonly cases: ReadonlyMap<string, Raised>
   readonly bodies: ReadonlyMap<string, BodyKind.BodyKind>
   readonly meetings: ReadonlyMap<string, Day>
+  readonly wishes: ReadonlyMap<string, Identifier.PersonId>
+  readonly commitments: ReadonlyMap<string, PairingCommand.Commitment["kind"]>
 }
 
 const gather = (steps: ReadonlyArray<Step>, layerOf: (scheme: SchemeId) => string | undefined): Gathered => {
@@ -77,6 +84,8 @@ const gather = (steps: ReadonlyArray<Step>, layerOf: (scheme: SchemeId) => strin
   const cases = new Map<string, Raised>()
   const bodies = new Map<string, BodyKind.BodyKind>()
   const meetings = new Map<string, Day>()
+  const wishes = new Map<string, Identifier.PersonId>()
+  const commitments = new Map<string, PairingCommand.Commitment["kind"]>()
   const note = (roster: UnitId, layer: string | undefined, since: Since<SchemeId | undefined>): void => {
     if (layer === undefined) return
     const layers = schemes.get(roster) ?? new Map<string, Array<Since<SchemeId | undefined>>>()
@@ -118,10 +127,17 @@ const gather = (steps: ReadonlyArray<Step>, layerOf: (scheme: SchemeId) => strin
       case "CallMeeting":
         meetings.set(`${command.body} ${command.meeting}`, command.date)
         break
+      case "PostWish":
+        wishes.set(command.wish, command.owner)
+        break
+      case "ProposePairing":
+        for (const { commitment, kind } of command.commitments)
+          commitments.set(`${command.pairing} ${commitment}`, kind)
+        break
       default:
     }
   }
-  return { places, kinds, schemes, cares, pipelines, cases, bodies, meetings }
+  return { places, kinds, schemes, cares, pipelines, cases, bodies, meetings, wishes, commitments }
 }
 
 const isUnitId = Schema.is(Identifier.UnitId)
@@ -130,7 +146,10 @@ const isUnitId = Schema.is(Identifier.UnitId)
 export const make = (steps: ReadonlyArray<Step>, context: Context): Surroundings => {
   const { elsewhere, roles, archetypes } = context
   const layerOf = (scheme: string) => roles?.entry(scheme)?.layer
-  const { places, kinds, schemes, cares, pipelines, cases, bodies, meetings } = gather(steps, layerOf)
+  const { places, kinds, schemes, cares, pipelines, cases, bodies, meetings, wishes, commitments } = gather(
+    steps,
+    layerOf
+  )
   const layersOf = (roster: UnitId) =>
     schemes.get(roster) ?? new Map<string, ReadonlyArray<Since<SchemeId | undefined>>>()
 
@@ -172,6 +191,8 @@ export const make = (steps: ReadonlyArray<Step>, context: Context): Surroundings
     pipelineOf: (prospect) => pipelines.get(prospect),
     caseOf: (id) => cases.get(id),
     kindOf: (body) => bodies.get(body),
-    dateOf: (body, meeting) => meetings.get(`${body} ${meeting}`)
+    dateOf: (body, meeting) => meetings.get(`${body} ${meeting}`),
+    ownerOf: (wish) => wishes.get(wish),
+    commitmentOf: (pairing, commitment) => commitments.get(`${pairing} ${commitment}`)
   }
 }
