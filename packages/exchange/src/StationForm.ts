@@ -98,3 +98,9 @@ export const between = (minimum: number, maximum: number): Form<number> => ({
     )
   }
 })
+
+/** The id of the one main station a sub-station belongs to; several are told from a bad id. */
+export const main: Form<readonly [StationCode.StationId, ...Array<StationCode.StationId>]> = {
+  names: station.names,
+  read: list(station).read
+}
