@@ -54,10 +54,10 @@ const categories: readonly [Category, ...ReadonlyArray<Category>] = [
   category("charging", "propertyServiceOfficer", "充电设施", "Charging points"),
   category("parking", "propertyServiceOfficer", "停车", "Parking"),
   category("safety", "propertyServiceOfficer", "安全防盗", "Safety and theft"),
-  category("traffic", "gridHead", "交通拥堵", "Traffic"),
-  category("delivery", "gridHead", "外卖堆放", "Take-away drop-off"),
+  category("traffic", "microGridHead", "交通拥堵", "Traffic"),
+  category("delivery", "microGridHead", "外卖堆放", "Take-away drop-off"),
   { ...category("labour", "partyMassGuide", "劳动争议", "Labour disputes"), private: true },
-  category("other", "gridHead", "其他", "Other")
+  category("other", "microGridHead", "其他", "Other")
 ]
 
 const channels = [

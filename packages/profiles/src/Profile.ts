@@ -46,7 +46,7 @@ export type Defaults = typeof Defaults.Type
 /**
  * A city as data: everything that differs from one city to the next, and nothing that is the same everywhere.
  *
- * Shape: `structure` says which kinds of unit exist and who may stand where; `calendar` names the calendar of working
+ * Shape: `about` says in a few sentences what is local; `structure` says which kinds of unit exist and who may stand where; `calendar` names the calendar of working
  * days, for example `china`; `timeZone` turns instants into civil dates at the edge; `schemes` are the role schemes that
  * may be put in force; `governing` are the kinds of body that answer for the place they lie in, the one asked first
  * coming first; `access` says who may read what of records, and without it the cautious policy does; `catalogue` says
@@ -61,6 +61,7 @@ export const Profile = Schema.Struct({
   id: code,
   version: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1)),
   names: Text.Text,
+  about: Schema.optionalKey(Text.Text),
   timeZone: TimeZone,
   languages: Schema.optionalKey(Schema.NonEmptyArray(Language)),
   structure: Structure.Structure,

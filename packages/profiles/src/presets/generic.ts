@@ -4,7 +4,7 @@ import { Structure } from "@louyu/organisation"
 import { PipelinePresets } from "@louyu/recruitment"
 import { RolePresets } from "@louyu/roles"
 import { define, kind } from "../Preset.ts"
-import { operatingStatus } from "./operatingStatus.ts"
+import { operatingStatus } from "./shared/operatingStatus.ts"
 
 const inside = ["building", "floor", "lettable-unit"]
 const outside = ["region", "cluster", "park"]
@@ -20,7 +20,7 @@ const alone = { root: ["command", "location"] } as const
  */
 export const generic = define({
   id: "generic",
-  version: 4,
+  version: 5,
   names: Text.of("通用", "Generic"),
   timeZone: "Asia/Shanghai",
   languages: ["zh", "en"],

@@ -1,32 +1,37 @@
 import { BodyPresets, FlowPresets } from "@louyu/casework"
+import { Frames } from "@louyu/economy"
 import { Text } from "@louyu/kernel"
-import { OfficeVocabulary, officeCategories } from "@louyu/matching"
 import { Structure } from "@louyu/organisation"
 import { PipelinePresets } from "@louyu/recruitment"
 import { RolePresets } from "@louyu/roles"
-import { define, level, skippable } from "../Preset.ts"
-import { enterpriseFields } from "./enterpriseFields.ts"
-import { operatingStatus } from "./operatingStatus.ts"
+import { StationCatalogue } from "@louyu/stations"
+import { define, level, named, skippable } from "../Preset.ts"
 import { pinghuKinds } from "./pinghuKinds.ts"
-import { pinghuNotifications } from "./pinghuNotifications.ts"
-import { sixStaff } from "./sixStaff.ts"
+import { china, officeCatalogue } from "./shared/china.ts"
+import { branded, buildingAffairs, frame } from "./shared/frames.ts"
+import { notices, urgentNeed } from "./shared/notices.ts"
+import { operatingStatus } from "./shared/operatingStatus.ts"
+import { branchLevels } from "./shared/partyBodies.ts"
+import { bodiesPattern, stationsPattern } from "./shared/patterns.ts"
+import { buildingLevels } from "./shared/places.ts"
+import { sixStaff } from "./shared/sixStaff.ts"
+
+const governing = ["comprehensive-committee", "community-committee", "street-two-new-committee", "street-committee"]
 
 /**
  * Danghu street, Pinghu: a central business district and the street around it.
  *
- * Local are the three levels street committee, comprehensive committee of the district, branches in the buildings; the
- * functional good-neighbour branches; micro-grids inside buildings; a property council hall for each building; and a
- * station network told as `1+X`; two heads and four staff in a building, one head and six staff before.
- * Source: P-05, P-06, P-07, P-08, P-11, P-13, P-17, P-27, P-34, P-36, P-42.
+ * Source: P-01 to P-42.
  */
 export const pinghu = define({
   id: "pinghu",
-  version: 5,
+  version: 6,
   names: Text.of("平湖·南市商务区", "Pinghu, Nanshi business district"),
-  timeZone: "Asia/Shanghai",
-  languages: ["zh", "en"],
-  calendar: "china",
-  defaults: { language: "zh", chatChannel: "wechat" },
+  about: Text.of(
+    "街道党委、商务区综合党委、楼宇两新党组织三级；功能型友邻党支部；楼内微网格，一格一群；每幢楼一个红色物业议事厅；“1＋X”站点；由“一长六员”改为“双长四员”，楼长制另成一层；综合党委书记由街道两新工委书记担任。",
+    "Three levels: street committee, comprehensive committee of the district, branches in the buildings. Functional good-neighbour branches; micro-grids in buildings, each with one chat group; a property council hall for each building; stations as 1+X; two heads and four staff after one head and six staff, with the building-chief system as a layer of its own; the committee's secretary is the street's two-new secretary."
+  ),
+  ...china,
   schemes: [
     RolePresets.twoHeadsFourStaff,
     RolePresets.oneHeadSixStaff(sixStaff),
@@ -38,18 +43,54 @@ export const pinghu = define({
   pipelines: PipelinePresets.all,
   casework: {
     flows: FlowPresets.all,
-    dispatching: [
-      "property-council-hall",
-      "comprehensive-committee",
-      "community-committee",
-      "street-two-new-committee",
-      "street-committee"
-    ],
+    dispatching: ["property-council-hall", ...governing],
     bodies: BodyPresets.all
   },
-  notifications: pinghuNotifications,
-  catalogue: { categories: officeCategories, fields: enterpriseFields, vocabulary: OfficeVocabulary.officeBuilding },
-  governing: ["comprehensive-committee", "community-committee", "street-two-new-committee", "street-committee"],
+  economy: {
+    enterprises: branded(named("louLianHui", "楼联汇", "Lou Lian Hui")),
+    frames: [
+      ...Frames.list,
+      buildingAffairs,
+      frame(
+        "versions",
+        "1.0 至 4.0",
+        "Versions 1.0 to 4.0",
+        "P-01",
+        named("1.0", "楼宇品质", "Quality of buildings"),
+        named("2.0", "友邻善治", "Good-neighbour governance"),
+        named("3.0", "党建生态圈", "Ecosphere"),
+        named("4.0", "楼联汇", "Lou Lian Hui")
+      ),
+      frame(
+        "slogans",
+        "工作要求",
+        "Watchwords",
+        "P-03, P-10",
+        named("partyLeads", "党建统领", "Party building leads"),
+        named("wisdom", "整体智治", "Governed as a whole, with good tools"),
+        named("together", "高效协同", "Working well together"),
+        named("threeWholeOneFull", "三整一全", "Three whole, one full")
+      )
+    ]
+  },
+  stations: {
+    ...StationCatalogue.preset,
+    standards: [
+      ...StationCatalogue.preset.standards,
+      {
+        ...named("fourLacks", "“四无”自查", "None of the four lacks"),
+        criteria: [
+          named("venue", "有场地", "A venue"),
+          named("activity", "有活动", "Activities"),
+          named("plan", "有策划", "A plan"),
+          named("content", "有内涵", "Content")
+        ]
+      }
+    ]
+  },
+  notifications: notices("danghu-street", "investmentLiaison", urgentNeed),
+  catalogue: officeCatalogue(),
+  governing,
   structure: {
     id: "pinghu",
     version: 1,
@@ -58,50 +99,21 @@ export const pinghu = define({
       command: [
         level("street", "街道", "Street"),
         skippable("committee", "综合党委（社区党组织）", "Comprehensive or community committee"),
-        skippable("general", "党总支（企业党委）", "General branch or enterprise committee"),
-        level("branch", "党支部", "Branch")
+        ...branchLevels
       ],
       location: [
         level("city", "市", "City"),
         level("street", "街道", "Street"),
         skippable("community", "社区", "Community"),
         skippable("cluster", "商务区", "Business district"),
-        level("building", "楼宇", "Building"),
-        skippable("tower", "楼栋", "Tower"),
-        skippable("floor", "楼层", "Floor"),
-        level("unit", "房间", "Lettable unit")
+        ...buildingLevels
       ]
     },
     kinds: pinghuKinds,
     classifications: [operatingStatus],
     patterns: [
-      {
-        id: "bodies",
-        names: Text.of("综合党委＋功能型＋实体", "Committee, functional and entity bodies"),
-        around: ["comprehensive-committee"],
-        groups: [
-          { names: Text.of("综合党委", "Comprehensive committee"), kinds: ["comprehensive-committee"] },
-          {
-            names: Text.of("功能型党支部", "Functional branches"),
-            kinds: ["good-neighbour-branch", "temporary-branch"],
-            nature: "functional"
-          },
-          {
-            names: Text.of("实体党组织", "Entity bodies"),
-            kinds: ["branch", "general-branch", "enterprise-committee"],
-            nature: "entity"
-          }
-        ]
-      },
-      {
-        id: "stations",
-        names: Text.of("1＋X 阵地体系", "1+X station network"),
-        around: ["service-centre"],
-        groups: [
-          { names: Text.of("中心", "Centre"), kinds: ["service-centre"] },
-          { names: Text.of("站点", "Stations"), kinds: ["red-collar-station", "rider-station"], symbol: "X" }
-        ]
-      }
+      bodiesPattern(["good-neighbour-branch", "temporary-branch"]),
+      stationsPattern("1＋X 阵地体系", "1+X station network", "X", "red-collar-station", "rider-station")
     ],
     branchRules: Structure.nationalBranchRules,
     gridTenantLimit: 20
