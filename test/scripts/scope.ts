@@ -1,0 +1,49 @@
+import { spawnSync } from "node:child_process"
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { parseArgs } from "node:util"
+import * as Inventory from "../scope/Inventory.ts"
+import { fromJson, type Run } from "../scope/Outcome.ts"
+import * as Page from "../scope/Page.ts"
+import { gather } from "../scope/Proof.ts"
+import * as Verdict from "../scope/Verdict.ts"
+import { root } from "./typescriptProgram.ts"
+
+// `pnpm scope` runs the tests and writes docs/scope.md; `--check` only says whether the page is right. With `--results`,
+// once or several times, the tests are not run again: the files are what `vitest run --reporter=json` has written.
+const { values } = parseArgs({
+  options: { check: { type: "boolean", default: false }, results: { type: "string", multiple: true, default: [] } }
+})
+
+const read = (path: string): Run => fromJson(readFileSync(path, "utf8"), root)
+
+const runAll = (): Run => {
+  const folder = mkdtempSync(join(tmpdir(), "louyu-scope-"))
+  const results = join(folder, "results.json")
+  // These reporters stand instead of the configured ones, of which one would judge the page that is about to be written.
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`]
+  const ran = spawnSync("vitest", ["run", ...reporters], { cwd: root, stdio: "inherit" })
+  if (!existsSync(results)) throw new Error(`vitest run: ${ran.error?.message ?? "it has written no results"}`)
+  const run = read(results)
+  rmSync(folder, { recursive: true })
+  return run
+}
+
+const parts = values.results.length === 0 ? [runAll()] : values.results.map(read)
+const run: Run = {
+  outcomes: parts.flatMap(({ outcomes }) => outcomes),
+  green: parts.every(({ green }) => green)
+}
+const inventory = Inventory.read()
+const page = join(root, Page.path)
+if (!values.check) writeFileSync(page, Page.write(inventory, gather(run.outcomes)))
+
+const findings = Verdict.judge(inventory, run, existsSync(page) ? readFileSync(page, "utf8") : undefined)
+process.stdout.write(Verdict.tell(findings))
+process.stdout.write(
+  run.green
+    ? ""
+    : "✗ scope: tests fail, and what only they prove is not proved\n  范围：有测试未通过，仅由其证明者未获证明\n"
+)
+process.exitCode = findings.length === 0 && run.green ? 0 : 1
