@@ -1,0 +1,16 @@
+import * as Files from "../../story/Files.ts"
+import { join } from "../../story/Row.ts"
+import { places } from "./clusters.ts"
+import { fairs } from "./fair.ts"
+import { hrPark } from "./park.ts"
+
+/** The city folder of the example, file by file. */
+export const files: ReadonlyMap<string, Uint8Array> = Files.of(
+  {
+    tenant: "wuhan-clusters",
+    names: { zh: "武汉产业集聚区（示例）", en: "Clusters of Wuhan (example)" },
+    profile: "generic",
+    since: "2020-01-01"
+  },
+  join(places, fairs, hrPark)
+)

@@ -1,0 +1,118 @@
+import { EnterpriseRegister } from "@louyu/economy"
+import { CivilDate, Identifier } from "@louyu/kernel"
+import { Fair, State } from "@louyu/matching"
+import { Coverage, View } from "@louyu/organisation"
+import { Incubation, PipelinePresets, Prospect, State as Prospects, StayBook, Staying } from "@louyu/recruitment"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as Said from "../story/Said.ts"
+import * as Story from "../story/Story.ts"
+import { files } from "./make/files.ts"
+
+const day = CivilDate.make
+const unit = Identifier.UnitId.make
+const summer = day("2022-06-30")
+const yearEnd = day("2021-12-31")
+
+let story: Story.Story
+beforeAll(async () => {
+  story = await Story.open(new URL("./city/", import.meta.url))
+  await story.toTheEnd()
+})
+afterAll(() => story[Symbol.asyncDispose]())
+
+const firmsIn = async (place: string, on = summer) => {
+  const view = await story.city.organisation.on(on)
+  return View.descendants(view, "location", unit(place)).filter((id) => View.archetype(view, id) === "enterprise")
+}
+const summed = async (place: string, measure: "employees" | "revenue") => {
+  const register = await story.city.economy.enterprises()
+  const values = (await firmsIn(place)).map(
+    (id) => EnterpriseRegister.year(EnterpriseRegister.enterprise(register, id), 2021, summer)[measure] ?? 0
+  )
+  return values.reduce((sum, one) => sum + one, 0)
+}
+
+describe("the folder", () => {
+  it("is what make.ts writes, reads without a finding, and changes nothing when it is told again", async () => {
+    const text = (all: ReadonlyMap<string, Uint8Array>) =>
+      Object.fromEntries([...all].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]))
+    expect(text(story.onDisk)).toEqual(text(files))
+    expect(story.findings).toEqual([])
+    expect(await story.toTheEnd()).toBe(0)
+  })
+})
+
+describe("G-08 the finance fair", () => {
+  const held = async () =>
+    State.fair((await story.city.matching.lists()).lists, Fair.FairId.make("fair-2022-06")) ??
+    expect.fail("the fair was held")
+
+  it("G-08 W-05 ten institutions came, and nearly 200 merchants asked, of about 30,000 it was for", async () => {
+    const { opened, consultations } = await held()
+    expect([opened.on, Said.compare(opened.institutions.length, "10家")]).toEqual(["2022-06-14", Said.agrees])
+    expect(new Set(consultations.map(({ institution }) => institution)).size).toBe(10)
+    const { invited, reached, reach } = Fair.outcome(await held())
+    expect(Said.compare(reached, "近200家")).toEqual(Said.agrees)
+    expect(Said.compare(invited, "约3万家")).toEqual(Said.agrees)
+    expect(((reach ?? 0) * 100).toFixed(2)).toBe("0.66")
+  })
+
+  it("G-08 W-05 every loan asked for lies between 200,000 and 500,000 yuan, and no other can be", async () => {
+    const { opened, applications } = await held()
+    const [product] = opened.products
+    expect([product?.least, product?.most].map((fen) => (fen ?? 0) / 100)).toEqual([200_000, 500_000])
+    const amounts = applications.map(({ amount }) => amount / 100)
+    expect(amounts).toHaveLength(66)
+    expect([Math.min(...amounts), Math.max(...amounts)]).toEqual([200_000, 500_000])
+    const apply = { _tag: "RecordApplication", fair: "fair-2022-06", application: "loan-new", product: "small-credit" }
+    const more = { ...apply, enterprise: "m006", amount: 50_000_100, on: "2022-06-14" }
+    expect(await story.refused(more)).toEqual(["matching/AmountOutOfRange"])
+    expect(await story.refused({ ...more, amount: 50_000_000 })).toEqual([])
+  })
+
+  it("G-08 W-16 over 400 organisations with 22,000 staff in the cluster, 15.527 billion yuan in its park", async () => {
+    const { city } = story
+    const firms = await firmsIn("c05")
+    const cluster = { of: "c05", on: summer }
+    expect(firms).toHaveLength(412)
+    expect(
+      await Said.published(city, "g08-organisations", { indicator: "enterpriseCount", ...cluster }, [firms.length])
+    ).toEqual(Said.agrees)
+    const staff = await summed("c05", "employees")
+    const ofYear = { indicator: "staffCount", of: "c05", on: yearEnd }
+    expect(await Said.published(city, "g08-staff", ofYear, [staff])).toEqual(Said.agrees)
+    expect(await Said.published(city, "g08-staff", ofYear, [staff + 300])).toMatchObject({ _tag: "differs" })
+    const revenue = await summed("hr-park", "revenue")
+    const ofPark = { indicator: "revenue", of: "hr-park", on: yearEnd }
+    expect(await Said.published(city, "g08-revenue", ofPark, [revenue])).toEqual(Said.agrees)
+    expect((revenue / 1e11).toFixed(3)).toBe("15.527")
+  })
+})
+
+describe("G-07 the shared work area", () => {
+  it("G-07 W-08 about 40 seats, six firms, the first with a team of six", async () => {
+    const book = await story.city.recruitment.stays()
+    const [area] = Staying.utilisation(book, summer)
+    expect(Said.compare(area?.has.seats ?? 0, "约40")).toEqual(Said.agrees)
+    expect([area?.guests, area?.taken.seats]).toEqual([6, 39])
+    const first = [...StayBook.stays(book)].toSorted((a, b) => (a.started.from < b.started.from ? -1 : 1))[0]
+    expect(first?.started).toMatchObject({ seats: 6, from: "2022-03-01" })
+    const seventh = { _tag: "StartStay", stay: "seat-7", office: "shared-40", enterprise: "h411", from: "2022-06-30" }
+    expect(await story.refused({ ...seventh, seats: 2, rooms: 0 })).toEqual(["recruitment/OfficeFull"])
+    expect(await story.refused({ ...seventh, seats: 1, rooms: 0 })).toEqual([])
+  })
+
+  it("G-07 W-10 twenty firms founded a branch of their own accord, each after service had gone before", async () => {
+    const on = summer
+    const view = await story.city.organisation.on(on)
+    const { single } = Coverage.branches(view)
+    expect(Said.compare(single.length, "20家")).toEqual(Said.agrees)
+    const prospects = await story.city.recruitment.prospects()
+    const lags = Incubation.lags(prospects, PipelinePresets.branchIncubation.id, on)
+    expect(lags).toHaveLength(20)
+    expect(lags.every(({ days }) => days > 0)).toBe(true)
+    for (const { prospect } of lags) {
+      expect(Prospects.prospect(prospects, Prospect.ProspectId.make(prospect))?.opened.source).toBe("企业主动")
+    }
+  })
+})
