@@ -172,6 +172,31 @@ export const when = (given: Given, option: string): Result.Result<When | undefin
   return Result.map(dateOf(option, day), (named) => ({ date: named, minute }))
 }
 
+/** A minute of a day, of one that is named or of the day the question is about. Units: minutes since midnight. */
+export interface TimeOn {
+  readonly date: CivilDate.CivilDate | undefined
+  readonly minute: number
+}
+
+/** The time of day an option names, with its day where one is named; `undefined` when it was not given. */
+export const timeOn = (given: Given, option: string): Result.Result<TimeOn | undefined, OptionInvalid> => {
+  const value = given.values.get(option)
+  if (value === undefined) return Result.succeed(undefined)
+  const [, day, hours, minutes] = /^(?:(.*)T)?([01]\d|2[0-3]):([0-5]\d)$/su.exec(value) ?? []
+  if (hours === undefined) {
+    return invalid(
+      option,
+      value,
+      "时刻，如 12:30 或 2024-05-06T12:30",
+      "a time such as 12:30, or one with its day such as 2024-05-06T12:30"
+    )
+  }
+  const minute = Number(hours) * 60 + Number(minutes)
+  return day === undefined
+    ? Result.succeed({ date: undefined, minute })
+    : Result.map(dateOf(option, day), (date) => ({ date, minute }))
+}
+
 /** The year an option names; `undefined` when it was not given. */
 export const year = (given: Given, option: string): Result.Result<number | undefined, OptionInvalid> => {
   const value = given.values.get(option)

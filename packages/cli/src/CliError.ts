@@ -239,3 +239,30 @@ export class WhistleUnknown extends define("WhistleUnknown")<{
   zh: `没有吹哨“${e.whistle}”。${meant(e.nearest).zh}运行 louyu whistle 查看全部。`,
   en: `There is no whistle "${e.whistle}".${meant(e.nearest).en} Run louyu whistle for all of them.`
 })) {}
+
+/** No station, and no unit, goes by this id on the date. */
+export class StationUnknown extends define("StationUnknown")<{
+  readonly station: string
+  readonly on: string
+  readonly nearest: string | undefined
+}>((e) => ({
+  zh: `${e.on} 没有编号为“${e.station}”的站点或单元。${meant(e.nearest).zh}运行 louyu stations 查看全部站点。`,
+  en: `There is no station and no unit "${e.station}" on ${e.on}.${meant(e.nearest).en} Run louyu stations for all stations.`
+})) {}
+
+/** There is no such roster. */
+export class RosterUnknown extends define("RosterUnknown")<{
+  readonly roster: string
+  readonly nearest: string | undefined
+  readonly known: ReadonlyArray<string>
+}>((e) =>
+  e.known.length === 0
+    ? {
+        zh: "还没有任何值班轮值表，请先登记轮值方案。",
+        en: "There is no duty roster yet; record the plan of one first."
+      }
+    : {
+        zh: `没有轮值表“${e.roster}”。${meant(e.nearest).zh}现有：${e.known.join("、")}。`,
+        en: `There is no roster "${e.roster}".${meant(e.nearest).en} There are: ${e.known.join(", ")}.`
+      }
+) {}

@@ -27,6 +27,7 @@ import { route } from "./commands/Route.ts"
 import { search } from "./commands/Search.ts"
 import { select } from "./commands/Select.ts"
 import { services } from "./commands/Services.ts"
+import { stations } from "./commands/Stations.ts"
 import { stays } from "./commands/Stays.ts"
 import { tick } from "./commands/Tick.ts"
 import { tiers } from "./commands/Tiers.ts"
@@ -61,6 +62,7 @@ export const all: ReadonlyArray<Command> = [
   whistle,
   rates,
   tick,
+  stations,
   services,
   match,
   projects,

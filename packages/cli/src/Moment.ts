@@ -1,9 +1,9 @@
-import { Instant } from "@louyu/casework"
-import { CivilDate } from "@louyu/kernel"
+import { CivilDate, Instant } from "@louyu/kernel"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { City } from "louyu"
 import * as Arguments from "./Arguments.ts"
+import { OptionsClash } from "./CliError.ts"
 import * as Source from "./Source.ts"
 
 /** A moment that is asked about. Units: `at` in milliseconds, `offset` in minutes from UTC, as the calendar of the city has it. */
@@ -31,7 +31,7 @@ const chinaOffset = 480
 
 /** The first millisecond of a day. */
 export const startOf = (date: CivilDate.CivilDate, offset: number): Instant.Instant =>
-  Instant.endOf(CivilDate.addDays(date, -1), offset) + 1
+  Instant.of(date, { utcOffsetMinutes: offset })
 
 /** The moment `--on` names, or else now. Fails: when the city has no calendar. */
 export const of = Effect.fnUntraced(function* (given: Arguments.Given, city: City.Open) {
@@ -39,11 +39,36 @@ export const of = Effect.fnUntraced(function* (given: Arguments.Given, city: Cit
   const named = yield* Effect.fromResult(Arguments.when(given, "on"))
   if (named === undefined) {
     const at = yield* Clock.currentTimeMillis
-    return { at, on: Instant.dateOf(at, offset), offset } satisfies Moment
+    return { at, on: Instant.dateOf(at, { utcOffsetMinutes: offset }), offset } satisfies Moment
   }
   const { date: on, minute: of } = named
-  const at = of === undefined ? Instant.endOf(on, offset) : startOf(on, offset) + of * minute
+  const at = of === undefined ? Instant.endOf(on, { utcOffsetMinutes: offset }) : startOf(on, offset) + of * minute
   return { at, on, offset } satisfies Moment
+})
+
+/** A day, and the moment of it that is asked about, if any. */
+export interface Point {
+  readonly at: Instant.Instant | undefined
+  readonly on: CivilDate.CivilDate
+  readonly offset: number
+}
+
+/**
+ * The day `--on` names, and the time of it another option names.
+ *
+ * Shape: the other option may name its own day; without either it is now. Fails: when both name a day, or the city has no
+ * calendar.
+ */
+export const pointOf = Effect.fnUntraced(function* (given: Arguments.Given, city: City.Open, option: string) {
+  const { utcOffsetMinutes: offset = chinaOffset } = yield* city.calendar()
+  const time = yield* Effect.fromResult(Arguments.timeOn(given, option))
+  if (time?.date !== undefined && given.values.has("on")) {
+    return yield* new OptionsClash({ options: [`--${option} <date>T<time>`, "--on"] })
+  }
+  const on = time?.date ?? (yield* Source.date(given, city))
+  if (time !== undefined) return { at: startOf(on, offset) + time.minute * minute, on, offset } satisfies Point
+  if (given.values.has("on")) return { at: undefined, on, offset } satisfies Point
+  return { at: yield* Clock.currentTimeMillis, on, offset } satisfies Point
 })
 
 /** The moments of some days, as they were at a moment. */
@@ -84,7 +109,9 @@ export const lastDay = (
   days: number | undefined,
   offset: number
 ): CivilDate.CivilDate | undefined =>
-  at === undefined || days === undefined ? undefined : CivilDate.addDays(Instant.dateOf(at, offset), days)
+  at === undefined || days === undefined
+    ? undefined
+    : CivilDate.addDays(Instant.dateOf(at, { utcOffsetMinutes: offset }), days)
 
 /** A length of time in whole minutes; `null` where there is none. */
 export const minutes = (millis: number | undefined): number | null =>

@@ -10,6 +10,7 @@ import { questions as notifyQuestions } from "./support/notify.ts"
 import { questions as prospectQuestions } from "./support/prospects.ts"
 import { loaded, Workshop } from "./support/shell.ts"
 import { questions } from "./support/staffed.ts"
+import { questions as stationQuestions } from "./support/stations.ts"
 
 // Every command that answers, as it is typed; `city` is the folder of these tests, `store` what was loaded from it.
 const asked: ReadonlyArray<readonly [name: string, argv: ReadonlyArray<string>]> = [
@@ -73,6 +74,7 @@ describe("an answer in JSON", () => {
           ...prospectQuestions,
           ...notifyQuestions,
           ...caseQuestions,
+          ...stationQuestions,
           ...ticked
         ].some(([, argv]) => argv[0] === name)
       ).toBe(true)

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { areKept } from "./support/answers.ts"
+import { aboutStations, stored } from "./support/stations.ts"
+
+areKept("stations", aboutStations)
+
+interface Named {
+  readonly id: string
+}
+interface Row extends Named {
+  readonly main: string | null
+  readonly cluster: Named | null
+}
+interface Door {
+  readonly station: Named
+  readonly open: boolean | null
+  readonly closes: string | null
+  readonly opens: string | null
+  readonly note: string | null
+}
+
+const ids = (all: ReadonlyArray<Named>): ReadonlyArray<string> => all.map(({ id }) => id)
+
+describe("louyu stations", () => {
+  let city: Awaited<ReturnType<typeof stored>>
+  beforeAll(async () => {
+    city = await stored()
+  })
+  afterAll(() => city.shop[Symbol.dispose]())
+
+  const ask = (...argv: ReadonlyArray<string>) => city.ask("stations", ...argv)
+  const doors = async (at: string): Promise<ReadonlyArray<readonly [string, ...ReadonlyArray<unknown>]>> =>
+    (await ask("--open-at", at)).answer.doors.map(({ station, open, closes, opens, note }: Door) => [
+      station.id,
+      open,
+      closes ?? opens ?? note
+    ])
+
+  it("P-17 H-10 G-01 lists main stations each followed by its subs, and counts them", async () => {
+    const { answer } = await ask()
+    expect(answer.stations.map(({ id, main, cluster }: Row) => [id, main, cluster?.id ?? null])).toEqual([
+      ["centre", null, "cbd"],
+      ["red", "centre", "cbd"],
+      ["rider", "centre", "cbd"],
+      ["port", null, "harbour"],
+      ["self", null, null]
+    ])
+    expect(answer.totals).toMatchObject({ mains: 2, subs: 2, alone: 1, total: 5, subsPerMain: 1 })
+    expect(ids(answer.totals.mainsWithoutSubs)).toEqual(["port"])
+    expect(ids(answer.totals.clustersWithoutMain)).toEqual(["north"])
+    expect(answer.totals.kinds[0]).toMatchObject({ kind: { id: "partyMassCentre" }, stations: 2 })
+  })
+
+  it("H-10 shows the network of a cluster, the stations of a place, and a main station with its subs", async () => {
+    expect(ids((await ask("cbd")).answer.stations)).toEqual(["centre", "red", "rider"])
+    expect(ids((await ask("b3")).answer.stations)).toEqual(["port", "self"])
+    expect(ids((await ask("east")).answer.stations)).toHaveLength(5)
+    const { answer } = await ask("centre")
+    expect(ids(answer.stations)).toEqual(["centre", "red", "rider"])
+    expect([answer.station.id, answer.within]).toEqual(["centre", null])
+    expect((await ask("cbd")).answer.totals.clustersWithoutMain).toEqual([])
+  })
+
+  it("P-17 shows the stations that stood on an earlier day", async () => {
+    expect(ids((await ask("--on", "2026-05-31")).answer.stations)).toContain("old")
+    expect((await ask("--on", "2026-05-31")).answer.leftovers).toEqual([])
+    expect((await ask("--on", "2026-06-01")).answer.leftovers).toMatchObject([
+      { sort: "room", id: "attic", station: { id: "old" } }
+    ])
+  })
+
+  it("P-24 tells which stations are open at noon and in the evening, until when, and when the others open", async () => {
+    expect(await doors("2026-11-25T12:30")).toEqual([
+      ["centre", true, "2026-11-25T17:30:00+08:00"],
+      ["red", true, "2026-11-25T17:00:00+08:00"],
+      ["rider", true, "2026-11-25T22:00:00+08:00"],
+      ["port", false, "noHours"],
+      ["self", true, "always"]
+    ])
+    expect((await doors("2026-11-25T18:30")).slice(0, 2)).toEqual([
+      ["centre", true, "2026-11-25T20:30:00+08:00"],
+      ["red", false, "2026-11-26T09:00:00+08:00"]
+    ])
+  })
+
+  it("P-24 H-23 knows holidays, exceptions and what never closes", async () => {
+    expect(await doors("2026-10-01T12:00")).toEqual([
+      ["centre", false, "2026-10-07T18:00:00+08:00"],
+      ["red", false, "2026-10-08T09:00:00+08:00"],
+      ["rider", true, "2026-10-01T22:00:00+08:00"],
+      ["port", false, "noHours"],
+      ["self", true, "always"]
+    ])
+    expect((await doors("2026-11-21T12:00"))[2]).toEqual(["rider", false, "2026-11-24T10:00:00+08:00"])
+  })
+
+  it("P-24 says that the calendar ends instead of guessing", async () => {
+    const found = await doors("2026-12-31T23:00")
+    expect(found.filter(([, , until]) => until === "beyondCalendar").map(([id]) => id)).toEqual([
+      "centre",
+      "red",
+      "rider"
+    ])
+    const later = (await ask("--on", "2031-05-06")).answer.stations
+    expect(later.find(({ id }: Named) => id === "red").hours).toBeNull()
+  })
+
+  it("a time alone is one of the day asked about", async () => {
+    const { answer } = await ask("--open-at", "12:30", "--on", "2026-11-25")
+    expect([answer.on, answer.at]).toEqual(["2026-11-25", "2026-11-25T12:30:00+08:00"])
+    expect((await ask("--open-at", "12:30")).answer.at).toBe("2026-11-22T12:30:00+08:00")
+  })
+
+  it("H-23 tells what can be had at a moment: something for it works, and its door is open", async () => {
+    const at = async (moment: string) => (await ask("--items", "--open-at", moment)).answer.items
+    const found = (items: ReadonlyArray<{ station: Named; available: number; offered: number }>) =>
+      items.map(({ station, available, offered }) => [station.id, available, offered])
+    // By day both counter and device; at night the device in the room that is open day and night.
+    expect(found(await at("2026-11-20T10:00"))).toEqual([
+      ["centre", 3, 3],
+      ["self", 1, 1]
+    ])
+    expect(found(await at("2026-11-20T23:00"))).toEqual([
+      ["centre", 2, 3],
+      ["self", 1, 1]
+    ])
+    const [centre, self] = await at("2026-11-21T23:00")
+    expect([self.available, self.points[0].reason]).toEqual([0, "缺纸"])
+    expect(centre.items[2]).toMatchObject({ item: { id: "licence" }, at: [{ id: "d1" }], minutesSaved: 50 })
+  })
+
+  it("P-40 tells which of the six haves a station lacks, and which were never assessed", async () => {
+    const { answer } = await ask()
+    const sixHaves = answer.stations.map((row: { standards: ReadonlyArray<{ on: string | null; missing: [] }> }) => [
+      row.standards[0]?.on,
+      row.standards[0]?.missing.length
+    ])
+    expect(sixHaves).toEqual([
+      ["2026-03-02", 0],
+      ["2026-03-02", 2],
+      [null, 6],
+      [null, 6],
+      [null, 6]
+    ])
+  })
+
+  it("P-40 H-09 F-15 F-08 tells all that is known of a station", async () => {
+    const { detail } = (await ask("centre", "--on", "2026-11-23")).answer
+    expect(detail).toMatchObject({
+      space: { source: "integrated", owner: { id: "wy" } },
+      openTo: [{ id: "b2" }],
+      catchment: { minutes: 15, enterprises: { value: 400, qualifier: "atLeast" }, households: null },
+      present: [{ stationing: "tax-monday", department: { id: "tax" }, open: "14:00", close: "16:00" }],
+      facilities: [{ facility: { id: "canteen" }, quantity: { value: 120, qualifier: "about" } }]
+    })
+    expect(detail.rooms[0]).toMatchObject({
+      room: { id: "forum" },
+      capacity: 40,
+      outages: [{ window: { open: "14:00", close: "18:00" }, reason: "粉刷" }],
+      booked: [{ booking: "b-1", open: "12:00", close: "13:00" }]
+    })
+    expect(detail.week).toHaveLength(7)
+    expect((await ask("centre", "--on", "2026-11-24")).answer.detail.present).toEqual([])
+  })
+
+  const wrong: ReadonlyArray<readonly [argv: ReadonlyArray<string>, code: number, expected: object]> = [
+    [["centrr"], 1, { code: "cli/StationUnknown", station: "centrr", nearest: "centre" }],
+    [["harbor"], 1, { code: "cli/StationUnknown", nearest: "harbour" }],
+    [["no blanks"], 1, { code: "cli/StationUnknown" }],
+    [["old"], 1, { code: "cli/StationUnknown", on: "2026-11-22" }],
+    [["--open-at", "noon"], 2, { code: "cli/OptionInvalid", option: "--open-at" }],
+    [["--open-at", "25:00"], 2, { code: "cli/OptionInvalid" }],
+    [["--open-at", "2026-02-30T10:00"], 2, { code: "cli/OptionInvalid" }],
+    [["--open-at", "2026-11-25T10:00", "--on", "2026-11-25"], 2, { code: "cli/OptionsClash" }],
+    [["--kind", "pub"], 2, { code: "cli/OptionInvalid", option: "--kind" }],
+    [["--items", "--open-at", "2031-05-06T10:00"], 1, { code: "kernel/CalendarYearUnknown" }]
+  ]
+  it.each(wrong)("refuses %j and says what is wrong", async (argv, expected, error) => {
+    const { code, answer } = await ask(...argv)
+    expect([code, answer.error]).toMatchObject([expected, error])
+  })
+})

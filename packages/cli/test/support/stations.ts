@@ -1,0 +1,75 @@
+import { readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { SqliteStore } from "@louyu/store-sqlite"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { City } from "louyu"
+import { instant, Workshop } from "./shell.ts"
+import { commands } from "./stationCommands.ts"
+
+const folder = fileURLToPath(new URL("../fixtures/stations", import.meta.url))
+const store = "sqlite:store.db"
+
+type Questions = ReadonlyArray<readonly [name: string, argv: ReadonlyArray<string>]>
+
+/** Every question about stations, as it is typed. */
+export const aboutStations: Questions = [
+  ["stations", ["stations"]],
+  ["stations-open", ["stations", "--open-at", "12:30", "--on", "2026-11-25"]],
+  ["stations-holiday", ["stations", "--open-at", "2026-10-01T20:00"]],
+  ["stations-items", ["stations", "--items", "--open-at", "2026-11-25T19:00"]],
+  ["stations-one", ["stations", "centre", "--on", "2026-11-23"]],
+  ["stations-cluster", ["stations", "harbour"]],
+  ["stations-kind", ["stations", "--kind", "riderStation"]],
+  ["stations-nothing", ["stations", "--on", "2025-12-31"]]
+]
+
+/** Every question about stations and what is done at them. */
+export const questions: Questions = [...aboutStations]
+
+let kept: Promise<Uint8Array> | undefined
+
+const fixed = Effect.map(Clock.Clock, (clock) => ({
+  ...clock,
+  currentTimeMillisUnsafe: () => instant,
+  currentTimeMillis: Effect.succeed(instant)
+}))
+
+/** Says commands to the city in a store. */
+export const say = (file: string, said: ReadonlyArray<object>): Promise<void> =>
+  Effect.gen(function* () {
+    const opened = yield* Layer.build(SqliteStore.layer({ file }))
+    const city = yield* Effect.provideContext(City.open({ tenant: "stations" }), opened)
+    const decoded = yield* Effect.forEach(said, (one) => city.decode(one))
+    yield* city.dispatchAll(decoded, { actor: "tests" })
+  }).pipe(
+    Effect.scoped,
+    (work) => Effect.flatMap(fixed, (clock) => Effect.provideService(work, Clock.Clock, clock)),
+    Effect.runPromise
+  )
+
+const loadOnce = async (): Promise<Uint8Array> => {
+  using shop = new Workshop()
+  const { code, err } = await shop.run(["load", folder, "--store", store])
+  if (code !== 0) throw new Error(`the folder of these tests cannot be loaded: ${err}`)
+  await say(join(shop.folder, "store.db"), commands)
+  return readFileSync(join(shop.folder, "store.db"))
+}
+
+/** A folder with a store that holds that city: `store.db`. */
+export const stored = async () => {
+  kept ??= loadOnce()
+  const bytes = await kept
+  const shop = new Workshop()
+  writeFileSync(join(shop.folder, "store.db"), bytes)
+  return {
+    shop,
+    run: (argv: ReadonlyArray<string>, language = "en") => shop.run([...argv, "--store", store, "--lang", language]),
+    ask: async (...argv: ReadonlyArray<string>) => {
+      const { code, out } = await shop.run([...argv, "--store", store, "--json"])
+      return { code, answer: JSON.parse(out) }
+    }
+  }
+}
