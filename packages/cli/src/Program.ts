@@ -112,7 +112,7 @@ const runCommand = async (name: string, argv: ReadonlyArray<string>, io: Io): Pr
   if (Result.isFailure(lang)) return complain(io, lang.failure, usual, json)
   const language = lang.success ?? usual
   if (given.switches.has("help")) {
-    print(io.stdout, Help.ofCommand(command, Look.on(io.stdout, io.env, lang.success ?? "both")))
+    print(io.stdout, Help.ofCommand(command, Look.on(io.stdout, io.env, language)))
     return codes.good
   }
   return perform(command, given, io, language, json)
@@ -125,14 +125,17 @@ const runCommand = async (name: string, argv: ReadonlyArray<string>, io: Io): Pr
  */
 export const run = async (argv: ReadonlyArray<string>, io: Io): Promise<number> => {
   const [name, ...rest] = argv
-  const help = () => Help.ofProgram(Look.on(io.stdout, io.env, "both"))
+  const asked = rest.indexOf("--lang")
+  const language = Look.languageOf(asked < 0 ? undefined : rest[asked + 1], io.env)
+  const help = (sink: Sink) => print(sink, Help.ofProgram(Look.on(sink, io.env, language)))
   if (name === undefined) {
-    print(io.stderr, Help.ofProgram(Look.on(io.stderr, io.env, "both")))
+    help(io.stderr)
     return codes.wrongUsage
   }
-  if (name === "help" && rest[0] !== undefined) return runCommand(rest[0], ["--help"], io)
+  const [of, ...options] = rest
+  if (name === "help" && of !== undefined && !of.startsWith("-")) return runCommand(of, ["--help", ...options], io)
   if (["help", "--help", "-h"].includes(name)) {
-    print(io.stdout, help())
+    help(io.stdout)
     return codes.good
   }
   if (name === "--version" || name === "-V") {

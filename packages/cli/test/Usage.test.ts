@@ -55,7 +55,7 @@ describe("wrong usage", () => {
 
   it("no command at all shows the help, and is wrong", async () => {
     using shop = new Workshop()
-    const { code, out, err } = await shop.run([])
+    const { code, out, err } = await shop.run([], { env: { LANG: "C" } })
     expect(code).toBe(2)
     expect(out).toBe("")
     expect(err).toContain("louyu <命令 command>")
@@ -66,7 +66,7 @@ describe("help", () => {
   it("names every command and every exit code, in both languages", async () => {
     using shop = new Workshop()
     for (const argv of [["--help"], ["-h"], ["help"]]) {
-      const { code, out } = await shop.run(argv)
+      const { code, out } = await shop.run([...argv, "--lang", "both"])
       expect(code).toBe(0)
       for (const { name, about } of Commands.all) {
         expect(out).toContain(`  ${name} `)
@@ -76,14 +76,23 @@ describe("help", () => {
     }
   })
 
+  it("is in one language where one is asked for, or is the one of the locale", async () => {
+    using shop = new Workshop()
+    const english = (await shop.run(["--help", "--lang", "en"])).out
+    expect(english).not.toMatch(/用法/u)
+    expect((await shop.run(["--help"], { env: { LANG: "en_US.UTF-8" } })).out).toBe(english)
+    expect((await shop.run(["help", "tree", "--lang", "zh"])).out).not.toMatch(/Usage/u)
+    expect((await shop.run(["tree", "--help"], { env: { LANG: "zh_CN.UTF-8" } })).out).not.toMatch(/Usage/u)
+  })
+
   it.each(Commands.all.map(({ name }) => name))(
     "of %s names all it takes, in both languages or the one asked for",
     async (name) => {
       using shop = new Workshop()
       const command = Commands.named(name)
-      const both = await shop.run([name, "--help"])
+      const both = await shop.run([name, "--help", "--lang", "both"])
       expect(both.code).toBe(0)
-      expect((await shop.run(["help", name])).out).toBe(both.out)
+      expect((await shop.run(["help", name, "--lang", "both"])).out).toBe(both.out)
       for (const [option, { about }] of Object.entries(command?.options ?? {})) {
         expect(both.out).toContain(`--${option}`)
         expect(both.out).toContain(about.zh)

@@ -20,6 +20,17 @@ const Init = Schema.Struct({
 })
 type Init = typeof Init.Type
 
+/** Words one after another, in lines that are not too long. */
+const filled = (words: ReadonlyArray<string>, columns: number): ReadonlyArray<string> => {
+  const lines: Array<string> = []
+  for (const word of words) {
+    const longer = `${lines.at(-1) ?? " "} ${word}`
+    if (lines.length === 0 || longer.length > columns) lines.push(`  ${word}`)
+    else lines[lines.length - 1] = longer
+  }
+  return lines
+}
+
 const isTenant = Schema.is(Identifier.TenantId)
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, { io }: Command.Desk) {
@@ -54,9 +65,13 @@ export const init = Command.define<Init>({
   work,
   show: ({ folder, profile, files }, look) => [
     ...look.say(
-      `已按配置 ${profile} 新建 ${folder}，共 ${files.length} 个文件。填写后运行 louyu check ${folder}。`,
-      `Made ${folder} for profile ${profile}: ${files.length} files. Fill them in, then run louyu check ${folder}.`
+      `已按配置 ${profile} 新建 ${folder}，共 ${files.length} 个文件：`,
+      `Made ${folder} for profile ${profile}, with ${files.length} files:`
     ),
-    ...files.map((file) => `  ${file}`)
+    ...filled(files, look.columns),
+    ...look.say(
+      `请从 units.csv 填起，各列的含义见 ${folder}/README.md；填好后运行 louyu check ${folder}。`,
+      `Begin with units.csv; ${folder}/README.md says what every column means. Then run louyu check ${folder}.`
+    )
   ]
 })
