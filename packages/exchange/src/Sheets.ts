@@ -1,4 +1,5 @@
 import type { Sheet } from "./Sheet.ts"
+import { activitySheets } from "./sheets/activitySheets.ts"
 import { agendaSheets } from "./sheets/agendaSheets.ts"
 import { attachmentSheets } from "./sheets/attachmentSheets.ts"
 import { bodySheets } from "./sheets/bodySheets.ts"
@@ -7,6 +8,7 @@ import { caseSheets } from "./sheets/caseSheets.ts"
 import { caseStepSheets } from "./sheets/caseStepSheets.ts"
 import { caseWorkSheets } from "./sheets/caseWorkSheets.ts"
 import { contactSheets } from "./sheets/contactSheets.ts"
+import { dutySheets } from "./sheets/dutySheets.ts"
 import { enterpriseSheets } from "./sheets/enterpriseSheets.ts"
 import { fairSheets } from "./sheets/fairSheets.ts"
 import { leaseSheets } from "./sheets/leaseSheets.ts"
@@ -18,13 +20,18 @@ import { partnerSheets } from "./sheets/partnerSheets.ts"
 import { peopleSheets } from "./sheets/peopleSheets.ts"
 import { pipelineSheets } from "./sheets/pipelineSheets.ts"
 import { postSheets } from "./sheets/postSheets.ts"
+import { programmeSheets } from "./sheets/programmeSheets.ts"
 import { projectSheets } from "./sheets/projectSheets.ts"
 import { proposalSheets } from "./sheets/proposalSheets.ts"
 import { prospectSheets } from "./sheets/prospectSheets.ts"
 import { prospectStepSheets } from "./sheets/prospectStepSheets.ts"
+import { registrationSheets } from "./sheets/registrationSheets.ts"
 import { relationSheets } from "./sheets/relationSheets.ts"
 import { resourceSheets } from "./sheets/resourceSheets.ts"
+import { rosterPartSheets } from "./sheets/rosterPartSheets.ts"
+import { rosterSheets } from "./sheets/rosterSheets.ts"
 import { schemeSheets } from "./sheets/schemeSheets.ts"
+import { seriesSheets } from "./sheets/seriesSheets.ts"
 import { serviceSheets } from "./sheets/serviceSheets.ts"
 import { spaceSheets } from "./sheets/spaceSheets.ts"
 import { stationSheets } from "./sheets/stationSheets.ts"
@@ -72,6 +79,13 @@ export const sheets: ReadonlyArray<Sheet> = [
   ...bodyTaskSheets,
   ...whistleSheets,
   ...stationSheets,
+  ...rosterPartSheets,
+  ...rosterSheets,
+  ...dutySheets,
+  ...programmeSheets,
+  ...seriesSheets,
+  ...activitySheets,
+  ...registrationSheets,
   ...wishSheets,
   ...peopleSheets
 ]

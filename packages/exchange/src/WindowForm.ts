@@ -13,7 +13,7 @@ const isTime = Schema.is(TimeWindow.TimeOfDay)
 const all: ReadonlyArray<Weekday> = [1, 2, 3, 4, 5, 6, 7]
 
 /** The weekdays of `1-5` or `1,3,6-7`, each once and in order; none where something else is written. */
-const weekdaysOf = (text: string): ReadonlyArray<Weekday> => {
+export const weekdaysOf = (text: string): ReadonlyArray<Weekday> => {
   const days = new Set<number>()
   for (const part of text.replaceAll(/\s/gu, "").split(/[,、]/u)) {
     const [, first = "", last = first] = stretch.exec(part) ?? []
