@@ -20,7 +20,7 @@ const levelsOf = (view: View.View): number => {
   return new Set(levels.filter((level) => level !== undefined)).size
 }
 
-const rateOf = ({ numerator, denominator, rate }: Coverage.Rate): string =>
+const rateOf = ({ numerator, denominator, rate }: Coverage.DefinedRate): string =>
   rate === undefined ? "—" : `${numerator}/${denominator}  ${(rate * 100).toFixed(1)} %`
 
 const flawsOf = (view: View.View): string => {

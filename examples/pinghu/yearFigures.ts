@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
-import { Backlog, Deadlines, type Figure, FlowPresets, History, InBuilding, Rates, type State } from "@louyu/casework"
+import { Backlog, Deadlines, FlowPresets, History, InBuilding, Rates, type State } from "@louyu/casework"
 import { CityFolder } from "@louyu/exchange"
-import { CivilDate, Instant, Share, WorkCalendar } from "@louyu/kernel"
+import { CivilDate, Instant, type Rate, Share, WorkCalendar } from "@louyu/kernel"
 import { MemoryStore } from "@louyu/store-memory"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
@@ -99,7 +99,7 @@ export const lines = (
   const inside = InBuilding.of(flow, all, which)
   const morning = morningOf(all, CivilDate.make(day))
   const say = words[language]
-  const share = (figure: Figure.Figure | undefined): string => (figure && Share.percent(figure)) ?? "—"
+  const share = (figure: Rate.Rate | undefined): string => (figure && Share.percent(figure)) ?? "—"
   const [grid, hall] = inside.levels.map((one) => share(one.share))
   // A private matter is counted, and shown to nobody here.
   const shown = new Map(all.flatMap((known) => (known.private ? [] : [[known.raised.case, known.raised] as const])))

@@ -1,5 +1,5 @@
+import { Rate, Text } from "@louyu/kernel"
 import type { CaseId } from "./Case.ts"
-import * as Figure from "./Figure.ts"
 import * as Flow from "./Flow.ts"
 import { type Cohort, cohort } from "./Rates.ts"
 import { type CaseKnown, closure } from "./State.ts"
@@ -8,15 +8,15 @@ import { type CaseKnown, closure } from "./State.ts"
 export interface Settled {
   readonly level: string
   readonly inBuilding: boolean
-  readonly share: Figure.Figure
+  readonly share: Rate.Timed
 }
 
 /** Where matters were settled, and which ordinary ones left the building. */
 export interface InBuilding {
   /** Closed at a level of the building, of all closed. */
-  readonly share: Figure.Figure
+  readonly share: Rate.Timed
   /** The same of ordinary ones. */
-  readonly ordinary: Figure.Figure
+  readonly ordinary: Rate.Timed
   readonly levels: ReadonlyArray<Settled>
   readonly breaches: ReadonlyArray<CaseId>
 }
@@ -41,7 +41,7 @@ export const of = (flow: Flow.Flow, cases: Iterable<CaseKnown>, which: Cohort): 
   const ordinary = closed.filter(({ difficulty }) => difficulty === "ordinary")
   const isInside = ({ level }: CaseKnown): boolean => Flow.level(flow, level)?.inBuilding === true
   const figure = (some: ReadonlyArray<CaseKnown>, all: ReadonlyArray<CaseKnown>, zh: string, en: string) =>
-    Figure.of(some.length, all.length, zh, en, which.asOf)
+    Rate.asOf(some.length, all.length, Text.of(zh, en), which.asOf)
   return {
     share: figure(closed.filter(isInside), closed, "已办结", "closed"),
     ordinary: figure(ordinary.filter(isInside), ordinary, "已办结的一般问题", "ordinary ones closed"),

@@ -1,6 +1,5 @@
-import type { Instant } from "@louyu/kernel"
+import { type Instant, Rate, Text } from "@louyu/kernel"
 import { isSatisfied } from "./Case.ts"
-import * as Figure from "./Figure.ts"
 import * as History from "./History.ts"
 import { type CaseKnown, closure } from "./State.ts"
 
@@ -20,19 +19,19 @@ export interface Cohort {
 /** What became of the cases of a cohort. */
 export interface Rates {
   /** Closed, of those accepted. */
-  readonly closure: Figure.Figure
+  readonly closure: Rate.Timed
   /** Closed in time, of those that were closed or whose time is over; those of whom nobody knows when they were due are left out. */
-  readonly onTime: Figure.Figure
+  readonly onTime: Rate.Timed
   /** Solved by the word of whoever raised it, of those followed up. */
-  readonly resolution: Figure.Figure
+  readonly resolution: Rate.Timed
   /** Satisfied (the best three of five), of those rated. */
-  readonly satisfaction: Figure.Figure
+  readonly satisfaction: Rate.Timed
   /** Followed up, of those closed. */
-  readonly followUp: Figure.Figure
+  readonly followUp: Rate.Timed
   /** Taken up again at least once, of those that were closed at least once. */
-  readonly reopen: Figure.Figure
+  readonly reopen: Rate.Timed
   /** Given to another at least once, of those dispatched. */
-  readonly rerouted: Figure.Figure
+  readonly rerouted: Rate.Timed
 }
 
 // What is part of another case, or was withdrawn, was not for anybody to close.
@@ -70,7 +69,7 @@ const ratesOf = (counted: ReadonlyArray<CaseKnown>, { asOf, due = keptDue }: Coh
   const everClosed = counted.filter(({ closures }) => closures.length > 0)
   const dispatched = counted.filter(({ dispatches }) => dispatches.length > 0)
   const inTime = (known: CaseKnown): boolean => (closure(known)?.at ?? asOf) <= (due(known) ?? Number.NEGATIVE_INFINITY)
-  const figure = (some: number, all: number, zh: string, en: string) => Figure.of(some, all, zh, en, asOf)
+  const figure = (some: number, all: number, zh: string, en: string) => Rate.asOf(some, all, Text.of(zh, en), asOf)
   return {
     closure: figure(closed.length, counted.length, "受理", "accepted"),
     onTime: figure(count(inTime, timed), timed.length, "已办结或已到期", "closed or past due"),

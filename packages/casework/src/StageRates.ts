@@ -1,5 +1,4 @@
-import type { Instant } from "@louyu/kernel"
-import * as Figure from "./Figure.ts"
+import { type Instant, Rate, Text } from "@louyu/kernel"
 import type { StageId } from "./Flow.ts"
 import { type Cohort, cohort } from "./Rates.ts"
 import { type CaseKnown, isOpen } from "./State.ts"
@@ -9,7 +8,7 @@ export interface StageRate {
   readonly stage: StageId
   readonly level: string
   /** Left in time, of those that left it or whose time for it is over; without those nobody knows the due time of. */
-  readonly onTime: Figure.Figure
+  readonly onTime: Rate.Timed
   /** How many were, or are, late. */
   readonly late: number
 }
@@ -59,7 +58,7 @@ export const of = (cases: Iterable<CaseKnown>, which: Cohort): ReadonlyArray<Sta
   return [...all.values()].map(({ stay: { stage, level }, inTime, late }) => ({
     stage,
     level,
-    onTime: Figure.of(inTime, inTime + late, "已离开或已到期", "left or past due", asOf),
+    onTime: Rate.asOf(inTime, inTime + late, Text.of("已离开或已到期", "left or past due"), asOf),
     late
   }))
 }

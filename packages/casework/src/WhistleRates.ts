@@ -1,5 +1,4 @@
-import type { Identifier, Instant } from "@louyu/kernel"
-import * as Figure from "./Figure.ts"
+import { type Identifier, type Instant, Rate, Text } from "@louyu/kernel"
 import type { State, Whistle } from "./WhistleState.ts"
 import * as Whistles from "./WhistleState.ts"
 
@@ -19,9 +18,9 @@ export const blown = (state: State, { from, to, asOf }: Cohort): ReadonlyArray<W
 /** How departments answer. Units: milliseconds of the clock from the whistle to the report. */
 export interface Reporting {
   /** Of all calls, those that were answered. */
-  readonly reportedIn: Figure.Figure
+  readonly reportedIn: Rate.Timed
   /** Of the calls that were answered or are past their due time, those answered in time. */
-  readonly inTime: Figure.Figure
+  readonly inTime: Rate.Timed
   /** The mean of the times to report. */
   readonly meanMillis: number | undefined
   /** The time in which half of the reports came; the lower of two in the middle. */
@@ -54,12 +53,11 @@ export const reporting = (state: State, cohort: Cohort, department?: Identifier.
     .toSorted((a, b) => a - b)
   const total = times.reduce((sum, time) => sum + time, 0)
   return {
-    reportedIn: Figure.of(times.length, calls.length, "被召集", "called", asOf),
-    inTime: Figure.of(
+    reportedIn: Rate.asOf(times.length, calls.length, Text.of("被召集", "called"), asOf),
+    inTime: Rate.asOf(
       count("reported"),
       calls.length - count("pending"),
-      "已报到或已到时限",
-      "answered or past due",
+      Text.of("已报到或已到时限", "answered or past due"),
       asOf
     ),
     meanMillis: times.length === 0 ? undefined : total / times.length,
@@ -71,9 +69,9 @@ export const reporting = (state: State, cohort: Cohort, department?: Identifier.
 /** How whistles ended. */
 export interface Outcome {
   /** Of the whistles, those the caller confirmed. */
-  readonly closed: Figure.Figure
+  readonly closed: Rate.Timed
   /** Of the whistles their caller judged, those it was satisfied with at last. */
-  readonly satisfied: Figure.Figure
+  readonly satisfied: Rate.Timed
 }
 
 /** How the whistles of a cohort ended, as of its moment. Source: D-08. */
@@ -83,8 +81,13 @@ export const outcome = (state: State, cohort: Cohort): Outcome => {
   const judged = whistles.flatMap(({ evaluations }) => evaluations.findLast(({ at }) => at <= asOf) ?? [])
   const closed = whistles.filter((one) => one.closed !== undefined && one.closed <= asOf)
   return {
-    closed: Figure.of(closed.length, whistles.length, "吹哨", "blown", asOf),
-    satisfied: Figure.of(judged.filter(({ satisfied }) => satisfied).length, judged.length, "已评价", "judged", asOf)
+    closed: Rate.asOf(closed.length, whistles.length, Text.of("吹哨", "blown"), asOf),
+    satisfied: Rate.asOf(
+      judged.filter(({ satisfied }) => satisfied).length,
+      judged.length,
+      Text.of("已评价", "judged"),
+      asOf
+    )
   }
 }
 

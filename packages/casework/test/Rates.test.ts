@@ -1,4 +1,4 @@
-import { Share, WorkCalendar } from "@louyu/kernel"
+import { Rate, Share, Text, WorkCalendar } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
 import * as Ageing from "../src/Ageing.ts"
@@ -6,7 +6,6 @@ import * as Backlog from "../src/Backlog.ts"
 import { CaseId } from "../src/Case.ts"
 import * as Deadlines from "../src/Deadlines.ts"
 import * as Duplicates from "../src/Duplicates.ts"
-import * as Figure from "../src/Figure.ts"
 import * as FlowPresets from "../src/FlowPresets.ts"
 import * as History from "../src/History.ts"
 import * as InBuilding from "../src/InBuilding.ts"
@@ -57,7 +56,7 @@ const shares = (rates: Rates.Rates) =>
 
 describe("rates", () => {
   it("P-27 of 3,860 accepted, 3,855 to 3,858 closed show 99.9 per cent, and no other number does (G-10)", () => {
-    const shown = (closed: number) => Share.percent(Figure.of(closed, 3860, "受理", "accepted", 0))
+    const shown = (closed: number) => Share.percent(Rate.asOf(closed, 3860, Text.of("受理", "accepted"), 0))
     expect([3854, 3855, 3856, 3857, 3858, 3859].map(shown)).toEqual(["99.8", "99.9", "99.9", "99.9", "99.9", "100.0"])
   })
 

@@ -1,5 +1,4 @@
-import type { Figure } from "@louyu/casework"
-import { Share, type Text } from "@louyu/kernel"
+import { type Rate, Share, type Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import * as Answer from "./Answer.ts"
 import * as Moment from "./Moment.ts"
@@ -22,7 +21,7 @@ export const CaseFigure = Schema.Struct({
 export type CaseFigure = typeof CaseFigure.Type
 
 /** A rate as answers hold it. */
-export const of = (figure: Figure.Figure, definition: Required<Text.Text>, offset: number): CaseFigure => {
+export const of = (figure: Rate.Timed, definition: Required<Text.Text>, offset: number): CaseFigure => {
   const { numerator, denominator, population, rate, asOf } = figure
   return {
     definition,

@@ -1,5 +1,4 @@
-import type { Rate } from "@louyu/economy"
-import { CivilDate } from "@louyu/kernel"
+import { CivilDate, type Rate } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import * as Answer from "./Answer.ts"
 
@@ -16,11 +15,11 @@ export const Share = Schema.Struct({
 export type Share = typeof Share.Type
 
 /** A rate as answers hold it. */
-export const of = ({ numerator, denominator, rate, population, on }: Rate.Rate): Share => ({
+export const of = ({ numerator, denominator, rate, population, on }: Rate.Dated): Share => ({
   numerator,
   denominator,
   rate: rate ?? null,
-  population,
+  population: { zh: population.zh, en: population.en ?? population.zh },
   on
 })
 

@@ -1,7 +1,6 @@
-import type { CivilDate, Identifier } from "@louyu/kernel"
+import { type CivilDate, type Identifier, Rate } from "@louyu/kernel"
 import type { Ancestry } from "./Ancestry.ts"
 import * as Area from "./Area.ts"
-import * as Rate from "./Rate.ts"
 import * as RentRoll from "./RentRoll.ts"
 import * as SpaceDay from "./SpaceDay.ts"
 
@@ -34,10 +33,10 @@ export interface Occupancy {
   readonly on: Date
   readonly area: Stock
   readonly units: Stock
-  readonly byArea: Rate.Rate
-  readonly byUnits: Rate.Rate
+  readonly byArea: Rate.Dated
+  readonly byUnits: Rate.Dated
   /** Vacant of what is let, owned or vacant, by area. */
-  readonly vacancy: Rate.Rate
+  readonly vacancy: Rate.Dated
 }
 
 const populations = {
@@ -83,9 +82,9 @@ const figure = (tally: Tally, on: Date): Occupancy => {
     on,
     area,
     units,
-    byArea: Rate.of(taken, lettable(area), populations.area, on),
-    byUnits: Rate.of(units.let + units.owned, lettable(units), populations.units, on),
-    vacancy: Rate.of(area.vacant, lettable(area), populations.area, on)
+    byArea: Rate.on(taken, lettable(area), populations.area, on),
+    byUnits: Rate.on(units.let + units.owned, lettable(units), populations.units, on),
+    vacancy: Rate.on(area.vacant, lettable(area), populations.area, on)
   }
 }
 

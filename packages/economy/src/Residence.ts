@@ -1,7 +1,6 @@
-import type { CivilDate, Identifier } from "@louyu/kernel"
+import { type CivilDate, type Identifier, Rate } from "@louyu/kernel"
 import type { Answer } from "./Lease.ts"
 import * as Presence from "./Presence.ts"
-import * as Rate from "./Rate.ts"
 import * as RentRoll from "./RentRoll.ts"
 import type { ResidenceDeclared } from "./TenancyEvent.ts"
 
@@ -51,9 +50,9 @@ export interface Share {
   readonly no: number
   readonly unknown: number
   /** Yes by all tenants: what is proved. */
-  readonly rate: Rate.Rate
+  readonly rate: Rate.Dated
   /** Yes by the tenants of which it is known. */
-  readonly known: Rate.Rate
+  readonly known: Rate.Dated
 }
 
 /** The registered-here and the taxed-here rate. */
@@ -61,7 +60,7 @@ export interface Residence {
   readonly registered: Share
   readonly taxed: Share
   /** Both registered and taxed here, by all tenants: the tax-paying rate where both are asked for (P-21, 2.13). */
-  readonly both: Rate.Rate
+  readonly both: Rate.Dated
 }
 
 const tenants = { zh: "当日在驻企业", en: "tenants of that day" }
@@ -83,9 +82,9 @@ export const on = (roll: RentRoll.RentRoll, date: Date, places?: Iterable<UnitId
   const share = (question: Question): Share => {
     const saying = (what: Answer) => answers.filter((one) => one[question] === what).length
     const [yes, no, unknown] = [saying("yes"), saying("no"), saying("unknown")]
-    const rate = Rate.of(yes, answers.length, tenants, date)
-    return { yes, no, unknown, rate, known: Rate.of(yes, yes + no, answered, date) }
+    const rate = Rate.on(yes, answers.length, tenants, date)
+    return { yes, no, unknown, rate, known: Rate.on(yes, yes + no, answered, date) }
   }
   const both = answers.filter((one) => one.registered === "yes" && one.taxed === "yes").length
-  return { registered: share("registered"), taxed: share("taxed"), both: Rate.of(both, answers.length, tenants, date) }
+  return { registered: share("registered"), taxed: share("taxed"), both: Rate.on(both, answers.length, tenants, date) }
 }

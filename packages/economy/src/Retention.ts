@@ -1,7 +1,6 @@
-import type { CivilDate, Identifier } from "@louyu/kernel"
+import { type CivilDate, type Identifier, Rate } from "@louyu/kernel"
 import type { EndReason } from "./Lease.ts"
 import * as Presence from "./Presence.ts"
-import * as Rate from "./Rate.ts"
 import * as RentRoll from "./RentRoll.ts"
 
 type Date = CivilDate.CivilDate
@@ -21,7 +20,7 @@ export interface Gone {
  * Source: peers.md section 4; R4-17.
  */
 export interface Retention {
-  readonly rate: Rate.Rate
+  readonly rate: Rate.Dated
   readonly kept: ReadonlyArray<UnitId>
   readonly gone: ReadonlyArray<Gone>
 }
@@ -57,5 +56,5 @@ export const between = (roll: RentRoll.RentRoll, first: Date, second: Date, plac
     }
   }
   const gone = [...lost].map(([tenant, ended]): Gone => ({ tenant, reason: reasonOf(roll, ended) }))
-  return { rate: Rate.of(kept.length, before.length, population, second), kept, gone }
+  return { rate: Rate.on(kept.length, before.length, population, second), kept, gone }
 }

@@ -1,7 +1,6 @@
-import { CivilDate, type Identifier, type Money } from "@louyu/kernel"
+import { CivilDate, type Identifier, type Money, Rate } from "@louyu/kernel"
 import type { Area } from "./Area.ts"
 import * as Occupancy from "./Occupancy.ts"
-import * as Rate from "./Rate.ts"
 import type { RentRoll } from "./RentRoll.ts"
 
 const population = { zh: "建筑面积（平方米）", en: "floor area in m2" }
@@ -13,8 +12,8 @@ const lettable = { zh: "年末可租售面积（平方米）", en: "lettable are
  * Units: yuan by square metre; the rate is `undefined` without an area.
  * Source: 2.6.
  */
-export const of = (amount: Money.Money, area: Area, on: CivilDate.CivilDate): Rate.Rate =>
-  Rate.of(amount / 100, area, population, on)
+export const of = (amount: Money.Money, area: Area, on: CivilDate.CivilDate): Rate.Dated =>
+  Rate.on(amount / 100, area, population, on)
 
 /**
  * What a building yielded in a year by its lettable area on the last day of that year.
@@ -28,7 +27,7 @@ export const ofYear = (
   year: number,
   roll: RentRoll,
   places: Iterable<Identifier.UnitId>
-): Rate.Rate => {
+): Rate.Dated => {
   const on = CivilDate.make(`${String(year).padStart(4, "0")}-12-31`)
-  return Rate.of(amount / 100, Occupancy.lettable(Occupancy.on(roll, on, places).area), lettable, on)
+  return Rate.on(amount / 100, Occupancy.lettable(Occupancy.on(roll, on, places).area), lettable, on)
 }

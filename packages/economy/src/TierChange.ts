@@ -1,5 +1,4 @@
-import type { CivilDate, Identifier, Money } from "@louyu/kernel"
-import * as Rate from "./Rate.ts"
+import { type CivilDate, type Identifier, type Money, Rate } from "@louyu/kernel"
 import * as TaxTier from "./TaxTier.ts"
 
 type UnitId = Identifier.UnitId
@@ -12,7 +11,7 @@ export interface ThresholdChange {
   /** The cumulative count now less that of the base year. */
   readonly net: number
   /** The net change by the count of the base year; `undefined` when that was 0. */
-  readonly growth: Rate.Rate
+  readonly growth: Rate.Dated
   /** Reached it now, and did not in the base year. */
   readonly entries: ReadonlyArray<UnitId>
   /** Reached it in the base year, and does not now. */
@@ -79,7 +78,7 @@ export const between = (
       base: before,
       current: now,
       net: now - before,
-      growth: Rate.of(now - before, before, population, on),
+      growth: Rate.on(now - before, before, population, on),
       entries: named(({ from, to }) => missed(from) && reached(to)),
       exits: named(({ from, to }) => reached(from) && missed(to)),
       appeared: named(({ from, to }) => from === undefined && reached(to)),

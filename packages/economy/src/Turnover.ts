@@ -1,6 +1,5 @@
-import { CivilDate, type Identifier, Period } from "@louyu/kernel"
+import { CivilDate, type Identifier, Period, Rate } from "@louyu/kernel"
 import * as Presence from "./Presence.ts"
-import * as Rate from "./Rate.ts"
 import type { RentRoll } from "./RentRoll.ts"
 
 type Date = CivilDate.CivilDate
@@ -27,7 +26,7 @@ export interface Turnover {
   readonly closing: number
   readonly arrivals: ReadonlyArray<Movement>
   readonly departures: ReadonlyArray<Movement>
-  readonly rate: Rate.Rate
+  readonly rate: Rate.Dated
 }
 
 const population = { zh: "期初前一日在驻企业", en: "tenants on the day before the period" }
@@ -63,6 +62,6 @@ export const within = (
     closing: opening + arrivals.length - departures.length,
     arrivals: arrivals.sort(byDay),
     departures: departures.sort(byDay),
-    rate: Rate.of(departures.length, opening, population, last)
+    rate: Rate.on(departures.length, opening, population, last)
   }
 }

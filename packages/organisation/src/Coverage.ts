@@ -2,7 +2,7 @@ import type { Identifier, Text } from "@louyu/kernel"
 import { CivilDate, Period } from "@louyu/kernel"
 import * as Archetype from "./Archetype.ts"
 import * as Chain from "./Chain.ts"
-import * as Rate from "./Rate.ts"
+import * as DefinedRate from "./DefinedRate.ts"
 import * as Relation from "./Relation.ts"
 import * as Scope from "./Scope.ts"
 import * as State from "./State.ts"
@@ -10,8 +10,8 @@ import type { Formation } from "./Structure.ts"
 import * as Tenants from "./Tenants.ts"
 import * as View from "./View.ts"
 
+export type { DefinedRate } from "./DefinedRate.ts"
 export { of as ofPlaces, type Presence } from "./Presence.ts"
-export type { Rate } from "./Rate.ts"
 
 type UnitId = Identifier.UnitId
 
@@ -38,14 +38,14 @@ export interface Coverage {
   /** Every enterprise counted, each under exactly one sort. */
   readonly enterprises: Readonly<Record<Sort, ReadonlyArray<UnitId>>>
   /** A branch exists: single and joint, out of all enterprises. */
-  readonly nominal: Rate.Rate
+  readonly nominal: DefinedRate.DefinedRate
   /** The branch exists and was active in the period. */
-  readonly effective: Rate.Rate
+  readonly effective: DefinedRate.DefinedRate
   readonly activePeriod: Period.Period
   /** Enterprises with a branch of their own, out of all. */
-  readonly single: Rate.Rate
+  readonly single: DefinedRate.DefinedRate
   /** Nominal coverage and enterprises that have at least a guide, out of all. */
-  readonly work: Rate.Rate
+  readonly work: DefinedRate.DefinedRate
 }
 
 const byBranch = (view: View.View, branch: UnitId): "single" | "joint" =>
@@ -148,10 +148,10 @@ export const of = (view: View.View, { within, activePeriod, among }: Options = {
     enterprises[branch === undefined ? sortOf(view, enterprise) : formed(branch)].push(enterprise)
     if (branch !== undefined && isActive(branch)) active++
   }
-  const rate = (definition: Required<Text.Text>, numerator: number): Rate.Rate => {
+  const rate = (definition: Required<Text.Text>, numerator: number): DefinedRate.DefinedRate => {
     const { zh, en = zh } = among?.names ?? { zh: "" }
     const meant = among === undefined ? definition : extended(definition, `统计对象：${zh}`, `counted: ${en}`)
-    return Rate.make(meant, { on, within }, numerator, all)
+    return DefinedRate.make(meant, { on, within }, numerator, all)
   }
   const covered = enterprises.single.length + enterprises.joint.length
   const days = Period.format(period)

@@ -1,12 +1,12 @@
 import type { Identifier, Text } from "@louyu/kernel"
-import * as Rate from "./Rate.ts"
+import * as DefinedRate from "./DefinedRate.ts"
 import * as Scope from "./Scope.ts"
 import * as View from "./View.ts"
 
 type UnitId = Identifier.UnitId
 
 /** Which places have a body of a sort, out of all such places: 33 of 33 districts have a comprehensive committee (H-22). */
-export interface Presence extends Rate.Rate {
+export interface Presence extends DefinedRate.DefinedRate {
   readonly covered: ReadonlyArray<UnitId>
   /** The blind spots (F-17). */
   readonly uncovered: ReadonlyArray<UnitId>
@@ -51,5 +51,9 @@ export const of = (
     zh: `覆盖率＝当日设有“${body.zh}”的“${place.zh}”÷当日全部“${place.zh}”`,
     en: `coverage = places of sort "${place.en}" with a "${body.en}" / all such places existing that day`
   }
-  return { ...Rate.make(definition, { on: view.on, within }, covered.length, inScope.length), covered, uncovered }
+  return {
+    ...DefinedRate.make(definition, { on: view.on, within }, covered.length, inScope.length),
+    covered,
+    uncovered
+  }
 }

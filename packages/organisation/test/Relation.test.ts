@@ -1,6 +1,6 @@
 import { Share, Text } from "@louyu/kernel"
 import { describe, expect, it } from "vitest"
-import { Command, Coverage, Figure, Rate, Relation, Search, Tenants, View } from "../src/index.ts"
+import { Command, Coverage, DefinedRate, Figure, Relation, Search, Tenants, View } from "../src/index.ts"
 import * as Town from "./town.ts"
 
 const {
@@ -109,7 +109,7 @@ describe("taking part in functional bodies", () => {
     expect(founders.map(({ member }) => ("unit" in member ? member.unit : ""))).toEqual(
       range(9, (i) => `e${i * 7}`).toSorted()
     )
-    const share = Rate.make(
+    const share = DefinedRate.make(
       Text.of("创始单位占比"),
       { on: today },
       founders.length,

@@ -1,6 +1,6 @@
 import { Text } from "@louyu/kernel"
 import { describe, expect, it } from "vitest"
-import { Rate, Relation, Tenants } from "../src/index.ts"
+import { DefinedRate, Relation, Tenants } from "../src/index.ts"
 import * as Town from "./town.ts"
 
 const { assign, bind, day, district, establish, on, range, refusal, restructured, structure, unit } = Town
@@ -94,7 +94,7 @@ describe("micro-grids", () => {
     expect(grids.size).toBe(33)
     expect([...grids].every(([grid, tenants]) => `${tenants}` === grid.replace("g", "e"))).toBe(true)
     expect(Tenants.unassigned(view)).toEqual([])
-    const perBuilding = Rate.make(Text.of("网格数÷楼宇数"), view, grids.size, 16)
+    const perBuilding = DefinedRate.make(Text.of("网格数÷楼宇数"), view, grids.size, 16)
     expect(perBuilding.rate).toBe(2.0625)
   })
 

@@ -3,7 +3,8 @@ import {
   type Identifier,
   type KernelError,
   Period,
-  type Text,
+  Rate,
+  Text,
   TimeWindow,
   WorkCalendar
 } from "@louyu/kernel"
@@ -11,7 +12,6 @@ import * as Result from "effect/Result"
 import * as Activity from "./Activity.ts"
 import type { Audience } from "./ActivityCommand.ts"
 import type { Code, ProgrammeId, ProjectId } from "./Code.ts"
-import * as Portion from "./Portion.ts"
 
 /** Which activities are asked for: all that hold of an activity, and have its date in the period where one is given. */
 export interface Filter {
@@ -55,11 +55,11 @@ export const list = (state: Activity.State, filter: Filter = {}): ReadonlyArray<
 /** How much took place, and how it was taken up. */
 export interface Summary {
   readonly activities: number
-  readonly held: Portion.Portion
-  readonly joint: Portion.Portion
-  readonly free: Portion.Portion
+  readonly held: Rate.Rate
+  readonly joint: Rate.Rate
+  readonly free: Rate.Rate
   /** Registrations with a place, and those who came of them. */
-  readonly came: Portion.Portion
+  readonly came: Rate.Rate
   readonly waiting: number
   readonly hosts: ReadonlyArray<Identifier.UnitId>
   readonly places: ReadonlyArray<Identifier.UnitId>
@@ -85,14 +85,13 @@ export const summarise = (all: ReadonlyArray<Activity.Activity>): Summary => {
   const places = all.flatMap(({ planned }) => planned.place ?? [])
   return {
     activities: all.length,
-    held: Portion.of(held.length, all.length, "活动", "activities"),
-    joint: Portion.of(count(all, Activity.isJoint), all.length, "活动", "activities"),
-    free: Portion.of(count(all, Activity.isFree), all.length, "活动", "activities"),
-    came: Portion.of(
+    held: Rate.of(held.length, all.length, Text.of("活动", "activities")),
+    joint: Rate.of(count(all, Activity.isJoint), all.length, Text.of("活动", "activities")),
+    free: Rate.of(count(all, Activity.isFree), all.length, Text.of("活动", "activities")),
+    came: Rate.of(
       sum(held, ({ present }) => present),
       sum(held, (one) => one.places.placed),
-      "已举办活动的报名名额",
-      "places taken at activities that were held"
+      Text.of("已举办活动的报名名额", "places taken at activities that were held")
     ),
     waiting: sum(all, (one) => one.places.waiting),
     hosts: [...new Set(units)].toSorted(),

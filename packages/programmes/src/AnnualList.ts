@@ -1,11 +1,10 @@
-import type { CivilDate, Identifier } from "@louyu/kernel"
+import { type CivilDate, type Identifier, Rate, Text } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as Option from "effect/Option"
 import type { HigherLevel, Level, Milestone } from "./AnnualListCommand.ts"
 import type * as Event from "./AnnualListEvent.ts"
 import type { ProjectId } from "./Code.ts"
 import * as Desk from "./Desk.ts"
-import * as Portion from "./Portion.ts"
 
 type Date = CivilDate.CivilDate
 
@@ -106,29 +105,32 @@ export const isHigher = (to: Level, than: Level): boolean => ranks[to] > ranks[t
  *
  * Source: W-06, G-06 (55 of 305, 18.03 %).
  */
-export const promoted = (state: State, year: number, to: HigherLevel): Portion.Portion => {
+export const promoted = (state: State, year: number, to: HigherLevel): Rate.Rate => {
   const all = published(state, year)
   const there = all.filter(({ level }) => level === to || isHigher(level, to)).length
-  return Portion.of(there, all.length, "公布的实事项目", "practical projects published")
+  return Rate.of(there, all.length, Text.of("公布的实事项目", "practical projects published"))
 }
 
 /** How many practical projects there are for each committee that published a list for a year. Source: W-06 (10.17). */
-export const perCommittee = (state: State, year: number): Portion.Portion => {
+export const perCommittee = (state: State, year: number): Rate.Rate => {
   let lists = 0
   for (const { opened, published: since } of HashMap.values(state)) {
     if (opened.year === year && since !== undefined) lists++
   }
-  return Portion.of(published(state, year).length, lists, "公布清单的综合党委", "committees that published a list")
+  return Rate.of(
+    published(state, year).length,
+    lists,
+    Text.of("公布清单的综合党委", "committees that published a list")
+  )
 }
 
 /** The share of the practical projects published for a year that are done. */
-export const completed = (state: State, year: number): Portion.Portion => {
+export const completed = (state: State, year: number): Rate.Rate => {
   const all = published(state, year)
-  return Portion.of(
+  return Rate.of(
     all.filter(({ standing }) => standing === "completed").length,
     all.length,
-    "公布的实事项目",
-    "practical projects published"
+    Text.of("公布的实事项目", "practical projects published")
   )
 }
 

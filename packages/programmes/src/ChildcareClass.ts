@@ -1,4 +1,4 @@
-import { type CivilDate, type Identifier, Period } from "@louyu/kernel"
+import { type CivilDate, type Identifier, Period, Rate, Text } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as Option from "effect/Option"
 import type { AgeBand, ChildId, Course } from "./ClassCommand.ts"
@@ -6,7 +6,6 @@ import type * as Event from "./ClassEvent.ts"
 import type { ClassId, Code } from "./Code.ts"
 import * as Desk from "./Desk.ts"
 import * as Places from "./Places.ts"
-import * as Portion from "./Portion.ts"
 
 type Date = CivilDate.CivilDate
 
@@ -47,7 +46,7 @@ export interface Summary {
   readonly capacity: number
   readonly enrolled: number
   readonly waiting: number
-  readonly taken: Portion.Portion
+  readonly taken: Rate.Rate
   /** Children by age; bands with fewer than `smallest` of them are left out. */
   readonly bands: ReadonlyArray<{ readonly band: AgeBand; readonly children: number }>
   readonly courses: ReadonlyArray<{ readonly course: Code; readonly children: number }>
@@ -72,7 +71,7 @@ export const summarise = (one: ChildcareClass, smallest = 3): Summary => {
     capacity,
     enrolled: places.placed,
     waiting: places.waiting,
-    taken: Portion.of(places.placed, capacity, "名额", "places"),
+    taken: Rate.of(places.placed, capacity, Text.of("名额", "places")),
     bands: opened.bands.flatMap((band) => {
       const some = children.get(band) ?? 0
       return some < smallest ? [] : [{ band, children: some }]

@@ -1,11 +1,10 @@
-import type { CivilDate, Identifier } from "@louyu/kernel"
+import { type CivilDate, type Identifier, Rate, Text } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as Option from "effect/Option"
 import { type Code, keyOf, type PactId, type Participant } from "./Code.ts"
 import * as Desk from "./Desk.ts"
 import type { Clause } from "./PactCommand.ts"
 import type * as Event from "./PactEvent.ts"
-import * as Portion from "./Portion.ts"
 
 type Date = CivilDate.CivilDate
 
@@ -75,12 +74,11 @@ export const toSignAgain = (pact: Pact): ReadonlyArray<Participant> => {
 }
 
 /** The share of those who should sign that signed a version. Source: D-14. */
-export const signed = (pact: Pact, number: number, invited: ReadonlyArray<Participant>): Portion.Portion =>
-  Portion.of(
+export const signed = (pact: Pact, number: number, invited: ReadonlyArray<Participant>): Rate.Rate =>
+  Rate.of(
     invited.filter((by) => signature(pact, number, by) !== undefined).length,
     invited.length,
-    "应签署方",
-    "parties that should sign"
+    Text.of("应签署方", "parties that should sign")
   )
 
 /** What a version changes of the one before: codes of clauses that are new, gone, or say something else. */

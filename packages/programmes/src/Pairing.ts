@@ -1,11 +1,10 @@
-import { CivilDate, type Identifier, Period } from "@louyu/kernel"
+import { CivilDate, type Identifier, Period, Rate, Text } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as Option from "effect/Option"
 import type { Code, PairingId } from "./Code.ts"
 import * as Desk from "./Desk.ts"
 import type { Commitment } from "./PairingCommand.ts"
 import type * as Event from "./PairingEvent.ts"
-import * as Portion from "./Portion.ts"
 import * as Rule from "./Rule.ts"
 
 type Date = CivilDate.CivilDate
@@ -52,7 +51,7 @@ export const isInForce = (pairing: Pairing, on: Date): boolean => {
 export interface Kept {
   readonly commitment: Commitment
   readonly delivered: number
-  readonly share: Portion.Portion
+  readonly share: Rate.Rate
 }
 
 /** Every commitment, with what was brought in. */
@@ -62,18 +61,17 @@ export const commitments = ({ proposed, delivered }: Pairing): ReadonlyArray<Kep
     return {
       commitment,
       delivered: brought,
-      share: Portion.of(brought, commitment.quantity, "承诺", "what was promised")
+      share: Rate.of(brought, commitment.quantity, Text.of("承诺", "what was promised"))
     }
   })
 
 /** The share of the commitments that are kept in full: fund, venue and talent have no common measure. Source: F-12. */
-export const kept = (pairing: Pairing): Portion.Portion => {
+export const kept = (pairing: Pairing): Rate.Rate => {
   const all = commitments(pairing)
-  return Portion.of(
+  return Rate.of(
     all.filter(({ commitment, delivered }) => delivered >= commitment.quantity).length,
     all.length,
-    "承诺",
-    "commitments"
+    Text.of("承诺", "commitments")
   )
 }
 

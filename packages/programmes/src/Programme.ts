@@ -1,9 +1,8 @@
-import { type CivilDate, type Count, type Identifier, Period, Timeline } from "@louyu/kernel"
+import { type CivilDate, type Count, type Identifier, Period, Rate, Text, Timeline } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as Option from "effect/Option"
 import type { ProgrammeId, ProjectId } from "./Code.ts"
 import * as Desk from "./Desk.ts"
-import * as Portion from "./Portion.ts"
 import type * as Event from "./ProgrammeEvent.ts"
 import * as Rule from "./Rule.ts"
 
@@ -85,5 +84,5 @@ export const size = (
 }
 
 /** How many activities there are for each service project of a programme. Source: W-02 (about 10). */
-export const perProject = (of: Programme, activities: number): Portion.Portion =>
-  Portion.of(activities, HashMap.size(of.projects), "服务项目", "service projects")
+export const perProject = (of: Programme, activities: number): Rate.Rate =>
+  Rate.of(activities, HashMap.size(of.projects), Text.of("服务项目", "service projects"))

@@ -1,8 +1,7 @@
-import { type CivilDate, type Identifier, Period } from "@louyu/kernel"
+import { type CivilDate, type Identifier, Period, Rate, Text } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import type { WishId } from "./Code.ts"
 import * as Desk from "./Desk.ts"
-import * as Portion from "./Portion.ts"
 import type { Claimant } from "./WishCommand.ts"
 import type * as Event from "./WishEvent.ts"
 
@@ -57,9 +56,9 @@ export const open = (state: State, place?: Identifier.UnitId): ReadonlyArray<Wis
 
 /** How many of the wishes that were posted came how far. */
 export interface Rates {
-  readonly claimed: Portion.Portion
-  readonly fulfilled: Portion.Portion
-  readonly confirmed: Portion.Portion
+  readonly claimed: Rate.Rate
+  readonly fulfilled: Rate.Rate
+  readonly confirmed: Rate.Rate
 }
 
 /**
@@ -79,6 +78,6 @@ export const rates = (state: State, posted: Period.Period, place?: Identifier.Un
     if (one.standing === "fulfilled" || one.standing === "confirmed") fulfilled++
     if (one.standing === "confirmed") confirmed++
   }
-  const of = (part: number): Portion.Portion => Portion.of(part, count, "征集的微心愿", "wishes posted")
+  const of = (part: number): Rate.Rate => Rate.of(part, count, Text.of("征集的微心愿", "wishes posted"))
   return { claimed: of(claimed), fulfilled: of(fulfilled), confirmed: of(confirmed) }
 }

@@ -42,7 +42,7 @@ const Coverage = Schema.Struct({
 })
 type Coverage = typeof Coverage.Type
 
-const rate = ({ numerator, denominator, rate: value, definition }: Rates.Rate) => ({
+const rate = ({ numerator, denominator, rate: value, definition }: Rates.DefinedRate) => ({
   numerator,
   denominator,
   rate: value ?? null,

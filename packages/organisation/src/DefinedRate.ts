@@ -11,7 +11,7 @@ export interface Counted {
  *
  * Source: N-19, A-22.
  */
-export interface Rate extends Required<Counted>, Share.Share {
+export interface DefinedRate extends Required<Counted>, Share.Share {
   readonly definition: Required<Text.Text>
 }
 
@@ -20,11 +20,11 @@ export interface Rate extends Required<Counted>, Share.Share {
  *
  * ```ts
  * const definition = Text.of("办结率＝已办结÷已受理", "closure rate = closed / accepted")
- * const closed = Rate.make(definition, { on: CivilDate.make("2022-12-31") }, 3856, 3860)
+ * const closed = DefinedRate.make(definition, { on: CivilDate.make("2022-12-31") }, 3856, 3860)
  * Share.percent(closed) // => "99.9"
  * ```
  */
-export const make = (definition: Text.Text, counted: Counted, numerator: number, denominator: number): Rate => ({
+export const make = (definition: Text.Text, counted: Counted, numerator: number, denominator: number): DefinedRate => ({
   definition: { zh: definition.zh, en: definition.en ?? definition.zh },
   on: counted.on,
   within: counted.within,

@@ -1,11 +1,11 @@
 import { Share, Text } from "@louyu/kernel"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { Rate } from "../src/index.ts"
+import { DefinedRate } from "../src/index.ts"
 import { day } from "./town.ts"
 
 const rate = (numerator: number, denominator: number) =>
-  Rate.make(Text.of("办结率", "closure rate"), { on: day(0) }, numerator, denominator)
+  DefinedRate.make(Text.of("办结率", "closure rate"), { on: day(0) }, numerator, denominator)
 
 describe("rates", () => {
   it("N-19 of 3,860 issues exactly 3,855 to 3,858 closed are 99.9 %", () => {
