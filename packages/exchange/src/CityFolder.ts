@@ -12,6 +12,7 @@ import * as PeopleList from "./PeopleList.ts"
 import * as Reader from "./Reader.ts"
 import * as Registry from "./Registry.ts"
 import type { Files, Report, Step } from "./Report.ts"
+import * as RosterParts from "./RosterParts.ts"
 import type { Harvest } from "./Sheet.ts"
 import { sheets } from "./Sheets.ts"
 
@@ -64,7 +65,7 @@ export const read = (files: Files, options: ReadOptions = {}): Report => {
   const opened = [...Reader.open(files, context, findings)]
   const lists = opened.some(({ sheet }) => sheet.file === PeopleList.file)
   for (const { table } of opened) Reader.register(table, registry, findings)
-  const harvest: Harvest = { steps: [], people: [] }
+  const harvest: Harvest = { steps: [], people: [], rosterParts: RosterParts.empty() }
   // Each table is let go as soon as it is read: the rows of a large file need more room than what they come to.
   for (let next = opened.shift(); next !== undefined; next = opened.shift()) {
     next.sheet.read(next.table, context, findings, harvest)

@@ -169,13 +169,15 @@ export class ListRepeats extends define("ListRepeats")<{ readonly item: string }
   en: `The list names "${e.item}" twice; delete one of them.`
 })) {}
 
+const referred = { unit: "该单元", alliance: "该联建", roster: "该值班表" } as const
+
 /** A row refers to something that no file sets up. */
 export class ReferenceUnknown extends define("ReferenceUnknown")<{
-  readonly sort: "unit" | "alliance"
+  readonly sort: keyof typeof referred
   readonly id: string
   readonly nearest: ReadonlyArray<string>
 }>((e) => ({
-  zh: `没有任何文件设立“${e.id}”，请先设立${e.sort === "unit" ? "该单元" : "该联建"}或更正编号。${meant(e.nearest).zh}`,
+  zh: `没有任何文件设立“${e.id}”，请先设立${referred[e.sort]}或更正编号。${meant(e.nearest).zh}`,
   en: `No file sets up the ${e.sort} "${e.id}"; set it up or correct the id.${meant(e.nearest).en}`
 })) {}
 

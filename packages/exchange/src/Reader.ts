@@ -85,7 +85,8 @@ export const register = (table: Table.Table, registry: Registry, findings: Findi
       const id = Cell.tidy(record[index] ?? "")
       const place = { file: table.file, row: at + 2 }
       const first = id === "" ? undefined : registry.define(column.defines, id, place)
-      if (first !== undefined) {
+      // A roster has a row for each of its shifts.
+      if (first !== undefined && column.defines !== "roster") {
         findings.add(Finding.error({ ...place, column: heading }, new IdRepeated({ id: id.slice(0, 128), first })))
       }
     }

@@ -1,7 +1,7 @@
 import * as Suggestion from "./Suggestion.ts"
 
 /** What rows set up and refer to by id. */
-export type Sort = "unit" | "alliance"
+export type Sort = "unit" | "alliance" | "roster"
 
 /** A row that sets something up. */
 export interface Definition {
@@ -22,7 +22,11 @@ export interface Registry {
 
 /** An empty registry; `elsewhere` knows units that exist outside the folder. */
 export const make = (elsewhere: (id: string) => boolean): Registry => {
-  const defined = { unit: new Map<string, Definition>(), alliance: new Map<string, Definition>() }
+  const defined = {
+    unit: new Map<string, Definition>(),
+    alliance: new Map<string, Definition>(),
+    roster: new Map<string, Definition>()
+  }
   const advise = Suggestion.advisor()
   return {
     define: (sort, id, by) => {

@@ -1,4 +1,5 @@
 import { type CivilDate, Instant } from "@louyu/kernel"
+import { RosterCode } from "@louyu/stations"
 import type { RostersStep } from "./Report.ts"
 import { byKey } from "./RoomAgenda.ts"
 

@@ -7,6 +7,7 @@ import type * as Csv from "./Csv.ts"
 import * as Finding from "./Finding.ts"
 import type { FindingList } from "./FindingList.ts"
 import type { Command, Entry, Person, Step } from "./Report.ts"
+import type { RosterParts } from "./RosterParts.ts"
 import * as Surroundings from "./Surroundings.ts"
 import { lengthDefect, type NamedColumn, type Placed, type Table } from "./Table.ts"
 
@@ -36,12 +37,15 @@ export interface Output<C extends Columns> {
   readonly warn: (row: Row<C>, column: keyof C & string, problem: Problem.Problem) => void
   /** Whether an end comes after its beginning; where it does not, the column is refused. */
   readonly isOrderly: (row: Row<C>, column: keyof C & string, from: Day, to: Day | undefined) => boolean
+  /** What the files read before say of the plans of rosters. */
+  readonly rosterParts: RosterParts
 }
 
 /** What the rows of a folder come to, as far as it was read. */
 export interface Harvest {
   readonly steps: Array<Step>
   readonly people: Array<Person>
+  readonly rosterParts: RosterParts
 }
 
 /**
@@ -137,7 +141,7 @@ const outputTo = <C extends Columns>(
   table: Table,
   context: Context,
   findings: FindingList,
-  { steps, people }: Harvest
+  { steps, people, rosterParts }: Harvest
 ): Output<C> => {
   let seen: Surroundings.Surroundings | undefined
   const refuse = ({ number }: Row<C>, key: string, problem: Problem.Problem) =>
@@ -153,7 +157,8 @@ const outputTo = <C extends Columns>(
       const isOrderly = to === undefined || from < to
       if (!isOrderly) refuse(row, key, new KernelError.PeriodReversed({ from, to }))
       return isOrderly
-    }
+    },
+    rosterParts
   }
 }
 
