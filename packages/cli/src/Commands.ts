@@ -5,6 +5,7 @@ import { cases } from "./commands/Cases.ts"
 import { check } from "./commands/Check.ts"
 import { coverage } from "./commands/Coverage.ts"
 import { diff } from "./commands/Diff.ts"
+import { duty } from "./commands/Duty.ts"
 import { figures } from "./commands/Figures.ts"
 import { funnel } from "./commands/Funnel.ts"
 import { init } from "./commands/Init.ts"
@@ -23,6 +24,7 @@ import { projects } from "./commands/Projects.ts"
 import { prospects } from "./commands/Prospects.ts"
 import { rates } from "./commands/Rates.ts"
 import { roster } from "./commands/Roster.ts"
+import { rota } from "./commands/Rota.ts"
 import { route } from "./commands/Route.ts"
 import { search } from "./commands/Search.ts"
 import { select } from "./commands/Select.ts"
@@ -63,6 +65,8 @@ export const all: ReadonlyArray<Command> = [
   rates,
   tick,
   stations,
+  duty,
+  rota,
   services,
   match,
   projects,

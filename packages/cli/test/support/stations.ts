@@ -26,8 +26,24 @@ export const aboutStations: Questions = [
   ["stations-nothing", ["stations", "--on", "2025-12-31"]]
 ]
 
+/** Every question about who is on duty, as it is typed. */
+export const aboutDuty: Questions = [
+  ["duty", ["duty"]],
+  ["duty-day", ["duty", "--on", "2026-11-23"]],
+  ["duty-at", ["duty", "--at", "2026-11-23T12:30"]],
+  ["duty-week", ["duty", "--on", "2026-11-23", "--days", "7", "--station", "red"]],
+  ["duty-unit", ["duty", "--on", "2026-11-24", "--unit", "fire"]],
+  ["duty-feed", ["duty", "--unit", "fire", "--ics"]],
+  ["duty-later", ["duty", "--on", "2031-05-06"]],
+  ["rota", ["rota"]],
+  ["rota-generate", ["rota", "generate", "next"]],
+  ["rota-again", ["rota", "generate", "winter", "--limit", "8"]],
+  ["rota-review", ["rota", "review", "winter"]],
+  ["rota-publish", ["rota", "publish", "winter", "--through", "2026-12-09"]]
+]
+
 /** Every question about stations and what is done at them. */
-export const questions: Questions = [...aboutStations]
+export const questions: Questions = [...aboutStations, ...aboutDuty]
 
 let kept: Promise<Uint8Array> | undefined
 
@@ -66,6 +82,7 @@ export const stored = async () => {
   writeFileSync(join(shop.folder, "store.db"), bytes)
   return {
     shop,
+    folder,
     run: (argv: ReadonlyArray<string>, language = "en") => shop.run([...argv, "--store", store, "--lang", language]),
     ask: async (...argv: ReadonlyArray<string>) => {
       const { code, out } = await shop.run([...argv, "--store", store, "--json"])
