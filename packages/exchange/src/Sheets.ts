@@ -1,6 +1,7 @@
 import type { Sheet } from "./Sheet.ts"
 import { activitySheets } from "./sheets/activitySheets.ts"
 import { agendaSheets } from "./sheets/agendaSheets.ts"
+import { annualListSheets } from "./sheets/annualListSheets.ts"
 import { attachmentSheets } from "./sheets/attachmentSheets.ts"
 import { bodySheets } from "./sheets/bodySheets.ts"
 import { bodyTaskSheets } from "./sheets/bodyTaskSheets.ts"
@@ -39,8 +40,10 @@ import { staySheets } from "./sheets/staySheets.ts"
 import { successionSheets } from "./sheets/successionSheets.ts"
 import { unitSheets } from "./sheets/unitSheets.ts"
 import { visitSheets } from "./sheets/visitSheets.ts"
+import { volunteerSheets } from "./sheets/volunteerSheets.ts"
 import { whistleSheets } from "./sheets/whistleSheets.ts"
 import { wishSheets } from "./sheets/wishSheets.ts"
+import { workLineSheets } from "./sheets/workLineSheets.ts"
 import { yieldSheets } from "./sheets/yieldSheets.ts"
 
 /** Every CSV file a city folder may hold, in the order of their documentation: each is read after those it builds on. */
@@ -86,6 +89,9 @@ export const sheets: ReadonlyArray<Sheet> = [
   ...seriesSheets,
   ...activitySheets,
   ...registrationSheets,
+  ...workLineSheets,
+  ...annualListSheets,
+  ...volunteerSheets,
   ...wishSheets,
   ...peopleSheets
 ]
