@@ -10,7 +10,7 @@ export const Figure = Schema.Struct({
   definition: field(Schema.String, "what is counted"),
   numerator: field(Answer.Count, "of the denominator, how many"),
   denominator: field(Answer.Count, "of how many"),
-  value: field(number, "the share; `null` where the denominator is 0"),
+  rate: field(number, "numerator by denominator; `null` where the denominator is 0"),
   population: field(Answer.Count, "how many prospects were looked at")
 }).annotate({ identifier: "Figure" })
 export type Figure = typeof Figure.Type

@@ -15,11 +15,11 @@ import * as Result from "effect/Result"
 import type { Attended, Expected, Figure, Group, Loss, Stage } from "./FunnelAnswer.ts"
 import * as ProspectBook from "./ProspectBook.ts"
 
-const figure = ({ definition, numerator, denominator, value, population }: Journeys.Figure): Figure => ({
+const figure = ({ definition, numerator, denominator, rate, population }: Journeys.Figure): Figure => ({
   definition,
   numerator,
   denominator,
-  value: value ?? null,
+  rate: rate ?? null,
   population
 })
 

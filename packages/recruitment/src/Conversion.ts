@@ -55,9 +55,9 @@ export interface Conversion {
  *   ["a", "office", 1], ["a", "settled", 5], ["b", "office", 2], ["b", "lost", 3], ["c", "office", 4]
  * ] as const) Journeys.append(journeys, subject, stage, at)
  * const conversion = Result.getOrThrow(Conversion.between(journeys, { from: "office", to: "settled" }))
- * conversion.rate.value // => 0.5
+ * conversion.rate.rate // => 0.5
  * conversion.everRate.denominator // => 3
- * Result.getOrThrow(Conversion.between(journeys, { from: "office", to: "settled", asOf: 2 })).rate.value // => undefined
+ * Result.getOrThrow(Conversion.between(journeys, { from: "office", to: "settled", asOf: 2 })).rate.rate // => undefined
  * ```
  */
 export const between = (journeys: Journeys, question: Between): Result.Result<Conversion, ScopeError> =>

@@ -45,7 +45,7 @@ describe("conversion", () => {
             definition: "conversion/of-those-who-left",
             numerator: reached,
             denominator: left,
-            value: left === 0 ? undefined : reached / left,
+            rate: left === 0 ? undefined : reached / left,
             population: known.length,
             asOf
           },
@@ -53,7 +53,7 @@ describe("conversion", () => {
             definition: "conversion/of-those-who-entered",
             numerator: reached,
             denominator: fates.length,
-            value: fates.length === 0 ? undefined : reached / fates.length,
+            rate: fates.length === 0 ? undefined : reached / fates.length,
             population: known.length,
             asOf
           }

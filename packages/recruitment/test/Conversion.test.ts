@@ -22,13 +22,13 @@ describe("conversion", () => {
       definition: "conversion/of-those-who-left",
       numerator: 25,
       denominator: 25,
-      value: 1,
+      rate: 1,
       population: 25,
       asOf: 114
     })
     const early = Result.getOrThrow(Conversion.between(journeys, { ...question, asOf: 89 }))
-    expect([early.entered, early.still, early.rate.value]).toEqual([25, 25, undefined])
-    expect(early.everRate.value).toBe(0)
+    expect([early.entered, early.still, early.rate.rate]).toEqual([25, 25, undefined])
+    expect(early.everRate.rate).toBe(0)
   })
 
   it("A-07 counts only those who left: after ten ended it is ten of ten", () => {
@@ -39,8 +39,8 @@ describe("conversion", () => {
   it("within 80 days has nobody in its rate before 80 days are over", () => {
     const ask = (asOf: number) =>
       Result.getOrThrow(Conversion.within(journeys, { from: "office", to: "settled", within: 80, asOf }))
-    expect([ask(89).mature, ask(89).rate.value]).toEqual([0, undefined])
-    expect([ask(90).mature, ask(90).reached, ask(90).rate.value]).toEqual([1, 1, 1])
+    expect([ask(89).mature, ask(89).rate.rate]).toEqual([0, undefined])
+    expect([ask(90).mature, ask(90).reached, ask(90).rate.rate]).toEqual([1, 1, 1])
   })
 
   it("refuses a stage that is not there, a negative time and boundaries that do not ascend", () => {

@@ -120,7 +120,7 @@ const stageLines = (look: Look.Look, { stages }: Answered): ReadonlyArray<string
       look.text(names),
       `${now}`,
       `${ever}`,
-      conversion === null ? "" : percent(conversion.value),
+      conversion === null ? "" : percent(conversion.rate),
       conversion === null ? "" : `${conversion.numerator}/${conversion.denominator}`,
       days(spent.median),
       days(spent.p90),
