@@ -1,10 +1,13 @@
 import { EnterpriseRegister } from "@louyu/economy"
-import { CivilDate, Identifier } from "@louyu/kernel"
+import { CivilDate, Count, Identifier, Timeline } from "@louyu/kernel"
 import { Fair, State } from "@louyu/matching"
 import { Coverage, View } from "@louyu/organisation"
 import { Incubation, PipelinePresets, Prospect, State as Prospects, StayBook, Staying } from "@louyu/recruitment"
+import { Network, StationState } from "@louyu/stations"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { range, two } from "../story/Row.ts"
 import * as Said from "../story/Said.ts"
+import { louyu } from "../story/Shell.ts"
 import * as Story from "../story/Story.ts"
 import { files } from "./make/files.ts"
 
@@ -39,6 +42,62 @@ describe("the folder", () => {
     expect(text(story.onDisk)).toEqual(text(files))
     expect(story.findings).toEqual([])
     expect(await story.toTheEnd()).toBe(0)
+  })
+})
+
+describe("G-01 the network of stations", () => {
+  const autumn = day("2024-10-21")
+  const stations = () => story.city.stations.stations()
+
+  it("G-01 H-10 30 main stations and 132 sub-stations are 162, 4.4 to a main one", async () => {
+    const { mains, subs, alone, subsPerMain } = Network.totals(await stations(), autumn)
+    expect([Said.compare(mains, "30个"), Said.compare(subs, "132个")]).toEqual([Said.agrees, Said.agrees])
+    expect([mains + subs, alone, subsPerMain]).toEqual([162, 0, 4.4])
+    // They were opened one after another: before the first there was none, and two years earlier fewer.
+    expect(Network.totals(await stations(), day("2020-12-31"))).toMatchObject({ mains: 0, subs: 0 })
+    expect(Network.totals(await stations(), day("2022-06-30"))).toMatchObject({ mains: 30, subs: 90 })
+  })
+
+  it("G-01 H-10 every cluster has one main station and no second can be founded; every sub has one main", async () => {
+    const state = await stations()
+    const clusters = range(1, 30).map((n) => unit(`c${two(n)}`))
+    expect(Network.clustersWithout(state, clusters, autumn)).toEqual([])
+    for (const { station, standing } of Network.on(state, autumn)) {
+      const { place } = station.opened
+      if (standing.tier === "sub") expect(`${standing.main}`).toBe(`st-c${place.slice(1, 3)}`)
+    }
+    const second = {
+      _tag: "OpenStation",
+      station: "st-new",
+      kind: "partyMassCentre",
+      names: { zh: "第二主阵地" },
+      place: "b01-0",
+      standing: { tier: "main", cluster: "c01" },
+      from: "2024-10-21"
+    }
+    const attach = { _tag: "AttachStation", station: "st-c01-1", main: "st-c02", from: "2024-10-21" }
+    expect(await story.refused(second)).toEqual(["stations/ClusterHasMain"])
+    expect(await story.refused(attach)).toEqual(["stations/StationHasMain"])
+  })
+
+  it("G-08 W-05 what the stations of the market's cluster reach is about 30,000, which no sum makes exact", async () => {
+    const state = await stations()
+    const main = Network.mainIn(state, unit("c04"), autumn) ?? expect.fail("every cluster has one")
+    const reached = [main, ...Network.subsOf(state, main, autumn)].map((id) => {
+      const known = StationState.station(state, id)
+      return Timeline.at(known?.catchment ?? [], autumn)?.enterprises ?? expect.fail("it was described")
+    })
+    expect(reached).toHaveLength(6)
+    expect(Count.format(Count.sum(reached), "zh")).toBe("约3万")
+  })
+
+  it("G-01 the command line tells them in a line, and those of one cluster with their buildings", async () => {
+    const { exit, text } = await louyu("stations --folder examples/wuhan/city --on 2024-10-21")
+    expect(exit).toBe(0)
+    expect(text).toContain("主站 30 · 分站 132 · 独立 0 · 共 162；每个主站平均 4.4 个分站")
+    const one = await louyu("stations c01 --folder examples/wuhan/city --on 2024-10-21")
+    expect(one.text).toContain("K11武汉同济产业科创中心")
+    expect(one.text).toContain("677 m²")
   })
 })
 

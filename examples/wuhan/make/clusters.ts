@@ -21,6 +21,13 @@ const named = [
   ["江汉人力资源服务产业集聚区", "Jianghan HR Services Cluster", "jianghan"]
 ] as const
 
+const districts = [
+  ["qiaokou", "硚口区", "Qiaokou District"],
+  ["wuchang", "武昌区", "Wuchang District"],
+  ["jianghan", "江汉区", "Jianghan District"],
+  ["example", "示例区", "Example District"]
+] as const
+
 /** Twelve clusters with five sub-stations and eighteen with four are 132. */
 const subsOf = (n: number): number => (n <= 12 ? 5 : 4)
 
@@ -31,7 +38,7 @@ export const hr = "c05"
 
 /** The thirty clusters. */
 export const clusters: ReadonlyArray<Cluster> = range(1, 30).map((n) => {
-  const [zh, en, district] = named[n - 1] ?? [`示例集聚区${chinese(n)}`, `Example Cluster ${n}`, "wuhan"]
+  const [zh, en, district] = named[n - 1] ?? [`示例集聚区${chinese(n)}`, `Example Cluster ${n}`, "example"]
   return {
     id: `c${two(n)}`,
     n,
@@ -61,14 +68,19 @@ const building = (id: string, within: string): Row => {
 /** The city with thirty clusters, a comprehensive committee in each, and the buildings that stations are in. */
 export const places: Rows = {
   "units.csv": [
-    unit("wuhan", "区域", "武汉市", "Wuhan"),
-    unit("qiaokou", "区域", "硚口区", "Qiaokou District", { 所在: "wuhan" }),
-    unit("wuchang", "区域", "武昌区", "Wuchang District", { 所在: "wuhan" }),
-    unit("jianghan", "区域", "江汉区", "Jianghan District", { 所在: "wuhan" }),
+    unit("wuhan", "市", "武汉市", "Wuhan"),
+    ...districts.flatMap(([id, zh, en]) => [
+      unit(id, "区", zh, en, { 所在: "wuhan" }),
+      unit(`dc-${id}`, "区委", `${zh}委`, `${en} Party Committee`, { 所在: id })
+    ]),
     ...clusters.flatMap(({ id, committee, zh, en, district, main, subs }) => [
       unit(id, "集聚区", zh, en, { 所在: district }),
-      unit(committee, "综合党委", `${zh}综合党委`, `${en} Comprehensive Committee`, { 所在: id }),
+      unit(committee, "综合党委", `${zh}综合党委`, `${en} Comprehensive Committee`, {
+        上级: `dc-${district}`,
+        所在: id
+      }),
       ...[main, ...subs].map((one) => building(one, id))
-    ])
+    ]),
+    unit("b01-0-f10", "楼层", "10层", "Floor 10", { 所在: "b01-0" })
   ]
 }

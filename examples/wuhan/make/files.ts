@@ -3,14 +3,15 @@ import { join } from "../../story/Row.ts"
 import { places } from "./clusters.ts"
 import { fairs } from "./fair.ts"
 import { hrPark } from "./park.ts"
+import { stations } from "./stations.ts"
 
 /** The city folder of the example, file by file. */
 export const files: ReadonlyMap<string, Uint8Array> = Files.of(
   {
     tenant: "wuhan-clusters",
     names: { zh: "武汉产业集聚区（示例）", en: "Clusters of Wuhan (example)" },
-    profile: "generic",
+    profile: "wuhan",
     since: "2020-01-01"
   },
-  join(places, fairs, hrPark)
+  join(places, stations, fairs, hrPark)
 )
