@@ -46,3 +46,9 @@ export class WishUnlisted extends define("WishUnlisted")<{ readonly wish: string
   zh: `wishes.csv 中没有心愿“${e.wish}”，无从得知由谁确认；请补充该行或更正编号。`,
   en: `wishes.csv does not post the wish "${e.wish}", so nobody knows who confirms it; add its row or correct the id.`
 })) {}
+
+/** A pairing has only one party. */
+export class PartnerMissing extends define("PartnerMissing")<object>(() => ({
+  zh: "结对至少要有两方，请为另一方补充一行。",
+  en: "A pairing has at least two parties; add a row for the other one."
+})) {}

@@ -8,6 +8,8 @@ import { bodyTaskSheets } from "./sheets/bodyTaskSheets.ts"
 import { caseSheets } from "./sheets/caseSheets.ts"
 import { caseStepSheets } from "./sheets/caseStepSheets.ts"
 import { caseWorkSheets } from "./sheets/caseWorkSheets.ts"
+import { classSheets } from "./sheets/classSheets.ts"
+import { coManagementSheets } from "./sheets/coManagementSheets.ts"
 import { contactSheets } from "./sheets/contactSheets.ts"
 import { dutySheets } from "./sheets/dutySheets.ts"
 import { enterpriseSheets } from "./sheets/enterpriseSheets.ts"
@@ -17,6 +19,8 @@ import { matchSheets } from "./sheets/matchSheets.ts"
 import { meetingSheets } from "./sheets/meetingSheets.ts"
 import { membershipSheets } from "./sheets/membershipSheets.ts"
 import { needSheets } from "./sheets/needSheets.ts"
+import { pactSheets } from "./sheets/pactSheets.ts"
+import { pairingSheets } from "./sheets/pairingSheets.ts"
 import { partnerSheets } from "./sheets/partnerSheets.ts"
 import { peopleSheets } from "./sheets/peopleSheets.ts"
 import { pipelineSheets } from "./sheets/pipelineSheets.ts"
@@ -93,5 +97,9 @@ export const sheets: ReadonlyArray<Sheet> = [
   ...annualListSheets,
   ...volunteerSheets,
   ...wishSheets,
+  ...pactSheets,
+  ...pairingSheets,
+  ...coManagementSheets,
+  ...classSheets,
   ...peopleSheets
 ]
