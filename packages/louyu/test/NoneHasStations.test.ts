@@ -2,6 +2,7 @@ import { describe, expect, it } from "@effect/vitest"
 import { Command as OrganisationCommand, Reach } from "@louyu/organisation"
 import { Profiles } from "@louyu/profiles"
 import {
+  Duty,
   Fairness,
   Network,
   OpenTimes,
@@ -92,7 +93,7 @@ describe("stations of a city", () => {
   )
 
   it.effect(
-    "N-7 organisations take turns at stations on working days, with themes and swaps, and the turns come out even",
+    "N-7 N-16 organisations take turns at stations on working days, with themes and swaps, and the turns come out even",
     () =>
       Effect.gen(function* () {
         const city = yield* City.open(options)
@@ -153,6 +154,12 @@ describe("stations of a city", () => {
         const holders = RosterState.dutiesOn(roster, day("2024-09-29")).map(({ unit: one }) => one)
         expect(new Set(holders).size).toBe(2)
 
+        const calendar = yield* city.calendar()
+        const themes = ["2024-09-27", "2024-09-30"].map(
+          (date) => Duty.at([roster], moment(`${date}T10:00`), calendar)[0]?.theme?.theme
+        )
+        expect(themes).toEqual(["policy", "jobs"])
+
         const [first, second] = [day("2024-09-23"), day("2024-09-24")].map((on) => {
           const [duty] = RosterState.dutiesOn(roster, on)
           if (duty?.unit === undefined) throw new Error("somebody is on duty")
@@ -164,7 +171,7 @@ describe("stations of a city", () => {
         const swapped = yield* read
         expect(RosterState.duty(swapped, RosterCode.SlotId.make(first.slot))?.unit).toBe(second.unit)
         expect(Fairness.report(swapped).map(({ assigned }) => assigned)).toEqual(turns)
-        const facts = { exists: () => true, stands: () => true, calendar: yield* city.calendar() }
+        const facts = { exists: () => true, stands: () => true, calendar }
         expect(RosterReview.warnings(swapped, facts, day("2024-09-01"))).toEqual(Result.succeed([]))
       }).pipe(Effect.provide(MemoryStore.layer))
   )

@@ -175,7 +175,7 @@ describe("roles in a city", () => {
     }).pipe(Effect.provide(MemoryStore.layer))
   )
 
-  it.effect("W-07 visits keep a log for each place, and whose turn it is follows the city's working days", () =>
+  it.effect("W-07 N-16 visits keep a log for each place, and whose turn it is follows the city's working days", () =>
     Effect.gen(function* () {
       const city = yield* open
       const plan: City.Command = {
