@@ -87,3 +87,15 @@ export class MembersBeyondTwo extends define("MembersBeyondTwo")<{ readonly foun
   zh: `写了 ${e.found} 家同意单位，一次变动最多涉及两家；请只写相关的单位。`,
   en: `The cell names ${e.found} members, and a duty changes hands between two at most; name only those it concerns.`
 })) {}
+
+/** Opening hours contradict those of another row: a minute of a day belongs to two of them, or a date has two exceptions. */
+export class HoursOverlap extends define("HoursOverlap")<{ readonly firstRow: number }>((e) => ({
+  zh: `此行的开放时间与第 ${e.firstRow} 行重叠或矛盾，请改到互不重叠；例外日期另写一行，只填“日期”不填“日子”。`,
+  en: `The hours of this row contradict row ${e.firstRow}; let none overlap another, and write what holds on certain dates instead as a row with dates and no days.`
+})) {}
+
+/** Something ends no later than it begins. */
+export class MomentsReversed extends define("MomentsReversed")<object>(() => ({
+  zh: "结束的时间须晚于开始的时间，请更正其中之一。",
+  en: "The end must come after the beginning; correct one of them."
+})) {}

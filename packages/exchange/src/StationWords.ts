@@ -47,3 +47,15 @@ export const find = (
   const nearest = near.length > 0 ? near : Vocabulary.names(vocabulary)
   return Result.fail(new StationWordUnknown({ sort, word: word.slice(0, 60), nearest }))
 }
+
+/** Words of a set of labels, or of a standard, each once; `undefined` when there is no profile, which is an error of its own. */
+export const findAll = (
+  sort: "label" | "criterion",
+  of: string,
+  words: ReadonlyArray<string>,
+  context: Context
+): Reading<ReadonlyArray<string>> | undefined => {
+  const known = context.stations?.[sort].get(of)
+  if (known === undefined) return undefined
+  return Result.map(Result.all(words.map((word) => find(sort, word, known, context))), (found) => [...new Set(found)])
+}
