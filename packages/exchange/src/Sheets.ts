@@ -2,6 +2,7 @@ import type { Sheet } from "./Sheet.ts"
 import { activitySheets } from "./sheets/activitySheets.ts"
 import { agendaSheets } from "./sheets/agendaSheets.ts"
 import { annualListSheets } from "./sheets/annualListSheets.ts"
+import { assessmentSheets } from "./sheets/assessmentSheets.ts"
 import { attachmentSheets } from "./sheets/attachmentSheets.ts"
 import { bodySheets } from "./sheets/bodySheets.ts"
 import { bodyTaskSheets } from "./sheets/bodyTaskSheets.ts"
@@ -13,7 +14,9 @@ import { coManagementSheets } from "./sheets/coManagementSheets.ts"
 import { contactSheets } from "./sheets/contactSheets.ts"
 import { dutySheets } from "./sheets/dutySheets.ts"
 import { enterpriseSheets } from "./sheets/enterpriseSheets.ts"
+import { facilitySheets } from "./sheets/facilitySheets.ts"
 import { fairSheets } from "./sheets/fairSheets.ts"
+import { hoursSheets } from "./sheets/hoursSheets.ts"
 import { leaseSheets } from "./sheets/leaseSheets.ts"
 import { matchSheets } from "./sheets/matchSheets.ts"
 import { meetingSheets } from "./sheets/meetingSheets.ts"
@@ -24,6 +27,7 @@ import { pairingSheets } from "./sheets/pairingSheets.ts"
 import { partnerSheets } from "./sheets/partnerSheets.ts"
 import { peopleSheets } from "./sheets/peopleSheets.ts"
 import { pipelineSheets } from "./sheets/pipelineSheets.ts"
+import { pointSheets } from "./sheets/pointSheets.ts"
 import { postSheets } from "./sheets/postSheets.ts"
 import { programmeSheets } from "./sheets/programmeSheets.ts"
 import { projectSheets } from "./sheets/projectSheets.ts"
@@ -33,12 +37,14 @@ import { prospectStepSheets } from "./sheets/prospectStepSheets.ts"
 import { registrationSheets } from "./sheets/registrationSheets.ts"
 import { relationSheets } from "./sheets/relationSheets.ts"
 import { resourceSheets } from "./sheets/resourceSheets.ts"
+import { roomSheets } from "./sheets/roomSheets.ts"
 import { rosterPartSheets } from "./sheets/rosterPartSheets.ts"
 import { rosterSheets } from "./sheets/rosterSheets.ts"
 import { schemeSheets } from "./sheets/schemeSheets.ts"
 import { seriesSheets } from "./sheets/seriesSheets.ts"
 import { serviceSheets } from "./sheets/serviceSheets.ts"
 import { spaceSheets } from "./sheets/spaceSheets.ts"
+import { stationingSheets } from "./sheets/stationingSheets.ts"
 import { stationSheets } from "./sheets/stationSheets.ts"
 import { staySheets } from "./sheets/staySheets.ts"
 import { successionSheets } from "./sheets/successionSheets.ts"
@@ -86,6 +92,12 @@ export const sheets: ReadonlyArray<Sheet> = [
   ...bodyTaskSheets,
   ...whistleSheets,
   ...stationSheets,
+  ...hoursSheets,
+  ...roomSheets,
+  ...pointSheets,
+  ...facilitySheets,
+  ...stationingSheets,
+  ...assessmentSheets,
   ...rosterPartSheets,
   ...rosterSheets,
   ...dutySheets,
