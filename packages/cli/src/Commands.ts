@@ -38,6 +38,7 @@ import { vacancies } from "./commands/Vacancies.ts"
 import { visits } from "./commands/Visits.ts"
 import { whistle } from "./commands/Whistle.ts"
 import { whoCanSee } from "./commands/WhoCanSee.ts"
+import { wishes } from "./commands/Wishes.ts"
 
 /** Every command, in the order help shows them: first what makes a city, then what asks it. */
 export const all: ReadonlyArray<Command> = [
@@ -70,6 +71,7 @@ export const all: ReadonlyArray<Command> = [
   services,
   match,
   projects,
+  wishes,
   select,
   partners,
   funnel,

@@ -6,6 +6,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { City } from "louyu"
+import { commands as aboutProgrammes } from "./programmeCommands.ts"
 import { instant, Workshop } from "./shell.ts"
 import { commands } from "./stationCommands.ts"
 
@@ -42,8 +43,17 @@ export const aboutDuty: Questions = [
   ["rota-publish", ["rota", "publish", "winter", "--through", "2026-12-09"]]
 ]
 
+/** Every question about wishes, as it is typed. */
+export const aboutWishes: Questions = [
+  ["wishes", ["wishes"]],
+  ["wishes-place", ["wishes", "--place", "b1", "--state", "fulfilled"]],
+  ["wishes-overdue", ["wishes", "--overdue", "--days", "20"]],
+  ["wishes-before", ["wishes", "--on", "2026-10-12"]],
+  ["wishes-nothing", ["wishes", "--on", "2026-02-01"]]
+]
+
 /** Every question about stations and what is done at them. */
-export const questions: Questions = [...aboutStations, ...aboutDuty]
+export const questions: Questions = [...aboutStations, ...aboutDuty, ...aboutWishes]
 
 let kept: Promise<Uint8Array> | undefined
 
@@ -70,7 +80,7 @@ const loadOnce = async (): Promise<Uint8Array> => {
   using shop = new Workshop()
   const { code, err } = await shop.run(["load", folder, "--store", store])
   if (code !== 0) throw new Error(`the folder of these tests cannot be loaded: ${err}`)
-  await say(join(shop.folder, "store.db"), commands)
+  await say(join(shop.folder, "store.db"), [...commands, ...aboutProgrammes])
   return readFileSync(join(shop.folder, "store.db"))
 }
 

@@ -1,0 +1,73 @@
+const wish = (id: string, kind: string, place: string, on: string) => ({
+  _tag: "PostWish",
+  wish: id,
+  owner: `p-${id}`,
+  kind,
+  place,
+  on
+})
+const about = (_tag: string, id: string, on: string, fields: object) => ({ _tag, wish: id, ...fields, on })
+const team = { place: "b1", team: "law" }
+
+/** Wishes in every state, and volunteer teams of which a text counts one more than are listed. */
+const wishes = [
+  {
+    _tag: "FormVolunteerTeam",
+    place: "b1",
+    team: "law",
+    names: { zh: "法律服务队", en: "Law Team" },
+    expertise: ["law"],
+    units: ["e1"],
+    from: "2026-03-01",
+    on: "2026-03-01"
+  },
+  {
+    _tag: "FormVolunteerTeam",
+    place: "b1",
+    team: "tech",
+    names: { zh: "科技服务队", en: "Tech Team" },
+    from: "2026-03-01",
+    on: "2026-03-01"
+  },
+  { _tag: "JoinVolunteerTeam", place: "b1", team: "law", person: "p-71", from: "2026-03-02", on: "2026-03-02" },
+  {
+    _tag: "DeclareTeamCount",
+    place: "b1",
+    count: { value: 3, qualifier: "exact" },
+    source: "年度总结",
+    on: "2026-06-30"
+  },
+  {
+    _tag: "RecordVolunteerService",
+    place: "b1",
+    service: "clinic-1",
+    names: { zh: "义诊", en: "Free clinic" },
+    kind: "clinic",
+    team: "law",
+    date: "2026-05-09",
+    given: [{ person: "p-71", minutes: 150 }],
+    on: "2026-05-09"
+  },
+  wish("w1", "studyLamp", "b1", "2026-09-01"),
+  wish("w2", "companionship", "b2", "2026-11-10"),
+  wish("w3", "repair", "b1", "2026-10-01"),
+  about("ClaimWish", "w3", "2026-10-05", { by: team }),
+  wish("w4", "studyLamp", "b3", "2026-10-01"),
+  about("ClaimWish", "w4", "2026-10-02", { by: { unit: "e3" } }),
+  about("ReleaseWish", "w4", "2026-10-20", { by: { unit: "e3" }, reason: "人手不足" }),
+  about("ClaimWish", "w4", "2026-11-12", { by: { person: "p-72" } }),
+  wish("w5", "repair", "b1", "2026-10-08"),
+  about("ClaimWish", "w5", "2026-10-09", { by: team }),
+  about("FulfilWish", "w5", "2026-10-12", { by: { person: "p-71" } }),
+  about("ConfirmWish", "w5", "2026-10-13", { by: "p-w5", satisfied: false }),
+  about("FulfilWish", "w5", "2026-11-16", { by: team }),
+  wish("w6", "companionship", "b1", "2026-09-15"),
+  about("ClaimWish", "w6", "2026-09-16", { by: { unit: "e1" } }),
+  about("FulfilWish", "w6", "2026-09-20", { by: { unit: "e1" } }),
+  about("ConfirmWish", "w6", "2026-09-21", { by: "p-w6", satisfied: true }),
+  wish("w7", "repair", "b2", "2026-09-15"),
+  about("WithdrawWish", "w7", "2026-10-01", { by: "p-w7" })
+]
+
+/** Everything said of what people do together. */
+export const commands: ReadonlyArray<object> = [...wishes]
