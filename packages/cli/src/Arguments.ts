@@ -13,7 +13,7 @@ import {
   OptionValueMisplaced
 } from "./CliError.ts"
 
-type Both = Required<Text.Text>
+type Both = Text.Both
 
 /** An option of a command. Shape: with `value`, the placeholder shown in help, it needs one; without, it is a switch. */
 export interface Option {

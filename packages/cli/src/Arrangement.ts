@@ -48,7 +48,7 @@ export type Arrangement = typeof Arrangement.Type
 const hindrance = (
   why: Hindrance["why"],
   offer: Lists.Offer | null,
-  text: Required<Text.Text>,
+  text: Text.Both,
   to: string | null = null
 ): Hindrance => ({ why, offer, to, text })
 

@@ -145,7 +145,7 @@ export const notice = (look: Look, as: string | null, withheld: number): Readonl
 }
 
 /** The name of a unit as readers of both languages know it. */
-export const unitName = ({ scene }: Pick<CaseBook, "scene">, unit: Identifier.UnitId): Required<Text.Text> => {
+export const unitName = ({ scene }: Pick<CaseBook, "scene">, unit: Identifier.UnitId): Text.Both => {
   const name = View.label(scene.view, unit)
   return { zh: name.zh, en: Text.read(name, "en") }
 }

@@ -21,7 +21,7 @@ export const CaseFigure = Schema.Struct({
 export type CaseFigure = typeof CaseFigure.Type
 
 /** A rate as answers hold it. */
-export const of = (figure: Rate.Timed, definition: Required<Text.Text>, offset: number): CaseFigure => {
+export const of = (figure: Rate.Timed, definition: Text.Both, offset: number): CaseFigure => {
   const { numerator, denominator, population, rate, asOf } = figure
   return {
     definition,

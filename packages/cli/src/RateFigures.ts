@@ -14,7 +14,7 @@ const { CaseFigure: Figure } = CaseFigure
 type Name = keyof Rates.Rates
 
 /** What every rate means. Source: 2.13. */
-export const definitions: Readonly<Record<Name, Required<Text.Text>>> = {
+export const definitions: Readonly<Record<Name, Text.Both>> = {
   closure: {
     zh: "已办结 ÷ 已受理（不计不予受理、并案与撤回）",
     en: "closed of those accepted, without those rejected, merged or withdrawn"

@@ -13,7 +13,7 @@ export class EnterpriseUnknown extends define("EnterpriseUnknown")<{ readonly un
 /** The lists of words that a city keeps for its enterprises. */
 export type WordList = "qualifications" | "levels" | "intellectualProperty" | "supports" | "outcomes" | "brands"
 
-const words: Readonly<Record<WordList, Required<Text.Text>>> = {
+const words: Readonly<Record<WordList, Text.Both>> = {
   qualifications: { zh: "资质种类", en: "kind of qualification" },
   levels: { zh: "资质等级", en: "level of the qualification" },
   intellectualProperty: { zh: "知识产权种类", en: "kind of intellectual property" },
@@ -35,7 +35,7 @@ export class KindUnknown extends define("KindUnknown")<{
 /** What is told about enterprises in numbers. */
 export type Measure = "employees" | "revenue" | "assets" | "output" | "count" | "quantity"
 
-const measures: Readonly<Record<Measure, Required<Text.Text>>> = {
+const measures: Readonly<Record<Measure, Text.Both>> = {
   employees: { zh: "从业人数", en: "employees" },
   revenue: { zh: "营业收入", en: "revenue" },
   assets: { zh: "资产总额", en: "assets" },

@@ -104,6 +104,6 @@ export const group = <A>(frame: Frame, things: Iterable<Tagged<A>>): Result.Resu
 export const read = ({ dimensions }: Frame, word: string): Dimension | undefined => {
   const key = Fold.fold(word)
   const of = ({ id, names, variants = [] }: Dimension) =>
-    [id, ...[names, ...variants].flatMap(({ zh, en }) => (en === undefined ? [zh] : [zh, en]))].map(Fold.fold)
+    [id, ...[names, ...variants].flatMap(Text.wordings)].map(Fold.fold)
   return dimensions.find((one) => of(one).includes(key))
 }

@@ -1,4 +1,4 @@
-import { type CivilDate, type Decider, PersonalData } from "@louyu/kernel"
+import { type CivilDate, type Decider, PersonalData, Text } from "@louyu/kernel"
 import * as Equal from "effect/Equal"
 import * as HashMap from "effect/HashMap"
 import * as Option from "effect/Option"
@@ -94,7 +94,7 @@ const publish = (indicators: Indicator.Indicators, publications: Publications, p
   if (before !== undefined) {
     return Equal.equals(before.published, published) ? nothing : Result.fail(new PublicationIdTaken({ publication }))
   }
-  const traces = PersonalData.traces([source, scope.names.zh, scope.names.en ?? ""].join("；"))
+  const traces = PersonalData.traces([source, ...Text.wordings(scope.names)].join("；"))
   if (traces.length > 0) return Result.fail(new PublicationTextPersonal({ publication, traces }))
   if (published.published < on && expected !== true) {
     return Result.fail(new PublishedEarly({ publication, on, published: published.published }))

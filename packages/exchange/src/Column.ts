@@ -14,8 +14,8 @@ import type { Sort } from "./Registry.ts"
 export interface Column<A> {
   readonly zh: string
   readonly also: ReadonlyArray<string>
-  readonly about: Required<Text.Text>
-  readonly form: Required<Text.Text>
+  readonly about: Text.Both
+  readonly form: Text.Both
   readonly required: boolean
   readonly defines?: Sort
   readonly read: (cell: string, context: Context) => Form.Reading<A>

@@ -229,7 +229,7 @@ export class JsonBroken extends define("JsonBroken")<{ readonly row: number; rea
 /** A value in a JSON file is missing or not what it should be. */
 export class JsonInvalid extends define("JsonInvalid")<{
   readonly path: string
-  readonly fault: Required<Text.Text>
+  readonly fault: Text.Both
 }>((e) => {
   const path = e.path === "" ? { zh: "整个文件", en: "The file" } : { zh: e.path, en: e.path }
   return { zh: `${path.zh} ${e.fault.zh}。`, en: `${path.en} ${e.fault.en}.` }

@@ -14,7 +14,7 @@ export type Reading<A> = Result.Result<A, Problem.Problem>
  * be read.
  */
 export interface Form<A> {
-  readonly names: Required<Text.Text>
+  readonly names: Text.Both
   readonly read: (cell: string, context: Context) => Reading<A>
   readonly doubts?: (cell: string) => ReadonlyArray<Problem.Problem>
 }

@@ -10,17 +10,17 @@ import { sheets } from "./Sheets.ts"
 /** One column as the documentation shows it. */
 export interface ColumnDoc {
   readonly id: string
-  readonly names: Required<Text.Text>
+  readonly names: Text.Both
   readonly required: boolean
-  readonly form: Required<Text.Text>
-  readonly about: Required<Text.Text>
+  readonly form: Text.Both
+  readonly about: Text.Both
 }
 
 /** One file as the documentation shows it. */
 export interface FileDoc {
   readonly file: string
-  readonly names: Required<Text.Text>
-  readonly about: Required<Text.Text>
+  readonly names: Text.Both
+  readonly about: Text.Both
   readonly columns: ReadonlyArray<ColumnDoc>
 }
 
@@ -136,7 +136,7 @@ export interface TemplateOptions {
  * back without a finding.
  */
 export const template = (profile: Profile.Profile, options: TemplateOptions): ReadonlyMap<string, Uint8Array> => {
-  const language = options.language ?? profile.defaults.language
+  const language = options.language ?? Text.spoken(profile.defaults.language)
   const isPreset = Profiles.all.includes(profile)
   const city = { format: 1, tenant: options.tenant, profile: isPreset ? profile.id : profile }
   const title = `# ${options.tenant} · ${Text.read(profile.names, language)}`

@@ -55,8 +55,8 @@ export interface Harvest {
  */
 export interface Sheet {
   readonly file: string
-  readonly names: Required<Text.Text>
-  readonly about: Required<Text.Text>
+  readonly names: Text.Both
+  readonly about: Text.Both
   readonly isPrivate?: boolean
   readonly columns: ReadonlyArray<NamedColumn>
   readonly read: (table: Table, context: Context, findings: FindingList, harvest: Harvest) => void
@@ -64,8 +64,8 @@ export interface Sheet {
 
 interface Spec<C extends Columns> {
   readonly file: string
-  readonly names: Required<Text.Text>
-  readonly about: Required<Text.Text>
+  readonly names: Text.Both
+  readonly about: Text.Both
   readonly isPrivate?: boolean
   readonly columns: C
 }

@@ -1,4 +1,4 @@
-import { Fold, type Text } from "@louyu/kernel"
+import { Fold, Text } from "@louyu/kernel"
 
 /** A word of a fixed set, under its id, its names in both languages, and other spellings. */
 export interface Word<Id extends string> {
@@ -22,7 +22,7 @@ export const make = <Id extends string>(words: ReadonlyArray<Word<Id>>): Vocabul
   const exact = new Map<string, Id>(words.map(({ id }) => [id, id]))
   const folded = new Map<string, Id>()
   for (const { id, names, also } of words) {
-    for (const name of [id, names.zh, names.en ?? "", ...(also ?? [])]) {
+    for (const name of [id, ...Text.wordings(names), ...(also ?? [])]) {
       const key = Fold.fold(name)
       if (key !== "" && !folded.has(key)) folded.set(key, id)
     }

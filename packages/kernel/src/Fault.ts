@@ -2,7 +2,7 @@ import type * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
 import type * as Text from "./Text.ts"
 
-type Both = Required<Text.Text>
+type Both = Text.Both
 
 /**
  * One thing wrong with an input: where it is, and why, in both languages.

@@ -1,6 +1,6 @@
 import type * as Cause from "effect/Cause"
 import * as Data from "effect/Data"
-import type { Text } from "./Text.ts"
+import type { Both } from "./Text.ts"
 
 /**
  * What every typed error of Louyu can do: name itself for machines and explain itself to people in both languages.
@@ -11,7 +11,7 @@ import type { Text } from "./Text.ts"
 export interface Problem {
   readonly _tag: string
   readonly code: string
-  readonly text: Required<Text>
+  readonly text: Both
 }
 
 /** The class of a problem: built with its fields, fails an Effect when yielded, and carries code and text. */
@@ -33,13 +33,13 @@ export type ProblemClass<Tag extends string, Fields extends object> = new (
  */
 export const define =
   <const Area extends string, const Tag extends string>(area: Area, tag: Tag) =>
-  <Fields extends object>(explain: (fields: Fields) => Required<Text>): ProblemClass<Tag, Fields> => {
+  <Fields extends object>(explain: (fields: Fields) => Both): ProblemClass<Tag, Fields> => {
     class Base extends Data.TaggedError(tag)<Record<string, unknown>> {
       readonly code: string = `${area}/${tag}`
       constructor(fields: Fields) {
         super({ ...(fields as Record<string, unknown>) })
       }
-      get text(): Required<Text> {
+      get text(): Both {
         return explain(this as unknown as Fields)
       }
       override get message(): string {
@@ -54,9 +54,7 @@ export const isProblem = (value: unknown): value is Problem =>
   typeof value === "object" && value !== null && "code" in value && "text" in value && "_tag" in value
 
 /** The fields of a problem without the machinery of an `Error`: what `--json` prints and a log may keep. */
-export const toJson = (
-  problem: Problem
-): { readonly code: string; readonly text: Required<Text> } & Record<string, unknown> => {
+export const toJson = (problem: Problem): { readonly code: string; readonly text: Both } & Record<string, unknown> => {
   const fields: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(problem)) {
     if (!["name", "stack", "cause", "message", "_tag"].includes(key)) fields[key] = value

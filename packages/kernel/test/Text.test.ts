@@ -30,4 +30,43 @@ describe("Text", () => {
       })
     )
   })
+
+  const building = { zh: "楼宇", en: "Building", others: { pt: "Edifício", "pt-BR": "Prédio", "zh-Hant": "樓宇" } }
+  const decodes = (text: unknown) => Result.isSuccess(Schema.decodeUnknownResult(Text.Text)(text))
+
+  it.each([
+    ["zh", "楼宇"],
+    ["zh-Hans-CN", "楼宇"],
+    ["zh-Hant-MO", "樓宇"],
+    ["en-GB", "Building"],
+    ["pt", "Edifício"],
+    ["pt-BR", "Prédio"],
+    ["pt-x-old", "Edifício"],
+    ["fr", "Building"]
+  ])("reads %s in the nearest wording there is, else in English", (tag, found) => {
+    expect(Text.read(building, tag)).toBe(found)
+  })
+
+  it("reads Chinese where there is nothing nearer and no English", () => {
+    expect(Text.read({ zh: "楼宇", others: { pt: "Edifício" } }, "fr")).toBe("楼宇")
+    expect(Text.read({ zh: "楼宇", others: { pt: "Edifício" } }, "en")).toBe("楼宇")
+  })
+
+  it("knows languages by their tags as they are usually spelt, and has one place for each", () => {
+    expect(decodes(building)).toBe(true)
+    expect(Schema.decodeUnknownSync(Text.Text)(JSON.parse(JSON.stringify(building)))).toEqual(building)
+    for (const tag of ["PT", "pt_BR", "portuguese!", "", "zh", "en", "constructor"]) {
+      expect(decodes({ zh: "楼宇", others: { [tag]: "Edifício" } })).toBe(false)
+    }
+    expect(decodes({ zh: "楼宇", others: { pt: "" } })).toBe(false)
+  })
+
+  it("lists every wording, so that none is left out of a search", () => {
+    expect(Text.wordings(building)).toEqual(["楼宇", "Building", "Edifício", "Prédio", "樓宇"])
+    expect(Text.wordings(Text.of("楼宇"))).toEqual(["楼宇"])
+  })
+
+  it("gives readers of any Chinese Louyu's own words in Chinese, all others in English", () => {
+    expect(["zh", "zh-Hant", "zha", "en", "pt"].map(Text.spoken)).toEqual(["zh", "zh", "en", "en", "en"])
+  })
 })

@@ -15,7 +15,7 @@ export interface Unmet {
   readonly field: string
   readonly verdict: "not" | "unknown"
   /** What was asked, without what was answered. */
-  readonly asked: Required<Text.Text>
+  readonly asked: Text.Both
 }
 
 /** What came of asking: the verdict, and every condition that stands in the way of `eligible`. */

@@ -69,7 +69,7 @@ export const read = (field: Pick<Field, "id" | "type">, values: Values): Value |
 }
 
 /** The name of an option, or its code where it has none. */
-export const optionName = (field: Field, code: string): Required<Text.Text> => {
+export const optionName = (field: Field, code: string): Text.Both => {
   const names = field.options?.find(({ id }) => id === code)?.names ?? { zh: code }
   return { zh: names.zh, en: names.en ?? names.zh }
 }

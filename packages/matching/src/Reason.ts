@@ -47,7 +47,7 @@ export interface Surroundings {
 export interface Look {
   readonly value: number
   readonly known: boolean
-  readonly words: () => Required<Text.Text>
+  readonly words: () => Text.Both
 }
 
 const clamp = (value: number): number => (value > 0 ? Math.min(1, value) : 0)
@@ -225,5 +225,5 @@ export interface Reason {
   readonly points: number
   /** Whether this rests on something known, and not on what is assumed without. */
   readonly known: boolean
-  readonly words: Required<Text.Text>
+  readonly words: Text.Both
 }

@@ -2,7 +2,7 @@ import { IndustryCode, type Text } from "@louyu/kernel"
 import type { Criterion } from "./Criteria.ts"
 import { type Field, optionName, type SizeClass } from "./Field.ts"
 
-type Both = Required<Text.Text>
+type Both = Text.Both
 
 const both = (zh: string, en: string): Both => ({ zh, en })
 
@@ -129,7 +129,7 @@ const demand = ({ atom, field, negated }: Criterion): Both => {
  * // => { zh: "面积须不少于 100 平方米", en: "Area must be at least 100 m²" }
  * ```
  */
-export const words = (one: Criterion): Required<Text.Text> => {
+export const words = (one: Criterion): Text.Both => {
   const { zh, en } = demand(one)
   const { names: name } = one.field
   return both(`${name.zh}${zh}`, `${name.en ?? name.zh} ${en}`)

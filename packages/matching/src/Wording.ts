@@ -1,4 +1,4 @@
-import type { Text } from "@louyu/kernel"
+import { Text } from "@louyu/kernel"
 import MiniSearch from "minisearch"
 import * as Tokens from "./Tokens.ts"
 import * as Vocabulary from "./Vocabulary.ts"
@@ -52,7 +52,7 @@ interface Entry {
   readonly above: string
 }
 
-const spoken = (text: Text.Text | undefined): string => (text === undefined ? "" : `${text.zh} ${text.en ?? ""}`)
+const spoken = (text: Text.Text | undefined): string => (text === undefined ? "" : Text.wordings(text).join(" "))
 
 // Nothing in a key can be mistaken: the kind is one letter, and the id follows as it is.
 const keys = { category: (id: string) => `c${id}`, item: (id: string) => `i${id}` } as const

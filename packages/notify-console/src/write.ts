@@ -1,3 +1,4 @@
+import { Text } from "@louyu/kernel"
 import { Markup, Message } from "@louyu/ports"
 
 const words = {
@@ -21,7 +22,7 @@ const at = (millis: number): string => new Date(millis).toISOString().replace(":
  */
 export const write = (message: Message.Message): string => {
   const { body, channel, invitation, key, language, mentions = [], recipients = [], title, urgency } = message
-  const word = words[language]
+  const word = words[Text.spoken(language)]
   const named = mentions.map((one) => (one._tag === "everybody" ? word.everybody : one.person))
   const head = [`[${channel}]`, ...(urgency === "high" ? [word.high] : []), flat(title), `#${Message.reference(key)}`]
   const place = invitation?.place === undefined ? [] : [flat(invitation.place)]

@@ -1,3 +1,4 @@
+import { Text } from "@louyu/kernel"
 import { Markup, Message } from "@louyu/ports"
 
 const words = { zh: { reference: "编号" }, en: { reference: "Reference" } } as const
@@ -49,9 +50,9 @@ export const flat = (text: string): string =>
 export const body = (message: Message.Message): { readonly text: string; readonly html: string } => {
   const rows = Markup.rows(message.body)
   const blocks = Map.groupBy(rows, (row) => row.block)
-  const reference = `${words[message.language].reference} ${Message.reference(message.key)}`
+  const reference = `${words[Text.spoken(message.language)].reference} ${Message.reference(message.key)}`
   const parts = [...blocks.values()].map(part).join("\n")
-  const language = message.language === "zh" ? "zh-CN" : "en"
+  const language = message.language === "zh" ? "zh-CN" : message.language
   return {
     text: `${Markup.write(rows, { ...Markup.plainText, blockBreak: "\n\n" })}\n\n${reference}\n`,
     html: `<!doctype html>\n<html lang="${language}"><body>\n${parts}\n<p><small>${reference}</small></p>\n</body></html>\n`

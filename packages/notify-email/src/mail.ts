@@ -37,7 +37,7 @@ export const mail = (sheet: Sheet): Effect.Effect<Buffer, "notComposed"> => {
     html,
     headers: {
       "Auto-Submitted": "auto-generated",
-      "Content-Language": message.language === "zh" ? "zh-CN" : "en",
+      "Content-Language": message.language === "zh" ? "zh-CN" : message.language,
       ...(message.urgency === "normal" ? {} : { Importance: message.urgency })
     },
     ...event(sheet),

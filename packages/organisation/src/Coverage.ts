@@ -93,7 +93,7 @@ const definitions = {
   }
 } as const
 
-const extended = (definition: Required<Text.Text>, zh: string, en: string): Required<Text.Text> => ({
+const extended = (definition: Text.Both, zh: string, en: string): Text.Both => ({
   zh: `${definition.zh}（${zh}）`,
   en: `${definition.en} (${en})`
 })
@@ -148,7 +148,7 @@ export const of = (view: View.View, { within, activePeriod, among }: Options = {
     enterprises[branch === undefined ? sortOf(view, enterprise) : formed(branch)].push(enterprise)
     if (branch !== undefined && isActive(branch)) active++
   }
-  const rate = (definition: Required<Text.Text>, numerator: number): DefinedRate.DefinedRate => {
+  const rate = (definition: Text.Both, numerator: number): DefinedRate.DefinedRate => {
     const { zh, en = zh } = among?.names ?? { zh: "" }
     const meant = among === undefined ? definition : extended(definition, `统计对象：${zh}`, `counted: ${en}`)
     return DefinedRate.make(meant, { on, within }, numerator, all)

@@ -12,7 +12,7 @@ export interface Counted {
  * Source: N-19, A-22.
  */
 export interface DefinedRate extends Required<Counted>, Share.Share {
-  readonly definition: Required<Text.Text>
+  readonly definition: Text.Both
 }
 
 /**

@@ -6,7 +6,7 @@ type UnitId = Identifier.UnitId
 interface Definition {
   readonly severity: "error" | "warning"
   /** Says what is wrong, and what to do, of a unit by its name and of the detail found. */
-  readonly explain: (unit: Required<Text.Text>, detail: string) => Required<Text.Text>
+  readonly explain: (unit: Text.Both, detail: string) => Text.Both
 }
 
 const error = (explain: Definition["explain"]): Definition => ({ severity: "error", explain })
@@ -125,7 +125,7 @@ export interface Finding {
   readonly severity: "error" | "warning"
   readonly unit: UnitId
   readonly detail: string
-  readonly text: Required<Text.Text>
+  readonly text: Text.Both
 }
 
 /**

@@ -12,7 +12,7 @@ export interface Presence extends DefinedRate.DefinedRate {
   readonly uncovered: ReadonlyArray<UnitId>
 }
 
-const namesOf = (view: View.View, sort: View.UnitSort): Required<Text.Text> => {
+const namesOf = (view: View.View, sort: View.UnitSort): Text.Both => {
   const kinds = view.index.structure.kinds.filter((kind) =>
     "kind" in sort ? kind.id === sort.kind : kind.archetype === sort.archetype
   )

@@ -1,4 +1,4 @@
-import { Identifier } from "@louyu/kernel"
+import { Identifier, Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 
 export { reference } from "./reference.ts"
@@ -93,7 +93,7 @@ export type About = typeof About.Type
 export const Message = Schema.Struct({
   key: DeliveryKey,
   channel: ChannelId,
-  language: Schema.Literals(["zh", "en"]),
+  language: Text.Tag,
   title: words,
   body: Schema.NonEmptyArray(Block),
   mentions: Schema.optionalKey(Schema.Array(Mention)),

@@ -1,3 +1,4 @@
+import { Text } from "@louyu/kernel"
 import { between, bytes, type Row, rows, type Style, writeRow } from "./Markup.ts"
 import { type Inline, type Message, reference } from "./Message.ts"
 
@@ -118,7 +119,7 @@ export const title = (message: Message): ReadonlyArray<Row> =>
   rows([{ _tag: "paragraph", line: [{ _tag: "strong", text: message.title }] }]).map((row) => ({ ...row, block: -1 }))
 
 const footer = (message: Message, further: string, number: string): Row => {
-  const name = message.language === "zh" ? "编号" : "Ref."
+  const name = Text.spoken(message.language) === "zh" ? "编号" : "Ref."
   const text = [further, `${name} ${reference(message.key)}`, number].filter((one) => one !== "").join(" ")
   return { kind: "paragraph", block: -2, line: [{ _tag: "text", text }] }
 }

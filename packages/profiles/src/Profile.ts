@@ -29,8 +29,8 @@ export const TimeZone = Schema.String.check(
   Schema.makeFilter((name: string) => isTimeZone(name) || "an IANA time zone, for example Asia/Shanghai")
 )
 
-/** A language labels can be shown in. */
-export const Language = Schema.Literals(["zh", "en"])
+/** A language labels can be shown in; in one they have no wording for, the nearest other is. */
+export const Language = Text.Tag
 
 /**
  * What is taken when a city leaves something out.

@@ -1,4 +1,4 @@
-import { CivilDate, type Decider, Timeline } from "@louyu/kernel"
+import { CivilDate, type Decider, Text, Timeline } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as Option from "effect/Option"
 import type * as Activity from "./Activity.ts"
@@ -56,7 +56,7 @@ const opening = (
         series === undefined || facts.hasSeries(series, date),
         () => new ProgrammePartUnknown({ sort: "series", id: series ?? "" })
       ),
-    Rule.impersonal("activity", activity, names.zh, names.en, content)
+    Rule.impersonal("activity", activity, ...Text.wordings(names), content)
   )
 
 const standing = (

@@ -130,7 +130,7 @@ export const extended = (
 export type Lack = "venue" | "activity" | "plan" | "content"
 
 /** What each lack is called. */
-export const lacks: Readonly<Record<Lack, Required<Text.Text>>> = {
+export const lacks: Readonly<Record<Lack, Text.Both>> = {
   venue: { zh: "无场地", en: "no venue" },
   activity: { zh: "无活动", en: "no activity" },
   plan: { zh: "无策划", en: "no plan" },

@@ -4,14 +4,14 @@ import type { Line } from "./PairingCommand.ts"
 
 const define = <const Tag extends string>(tag: Tag) => Problem.define("programmes", tag)
 
-const kinds: Readonly<Record<PartyKind, Required<Text.Text>>> = {
+const kinds: Readonly<Record<PartyKind, Text.Both>> = {
   building: { zh: "楼宇", en: "the building" },
   street: { zh: "街道", en: "the street" },
   community: { zh: "社区", en: "the community" },
   socialOrganisation: { zh: "社会组织", en: "the social organisation" }
 }
 
-const lines: Readonly<Record<Line, Required<Text.Text>>> = {
+const lines: Readonly<Record<Line, Text.Both>> = {
   building: { zh: "楼宇", en: "buildings" },
   community: { zh: "社区", en: "communities" },
   rural: { zh: "农村", en: "villages" },

@@ -3,7 +3,7 @@ import type { HigherLevel, Level } from "./AnnualListCommand.ts"
 
 const define = <const Tag extends string>(tag: Tag) => Problem.define("programmes", tag)
 
-const levels: Readonly<Record<Level, Required<Text.Text>>> = {
+const levels: Readonly<Record<Level, Text.Both>> = {
   committee: { zh: "综合党委级", en: "the committee" },
   district: { zh: "区级", en: "the district" },
   city: { zh: "市级", en: "the city" }

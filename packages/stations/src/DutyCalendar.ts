@@ -18,7 +18,7 @@ export interface Feed {
   readonly calendar: WorkCalendar.WorkCalendar
   readonly stamp: Instant.Instant
   readonly domain: string
-  readonly language: Text.Language
+  readonly language: Text.Tag
   readonly timeZone?: string
   readonly title?: string
   readonly unitNames?: (unit: UnitId) => Text.Text | undefined
@@ -52,7 +52,7 @@ const time = ({ calendar, timeZone }: Feed, name: string, at: Instant.Instant): 
     ? Calendar.plain(name, utc(at))
     : { name, parameters: [["TZID", timeZone]], value: localTime(calendar, at) }
 
-const shown = (names: Text.Text | undefined, id: string, language: Text.Language): string =>
+const shown = (names: Text.Text | undefined, id: string, language: Text.Tag): string =>
   names === undefined ? id : Text.read(names, language)
 
 const vevent = (feed: Feed, { roster, duty, unit, cancelled }: Entry, ofUnit: boolean): Calendar.Component => {

@@ -1,4 +1,4 @@
-import { CivilDate, Timeline } from "@louyu/kernel"
+import { CivilDate, Text, Timeline } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import type * as Command from "../BodyCommand.ts"
@@ -37,7 +37,7 @@ export const founding = (
     () => Rule.demand(wanted === (dispatcher !== undefined), () => new DispatcherUnfit({ body, wanted })),
     dispatcher === undefined ? () => Rule.fine : Rule.existing(facts, dispatcher, on),
     () => (there === undefined ? Rule.fine : Result.fail(new PlaceHasBody({ place, body: there }))),
-    Rule.impersonal(body, names.zh, names.en)
+    Rule.impersonal(body, ...Text.wordings(names))
   )
 }
 

@@ -1,4 +1,4 @@
-import { CivilDate, type Identifier } from "@louyu/kernel"
+import { CivilDate, type Identifier, Text } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import type * as Command from "../BodyCommand.ts"
@@ -84,14 +84,14 @@ export const checks: Rule.Checks<
       Rule.seated(body, on, to, ...assisting, ...duties.map(({ unit }) => unit)),
       joint(body, command),
       Rule.inOrder("task", task, due ?? on, on),
-      Rule.impersonal(task, names.zh, names.en, ...duties.map(({ duty }) => duty))
+      Rule.impersonal(task, ...Text.wordings(names), ...duties.map(({ duty }) => duty))
     )
   },
   PublishWorkList: (_facts, body, { year, tasks, on }) => {
     const { body: id, kind } = body.founded
     const max = kind.yearlyTasks ?? tasks.length
     const milestones = tasks.flatMap((one) => one.milestones ?? [])
-    const texts = [...tasks, ...milestones].flatMap(({ names }) => [names.zh, names.en])
+    const texts = [...tasks, ...milestones].flatMap(({ names }) => Text.wordings(names))
     return Rule.all(
       Rule.free(State.workList(body, year), "year", String(year)),
       () => Rule.demand(tasks.length <= max, () => new WorkListTooLong({ body: id, year, listed: tasks.length, max })),

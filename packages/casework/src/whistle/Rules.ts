@@ -1,4 +1,4 @@
-import { Check, type CivilDate, type Identifier, type Instant } from "@louyu/kernel"
+import { Check, type CivilDate, type Identifier, type Instant, Text } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import * as Clocks from "../Clocks.ts"
@@ -100,7 +100,7 @@ export const checks: Checks = {
       () => demand(reported !== undefined, () => new DepartmentNotReported({ whistle, department: to })),
       () => notBefore(whistle, at, reported?.at ?? at),
       () => notBefore(whistle, due ?? at, at),
-      () => impersonal(task, names.zh, names.en)
+      () => impersonal(task, ...Text.wordings(names))
     )
   },
   ResolveWhistleTask: (one, { whistle, task: id, by, result, at }) => {

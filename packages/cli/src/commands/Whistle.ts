@@ -69,7 +69,7 @@ const definitions = {
   inTime: { zh: "按时报到 ÷ 已报到或已到时限", en: "calls answered in time of those answered or past due" },
   closed: { zh: "吹哨单位确认销号 ÷ 已吹哨", en: "whistles confirmed as done by their caller of those blown" },
   satisfied: { zh: "满意 ÷ 已评价", en: "whistles their caller is satisfied with of those judged" }
-} as const satisfies Readonly<Record<string, Required<Text.Text>>>
+} as const satisfies Readonly<Record<string, Text.Both>>
 
 const reporting = (found: WhistleRates.Reporting, offset: number): Reporting => ({
   reportedIn: CaseFigure.of(found.reportedIn, definitions.reportedIn, offset),

@@ -1,4 +1,4 @@
-import { Period } from "@louyu/kernel"
+import { Period, Text } from "@louyu/kernel"
 import * as Equal from "effect/Equal"
 import * as Result from "effect/Result"
 import * as Area from "../Area.ts"
@@ -29,7 +29,7 @@ export const registerSpace = (
     event,
     () => Rule.ordered(from, to),
     () => measurable(space, area),
-    () => Rule.impersonal(space, `${label.zh} ${label.en ?? ""}`),
+    () => Rule.impersonal(space, Text.wordings(label).join(" ")),
     () => Rule.unless(exists(place, from) ? undefined : new PlaceNotFound({ place, on: from }))
   )
 }

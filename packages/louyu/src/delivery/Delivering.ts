@@ -27,14 +27,14 @@ export interface DeliveryReport {
 
 const hour = 3_600_000
 
-const linesOf = (text: Text.Text, language: Text.Language): ReadonlyArray<string> =>
+const linesOf = (text: Text.Text, language: Text.Tag): ReadonlyArray<string> =>
   Text.read(text, language)
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "")
 
 // Of one fact its lines, of several a list of facts.
-const bodyOf = (items: ReadonlyArray<Item>, language: Text.Language): Message.Message["body"] => {
+const bodyOf = (items: ReadonlyArray<Item>, language: Text.Tag): Message.Message["body"] => {
   const lines = items.map(({ text }) => linesOf(text, language))
   const entries = items.length > 1 ? lines.map((all) => [{ _tag: "text", text: all.join(" ") || "—" }] as const) : []
   const [head, ...more] = entries

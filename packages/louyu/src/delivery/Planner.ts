@@ -56,7 +56,7 @@ const matches = ({ events, where = {} }: Notifications.NotificationRule, { event
 const isText = Schema.is(Text.Text)
 
 // Of a field only what can be said in a word is told: texts, numbers and names.
-const said = (value: unknown, view: View.View, language: Text.Language): string | undefined => {
+const said = (value: unknown, view: View.View, language: Text.Tag): string | undefined => {
   if (typeof value === "number") return String(value)
   if (isText(value)) return Text.read(value, language)
   if (typeof value !== "string") return undefined
@@ -65,7 +65,7 @@ const said = (value: unknown, view: View.View, language: Text.Language): string 
 
 const valuesOf =
   (rule: Notifications.NotificationRule, { event }: Fact, place: UnitId | undefined, view: View.View) =>
-  (language: Text.Language): Template.Values => {
+  (language: Text.Tag): Template.Values => {
     const names = [...Template.fields(rule.title), ...Template.fields(rule.text)]
     const known = names.flatMap((name) => {
       const value = said(fieldOf(event, name), view, language)
