@@ -1,7 +1,8 @@
 import { EnterpriseRegister } from "@louyu/economy"
-import { CivilDate, Count, Identifier, Timeline } from "@louyu/kernel"
+import { CivilDate, Count, Identifier, Share, Timeline } from "@louyu/kernel"
 import { Fair, State } from "@louyu/matching"
 import { Coverage, View } from "@louyu/organisation"
+import { ActivityReview, AnnualList, Code, Programme } from "@louyu/programmes"
 import { Incubation, PipelinePresets, Prospect, State as Prospects, StayBook, Staying } from "@louyu/recruitment"
 import { Network, StationState } from "@louyu/stations"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -9,6 +10,7 @@ import { range, two } from "../story/Row.ts"
 import * as Said from "../story/Said.ts"
 import { louyu } from "../story/Shell.ts"
 import * as Story from "../story/Story.ts"
+import { clusters } from "./make/clusters.ts"
 import { files } from "./make/files.ts"
 
 const day = CivilDate.make
@@ -60,8 +62,8 @@ describe("G-01 the network of stations", () => {
 
   it("G-01 H-10 every cluster has one main station and no second can be founded; every sub has one main", async () => {
     const state = await stations()
-    const clusters = range(1, 30).map((n) => unit(`c${two(n)}`))
-    expect(Network.clustersWithout(state, clusters, autumn)).toEqual([])
+    const ids = range(1, 30).map((n) => unit(`c${two(n)}`))
+    expect(Network.clustersWithout(state, ids, autumn)).toEqual([])
     for (const { station, standing } of Network.on(state, autumn)) {
       const { place } = station.opened
       if (standing.tier === "sub") expect(`${standing.main}`).toBe(`st-c${place.slice(1, 3)}`)
@@ -98,6 +100,101 @@ describe("G-01 the network of stations", () => {
     const one = await louyu("stations c01 --folder examples/wuhan/city --on 2024-10-21")
     expect(one.text).toContain("K11武汉同济产业科创中心")
     expect(one.text).toContain("677 m²")
+  })
+})
+
+describe("G-06 the programme of the departments", () => {
+  const programme = async () =>
+    Programme.get(await story.city.programmes.programmes(), Code.ProgrammeId.make("empower")) ??
+    expect.fail("it was launched")
+  const activities = async (filter: ActivityReview.Filter = {}) =>
+    ActivityReview.list(await story.city.programmes.activities(), {
+      programme: Code.ProgrammeId.make("empower"),
+      ...filter
+    })
+
+  it("G-06 W-02 25 departments, 50 service projects and more, 500 activities, of which none is short of what was said", async () => {
+    const held = ActivityReview.summarise(await activities()).held
+    expect([held.numerator, held.denominator]).toEqual([500, 500])
+    const { departments, projects, activities: many } = Programme.size(await programme(), held.numerator)
+    expect([departments?.registered, projects?.registered, many?.registered]).toEqual([25, 53, 500])
+    expect([departments?.short, projects?.short, many?.short]).toEqual([0, 0, 0])
+    expect(Said.compare(departments?.registered ?? 0, "25家")).toEqual(Said.agrees)
+    expect(Said.compare(projects?.registered ?? 0, "50余个")).toEqual(Said.agrees)
+    expect(Said.compare(held.numerator, "500场")).toEqual(Said.agrees)
+    expect(Programme.perProject(await programme(), 500).rate?.toFixed(1)).toBe("9.4")
+  })
+
+  it("G-06 W-02 every activity belongs to one project, every project has one lead, and every department leads two or three", async () => {
+    const of = await programme()
+    const perProject = await Promise.all(
+      Programme.projects(of).map(async ({ opened }) => (await activities({ project: opened.project })).length)
+    )
+    expect(perProject.reduce((sum, one) => sum + one, 0)).toBe(500)
+    expect(new Set(perProject)).toEqual(new Set([9, 10]))
+    const leads = Programme.projects(of).map(({ opened }) => Programme.lead(of, opened.project, summer))
+    const counts = [...Map.groupBy(leads, (lead) => lead).values()].map(({ length }) => length)
+    expect([counts.length, Math.min(...counts), Math.max(...counts)]).toEqual([25, 2, 3])
+    const stray = {
+      _tag: "PlanActivity",
+      activity: "act-stray",
+      names: { zh: "无主活动" },
+      project: { programme: "empower", project: "sp-99" },
+      form: "lecture",
+      audience: "enterprises",
+      hosts: ["md-01"],
+      date: "2022-06-30",
+      on: "2022-06-20"
+    }
+    expect(await story.refused(stray)).toEqual(["programmes/ProgrammePartUnknown"])
+  })
+})
+
+describe("G-06 the practical projects of the committees", () => {
+  const lists = () => story.city.programmes.annualLists()
+
+  it("G-06 W-06 30 committees published 305 projects, 10.17 each, and 55 became municipal key projects, 18.03 per cent", async () => {
+    const state = await lists()
+    const each = AnnualList.perCommittee(state, 2022)
+    const key = AnnualList.promoted(state, 2022, "city")
+    expect(Said.compare(each.denominator, "30个")).toEqual(Said.agrees)
+    expect(Said.compare(each.numerator, "305个")).toEqual(Said.agrees)
+    expect(Said.compare(key.numerator, "55个")).toEqual(Said.agrees)
+    expect((each.numerator / each.denominator).toFixed(2)).toBe("10.17")
+    expect([key.denominator, Share.percent(key, 2)]).toEqual([305, "18.03"])
+    const { city } = story
+    const said = { of: "wuhan", on: summer }
+    expect(
+      await Said.published(city, "g06-each", { indicator: "projectsPerCommittee", ...said }, [
+        each.numerator,
+        each.denominator
+      ])
+    ).toEqual(Said.agrees)
+    expect(
+      await Said.published(city, "g06-key", { indicator: "keyProjects", ...said }, [key.numerator, key.denominator])
+    ).toEqual(Said.agrees)
+  })
+
+  it("G-06 A-11 five committees have eleven on a list that should have ten at most, which is told and no more", async () => {
+    const state = await lists()
+    const over = clusters.flatMap(({ committee }) => {
+      const list = AnnualList.get(state, unit(committee), 2022)
+      return (list === undefined ? undefined : AnnualList.overCap(list)) ?? []
+    })
+    expect(over).toEqual(Array(5).fill({ cap: 10, listed: 11, over: 1 }))
+  })
+
+  it("G-06 W-06 sixty were nominated, and the five whose benefit is too low cannot be promoted", async () => {
+    const items = AnnualList.published(await lists(), 2022)
+    const scored = items.filter((one) => AnnualList.score(one) !== undefined)
+    const low = scored.filter((one) => (AnnualList.score(one) ?? 0) < 60)
+    expect([scored.length, low.length]).toEqual([60, 5])
+    expect(low.every(({ level }) => level === "committee")).toBe(true)
+    const promote = { _tag: "PromoteListItem", committee: "cc04", year: 2022, project: "p-02", to: "city" }
+    expect(await story.refused({ ...promote, on: "2022-04-15" })).toEqual(["programmes/BenefitTooLow"])
+    expect(await story.refused({ ...promote, project: "p-03", on: "2022-04-15" })).toEqual([
+      "programmes/NominationMissing"
+    ])
   })
 })
 

@@ -3,6 +3,8 @@ import { join } from "../../story/Row.ts"
 import { places } from "./clusters.ts"
 import { fairs } from "./fair.ts"
 import { hrPark } from "./park.ts"
+import { empowerment } from "./programme.ts"
+import { practical } from "./projects.ts"
 import { stations } from "./stations.ts"
 
 /** The city folder of the example, file by file. */
@@ -13,5 +15,5 @@ export const files: ReadonlyMap<string, Uint8Array> = Files.of(
     profile: "wuhan",
     since: "2020-01-01"
   },
-  join(places, stations, fairs, hrPark)
+  join(places, stations, empowerment, practical, fairs, hrPark)
 )
