@@ -2,12 +2,26 @@ import { BodyCommand, Command as CaseCommand, WhistleCommand } from "@louyu/case
 import { EnterpriseCommand, PublicationCommand, TaxCommand, TenancyCommand } from "@louyu/economy"
 import { Command as MatchingCommand, PartnerCommand } from "@louyu/matching"
 import { Command } from "@louyu/organisation"
+import {
+  ActivityCommand,
+  AnnualListCommand,
+  ClassCommand,
+  CoManagementCommand,
+  PactCommand,
+  PairingCommand,
+  ProgrammeCommand,
+  SeriesCommand,
+  VolunteeringCommand,
+  WishCommand,
+  WorkLineCommand
+} from "@louyu/programmes"
 import { Command as RecruitmentCommand, Stay } from "@louyu/recruitment"
 import { Command as RolesCommand, VisitCommand } from "@louyu/roles"
 import * as Schema from "effect/Schema"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { CityFolder, Csv } from "../src/index.ts"
+import { agreementRows } from "./agreementRows.ts"
 import { bodyRows } from "./bodyRows.ts"
 import { caseRows } from "./caseRows.ts"
 import { economyRows } from "./economyRows.ts"
@@ -16,12 +30,27 @@ import { bytes, city } from "./folder.ts"
 import * as Gb18030 from "./gb18030.ts"
 import { listRows } from "./listRows.ts"
 import { postRows } from "./postRows.ts"
+import { programmeRows } from "./programmeRows.ts"
 import { recruitmentRows } from "./recruitmentRows.ts"
 import { type Data, rows as unitRows, type Written } from "./rows.ts"
+import { togetherRows } from "./togetherRows.ts"
 import { whistleRows } from "./whistleRows.ts"
 
 const rows = fc
-  .tuple(unitRows, postRows, listRows, economyRows, enterpriseRows, recruitmentRows, caseRows, bodyRows, whistleRows)
+  .tuple(
+    unitRows,
+    postRows,
+    listRows,
+    economyRows,
+    enterpriseRows,
+    recruitmentRows,
+    caseRows,
+    bodyRows,
+    whistleRows,
+    programmeRows,
+    togetherRows,
+    agreementRows
+  )
   .map((parts) => parts.flat())
 
 const unions = [
@@ -38,7 +67,18 @@ const unions = [
   Stay.StayCommand,
   CaseCommand.Command,
   BodyCommand.Command,
-  WhistleCommand.Command
+  WhistleCommand.Command,
+  ProgrammeCommand.Command,
+  SeriesCommand.Command,
+  ActivityCommand.Command,
+  WorkLineCommand.Command,
+  AnnualListCommand.Command,
+  VolunteeringCommand.Command,
+  WishCommand.Command,
+  PactCommand.Command,
+  PairingCommand.Command,
+  CoManagementCommand.Command,
+  ClassCommand.Command
 ] as const
 
 /** A value as one text, whatever the order of its keys. */
@@ -158,7 +198,7 @@ describe("R1-16 CityFolder.read", () => {
         for (const { problem } of report.findings)
           expect(problem.text.zh.length * problem.text.en.length).toBeGreaterThan(0)
       }),
-      { numRuns: 300 }
+      { numRuns: 200 }
     )
   })
 
@@ -181,6 +221,11 @@ describe("R1-16 CityFolder.read", () => {
       "cases.csv",
       "case-steps.csv",
       "meetings.csv",
+      "series.csv",
+      "wishes.csv",
+      "pacts.csv",
+      "pairings.csv",
+      "enrolments.csv",
       "people.csv",
       "x.bin",
       ""
