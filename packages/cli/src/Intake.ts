@@ -100,7 +100,10 @@ export const read = Effect.fnUntraced(function* (
   if (opened._tag === "Failure") {
     const { failure } = opened
     if (!isAboutProfile(failure)) return yield* Effect.fail(failure)
-    return withFindings(CityFolder.read(files), undefined, [inCityFile(failure)])
+    const report = CityFolder.read(files)
+    // Where a profile contradicts itself, the folder has told each place already.
+    const told = failure._tag === "ProfileUnsound" && report.errors > 0
+    return withFindings(report, undefined, told ? [] : [inCityFile(failure)])
   }
   const city = opened.success
   return withFindings(CityFolder.read(files, yield* knownTo(city)), city)

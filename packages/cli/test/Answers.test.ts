@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs"
+import { Profiles } from "@louyu/profiles"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import { markdown } from "../scripts/JsonDocs.ts"
@@ -146,6 +147,21 @@ describe("a question", () => {
       errors: 1,
       findings: [{ file: "moves.csv", row: 2, code: "exchange/ReferenceUnknown" }]
     })
+  })
+
+  it("of a folder whose own profile contradicts itself tells each place once", async () => {
+    using shop = new Workshop()
+    const [first, ...kinds] = Profiles.generic.structure.kinds
+    const lost = {
+      ...Profiles.generic,
+      structure: { ...Profiles.generic.structure, kinds: [{ ...first, within: ["moon"] }, ...kinds] }
+    }
+    shop.city({ "city.json": JSON.stringify({ tenant: "t", profile: lost }) })
+    const { code, out } = await shop.run(["check", "city", "--json"])
+    expect(code).toBe(1)
+    const { findings } = JSON.parse(out)
+    const told = findings.filter((one: { readonly code: string }) => /profile/iu.test(one.code))
+    expect(told.map((one: { readonly code: string }) => one.code)).toEqual(["profiles/ReferenceUnknown"])
   })
 
   it("R1-18 is about the tenant named, or the only one", async () => {
