@@ -46,6 +46,16 @@ export const fromJson = (text: string, root: string): Run => {
   return { outcomes, green: written.success }
 }
 
+/** A run in which some files of tests were run again. */
+export const update = (before: Run, again: Run): Run => {
+  const files = new Set(again.outcomes.map(({ file }) => file))
+  const outcomes = [...before.outcomes.filter(({ file }) => !files.has(file)), ...again.outcomes]
+  const failed = ({ state }: Outcome): boolean => state === "failed"
+  // A run that is red without a test that failed has a file that could not be loaded; nobody says that it can be now.
+  const isSound = before.green || before.outcomes.some(failed)
+  return { outcomes, green: isSound && again.green && !outcomes.some(failed) }
+}
+
 const titles = (part: TestCase | TestSuite): ReadonlyArray<string> =>
   part.parent.type === "module" ? [part.name] : [...titles(part.parent), part.name]
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import * as Inventory from "./Inventory.ts"
-import { fromJson, type Outcome, type Run } from "./Outcome.ts"
+import { fromJson, type Outcome, type Run, update } from "./Outcome.ts"
 import * as Page from "./Page.ts"
 import { gather, leading } from "./Proof.ts"
 import * as Verdict from "./Verdict.ts"
@@ -132,6 +132,23 @@ describe("what vitest has written", () => {
         { file: "packages/a/test/A.test.ts", titles: ["a block", "c"], state: "skipped" }
       ]
     })
+  })
+})
+
+describe("tests run again", () => {
+  const elsewhere = { ...test("P-02 there"), file: "packages/roles/test/Routing.test.ts" }
+
+  it("replace what their file told before, and leave the rest", () => {
+    const renamed = update(green(test("P-01 old"), elsewhere), green(test("P-01 new")))
+    expect(renamed).toEqual({ outcomes: [elsewhere, test("P-01 new")], green: true })
+  })
+
+  it("make a run green again that was red only because of them", () => {
+    const before = red(test("P-01 it", "failed"), elsewhere)
+    expect(update(before, green(test("P-01 it"))).green).toBe(true)
+    expect(update(before, green({ ...elsewhere, titles: ["P-02 here"] })).green).toBe(false)
+    expect(update(before, red(test("P-01 it", "failed"))).green).toBe(false)
+    expect(update(red(elsewhere), green(test("P-01 it"))).green).toBe(false)
   })
 })
 

@@ -4,14 +4,15 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import * as Inventory from "../scope/Inventory.ts"
-import { fromJson, type Run } from "../scope/Outcome.ts"
+import { fromJson, type Run, update } from "../scope/Outcome.ts"
 import * as Page from "../scope/Page.ts"
 import { gather } from "../scope/Proof.ts"
 import * as Verdict from "../scope/Verdict.ts"
 import { root } from "./typescriptProgram.ts"
 
 // `pnpm scope` runs the tests and writes docs/scope.md; `--check` only says whether the page is right. With `--results`,
-// once or several times, the tests are not run again: the files are what `vitest run --reporter=json` has written.
+// once or several times, the tests are not run again: the files are what `vitest run --reporter=json` has written, and
+// of a file of tests that several tell of the last one is heard.
 const { values } = parseArgs({
   options: { check: { type: "boolean", default: false }, results: { type: "string", multiple: true, default: [] } }
 })
@@ -31,10 +32,7 @@ const runAll = (): Run => {
 }
 
 const parts = values.results.length === 0 ? [runAll()] : values.results.map(read)
-const run: Run = {
-  outcomes: parts.flatMap(({ outcomes }) => outcomes),
-  green: parts.every(({ green }) => green)
-}
+const run = parts.reduce(update)
 const inventory = Inventory.read()
 const page = join(root, Page.path)
 if (!values.check) writeFileSync(page, Page.write(inventory, gather(run.outcomes)))

@@ -209,36 +209,3 @@ describe("posts of a city", () => {
       }).pipe(Effect.provide(MemoryStore.layer))
   )
 })
-
-describe("a community and a cluster beside it", () => {
-  it.effect("W-15 govern together in a circle led by the community, and each stays where it is in command", () =>
-    Effect.gen(function* () {
-      const circle = command({
-        _tag: "FormAlliance",
-        alliance: "circle",
-        sort: "coGovernance",
-        name: names("协同共治生态圈"),
-        lead: "yuntian",
-        members: ["yuntian", "cbd-committee", "firm"],
-        from
-      })
-      const neighbourhood = [
-        establish("estate", "community", { within: "street" }),
-        establish("yuntian", "community-committee", { within: "estate", under: "street-committee" })
-      ]
-      const city = yield* opened([...neighbourhood, circle])
-      const view = yield* city.organisation.on(day("2022-06-01"))
-      const [alliance] = Relation.alliances(view)
-      expect(alliance).toMatchObject({ lead: "yuntian", members: ["cbd-committee", "firm", "yuntian"] })
-      expect(Relation.alliancesOf(view, unit("cbd-committee"))).toEqual(["circle"])
-      expect(["yuntian", "cbd-committee"].map((id) => View.superior(view, "command", unit(id)))).toEqual([
-        "street-committee",
-        "street-committee"
-      ])
-      const before = yield* city.organisation.on(day("2021-12-31"))
-      expect(Relation.alliancesOf(before, unit("yuntian"))).toEqual([])
-      const strangers = command({ ...circle, alliance: "other", lead: "street-committee" })
-      expect((yield* Effect.flip(city.dispatch(strangers, by))).code).toMatch(/^organisation\//u)
-    }).pipe(Effect.provide(MemoryStore.layer))
-  )
-})
