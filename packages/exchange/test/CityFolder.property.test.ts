@@ -17,6 +17,14 @@ import {
 } from "@louyu/programmes"
 import { Command as RecruitmentCommand, Stay } from "@louyu/recruitment"
 import { Command as RolesCommand, VisitCommand } from "@louyu/roles"
+import {
+  FacilityCommand,
+  PointCommand,
+  RoomCommand,
+  RosterCommand,
+  StationCommand,
+  StationingCommand
+} from "@louyu/stations"
 import * as Schema from "effect/Schema"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -32,7 +40,10 @@ import { listRows } from "./listRows.ts"
 import { postRows } from "./postRows.ts"
 import { programmeRows } from "./programmeRows.ts"
 import { recruitmentRows } from "./recruitmentRows.ts"
+import { roomRows } from "./roomRows.ts"
+import { rosterRows } from "./rosterRows.ts"
 import { type Data, rows as unitRows, type Written } from "./rows.ts"
+import { stationRows } from "./stationRows.ts"
 import { togetherRows } from "./togetherRows.ts"
 import { whistleRows } from "./whistleRows.ts"
 
@@ -47,6 +58,9 @@ const rows = fc
     caseRows,
     bodyRows,
     whistleRows,
+    stationRows,
+    roomRows,
+    rosterRows,
     programmeRows,
     togetherRows,
     agreementRows
@@ -68,6 +82,12 @@ const unions = [
   CaseCommand.Command,
   BodyCommand.Command,
   WhistleCommand.Command,
+  StationCommand.Command,
+  RoomCommand.Command,
+  PointCommand.Command,
+  FacilityCommand.Command,
+  StationingCommand.Command,
+  RosterCommand.Command,
   ProgrammeCommand.Command,
   SeriesCommand.Command,
   ActivityCommand.Command,
@@ -220,6 +240,10 @@ describe("R1-16 CityFolder.read", () => {
       "stays.csv",
       "cases.csv",
       "case-steps.csv",
+      "stations.csv",
+      "hours.csv",
+      "rosters.csv",
+      "roster-members.csv",
       "meetings.csv",
       "series.csv",
       "wishes.csv",
