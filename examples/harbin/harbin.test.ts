@@ -11,8 +11,9 @@ import {
   WhistleState
 } from "@louyu/casework"
 import { EnterpriseRegister } from "@louyu/economy"
-import { CivilDate, Identifier, Period } from "@louyu/kernel"
+import { CivilDate, Count, Identifier, Period } from "@louyu/kernel"
 import { Pattern, View } from "@louyu/organisation"
+import { Pact, Volunteering, Wish } from "@louyu/programmes"
 import type { City } from "louyu"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as Said from "../story/Said.ts"
@@ -323,7 +324,77 @@ describe("enterprises whistle, departments report in", () => {
       ["e-sport", 0, "few"]
     ])
   })
+})
 
+describe("volunteers and wishes", () => {
+  const last = day("2022-12-31")
+  const there = async () =>
+    Volunteering.get(await story.city.programmes.volunteers(), unit("fuli")) ?? expect.fail("teams were formed")
+
+  it("G-12 D-13 A-14b five teams are declared and six listed, and neither is made to agree with the other", async () => {
+    const { declared, listed, differs } = Volunteering.teamCount(await there(), last)
+    expect([declared, listed, differs]).toEqual([Count.exact(5), 6, true])
+    expect(Said.compare(listed, "5支")).toEqual({ _tag: "differs", by: 1 })
+    expect(Volunteering.teamCount(await there(), day("2022-05-31")).listed).toBe(5)
+    const known = await there()
+    const tags = ["law", "finance", "technology"].map((tag) => Volunteering.withExpertise(known, tag, last).length)
+    expect(tags).toEqual([1, 1, 1])
+  })
+
+  it("G-12 D-13 seven volunteer services were rendered, the four that the source names among them, with their hours", async () => {
+    const services = Volunteering.services(await there(), year)
+    expect(Said.compare(services.length, "7次")).toEqual(Said.agrees)
+    const named = ["疏导交通", "清理垃圾", "“迎战风雪 保障出行”清冰雪", "健康义诊进楼宇"]
+    expect(services.map(({ names }) => names.zh)).toEqual(expect.arrayContaining(named))
+    const { total, byPerson } = Volunteering.minutes(await there(), year)
+    expect([total / 60, byPerson.size]).toEqual([54, 24])
+  })
+
+  it("G-12 D-13 W-12 ten micro-wishes and more came true and were confirmed by their owners", async () => {
+    const state = await story.city.programmes.wishes()
+    const { claimed, confirmed } = Wish.rates(state, year)
+    expect(Said.compare(confirmed.numerator, "十余条")).toEqual(Said.agrees)
+    expect([claimed.numerator, confirmed.numerator, confirmed.denominator]).toEqual([13, 11, 13])
+    expect(Wish.open(state).map(({ posted }) => `${posted.wish}`)).toEqual(["wish-13"])
+    const claim = { _tag: "ClaimWish", by: { place: "fuli", team: "youth" }, on: "2022-12-20" }
+    expect(await story.refused({ ...claim, wish: "wish-12" })).toEqual(["programmes/WishAlreadyClaimed"])
+    expect(await story.refused({ ...claim, wish: "wish-13" })).toEqual([])
+  })
+})
+
+describe("the pact of the towers", () => {
+  it("G-12 D-14 it has ten clauses and more, the six that the source names among them", async () => {
+    const [pact] = Pact.at(await story.city.programmes.pacts(), unit("fuli"))
+    const known = pact ?? expect.fail("it was drafted")
+    const clauses = (on: string) => Pact.inForceOn(known, day(on))?.clauses ?? []
+    expect([clauses("2022-04-21"), clauses("2022-04-22"), clauses("2022-12-31")].map(({ length }) => length)).toEqual([
+      0, 11, 12
+    ])
+    expect(Said.compare(clauses("2022-12-31").length, "十余项")).toEqual(Said.agrees)
+    const text = clauses("2022-12-31")
+      .map((one) => one.text)
+      .join()
+    for (const named of ["公共安全", "平安创建", "守法经营", "文明礼仪", "共创共建", "融合并进"]) {
+      expect(text).toContain(named)
+    }
+  })
+
+  it("G-12 D-14 whoever signed the first version has to sign the second, and the first can be signed no more", async () => {
+    const [pact] = Pact.at(await story.city.programmes.pacts(), unit("fuli"))
+    const known = pact ?? expect.fail("it was drafted")
+    expect([Pact.signatures(known, 1).length, Pact.signatures(known, 2).length]).toEqual([7, 5])
+    expect(Pact.toSignAgain(known).map((one) => ("unit" in one ? `${one.unit}` : ""))).toEqual([
+      "e-group",
+      "e-sport",
+      "e-tech"
+    ])
+    const sign = { _tag: "SignPact", pact: "consensus", by: { unit: "e-tech" }, on: "2022-12-20" }
+    expect(await story.refused({ ...sign, version: 1 })).toEqual(["programmes/PactVersionSuperseded"])
+    expect(await story.refused({ ...sign, version: 2 })).toEqual([])
+  })
+})
+
+describe("the folder, once more", () => {
   it("R1-4 telling the folder again changes nothing", async () => {
     expect(await story.toTheEnd()).toBe(0)
   })

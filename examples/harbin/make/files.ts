@@ -1,7 +1,9 @@
 import * as Files from "../../story/Files.ts"
 import { join } from "../../story/Row.ts"
 import { cases, joint } from "./meetings.ts"
+import { consensus } from "./pact.ts"
 import { places } from "./places.ts"
+import { volunteers } from "./volunteers.ts"
 import { whistles } from "./whistles.ts"
 
 /** The city folder of the example, file by file. */
@@ -12,5 +14,5 @@ export const files: ReadonlyMap<string, Uint8Array> = Files.of(
     profile: "generic",
     since: "2020-01-01"
   },
-  join(places, joint, cases, whistles)
+  join(places, joint, cases, whistles, volunteers, consensus)
 )
