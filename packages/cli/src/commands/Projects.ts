@@ -3,12 +3,15 @@ import { CommonNeeds, State } from "@louyu/matching"
 import { View } from "@louyu/organisation"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import * as AnnualBook from "../AnnualBook.ts"
+import * as AnnualLines from "../AnnualLines.ts"
 import * as Answer from "../Answer.ts"
 import * as Arguments from "../Arguments.ts"
 import * as Command from "../Command.ts"
 import * as Lists from "../Lists.ts"
 import * as Look from "../Look.ts"
 import * as Naming from "../Naming.ts"
+import * as Scene from "../Scene.ts"
 import * as Source from "../Source.ts"
 import * as Table from "../Table.ts"
 
@@ -59,7 +62,9 @@ const Projects = Schema.Struct({
   raisers: field(Answer.Count, "from how many raisers on needs are common"),
   days: field(Answer.Count, "within how many days"),
   projects: field(Schema.Array(Project), "every project proposed by the date, by id"),
-  common: field(Schema.Array(Common), "like needs of several that are in no project yet, most raisers first")
+  common: field(Schema.Array(Common), "like needs of several that are in no project yet, most raisers first"),
+  annualOnly: field(Schema.Boolean, "whether only practical projects were asked for"),
+  annual: field(AnnualBook.Year, "the practical projects on the annual lists of a year")
 })
 type Projects = typeof Projects.Type
 
@@ -113,7 +118,10 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
   const projects = [...State.projects(state)]
     .map((known) => projectOf(lists, known))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  return Command.good<Projects>({ on, raisers: Math.max(2, raisers), days, projects, common })
+  const year = (yield* Effect.fromResult(Arguments.year(given, "year"))) ?? CivilDate.year(on)
+  const annual = AnnualBook.of(yield* Scene.of(city, on), yield* city.programmes.annualLists(), year)
+  const annualOnly = given.switches.has("annual") || given.values.has("year")
+  return Command.good<Projects>({ on, raisers: Math.max(2, raisers), days, projects, common, annualOnly, annual })
 })
 
 const statuses: Readonly<Record<State.ProjectStatus, readonly [zh: string, en: string]>> = {
@@ -175,8 +183,7 @@ const commonLines = (look: Look.Look, { common, raisers, days }: Projects): Read
       ))
 ]
 
-const show = (answer: Projects, look: Look.Look): ReadonlyArray<string> => [
-  Naming.heading(look, "项目清单", "projects", answer.on),
+const matchedLines = (look: Look.Look, answer: Projects): ReadonlyArray<string> => [
   ...(answer.projects.length === 0
     ? look.say("还没有项目。", "There are no projects yet.")
     : answer.projects.flatMap((one) => projectLines(look, one))),
@@ -184,12 +191,23 @@ const show = (answer: Projects, look: Look.Look): ReadonlyArray<string> => [
   ...commonLines(look, answer)
 ]
 
+const show = (answer: Projects, look: Look.Look): ReadonlyArray<string> => {
+  const { on, annual, annualOnly } = answer
+  const heading = Naming.heading(look, "项目清单", "projects", on)
+  if (annualOnly) return [heading, ...AnnualLines.lines(look, annual)]
+  return [
+    heading,
+    ...matchedLines(look, answer),
+    ...(annual.lists.length === 0 ? [] : ["", ...AnnualLines.lines(look, annual)])
+  ]
+}
+
 /** `louyu projects` */
 export const projects = Command.define<Projects>({
   name: "projects",
   about: {
-    zh: "项目清单及投入的资源，以及可以合成项目的共性需求",
-    en: "projects with what they take, and common needs that could become one"
+    zh: "项目清单及投入的资源、可合成项目的共性需求，以及各综合党委的年度实事清单",
+    en: "projects with what they take, common needs that could become one, and the practical projects of annual lists"
   },
   arguments: [],
   options: {
@@ -198,9 +216,24 @@ export const projects = Command.define<Projects>({
       value: "<n>",
       about: { zh: "几家以上算共性需求，默认 3", en: "from how many raisers on needs are common; 3 by default" }
     },
-    days: { value: "<n>", about: { zh: "多少天之内，默认 180", en: "within how many days; 180 by default" } }
+    days: { value: "<n>", about: { zh: "多少天之内，默认 180", en: "within how many days; 180 by default" } },
+    annual: {
+      about: {
+        zh: "只看实事清单：层级、进度、里程碑与受益",
+        en: "only practical projects: levels, progress, milestones"
+      }
+    },
+    year: {
+      value: "<year>",
+      about: { zh: "只看这一年的实事清单", en: "only the practical projects of this year" }
+    }
   },
-  examples: ["louyu projects --store sqlite:city.db", "louyu projects --store sqlite:city.db --raisers 5 --days 90"],
+  examples: [
+    "louyu projects --store sqlite:city.db",
+    "louyu projects --store sqlite:city.db --raisers 5 --days 90",
+    "louyu projects --store sqlite:city.db --annual",
+    "louyu projects --store sqlite:city.db --year 2025"
+  ],
   answer: Projects,
   work,
   show

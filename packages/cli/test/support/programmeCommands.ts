@@ -69,5 +69,45 @@ const wishes = [
   about("WithdrawWish", "w7", "2026-10-01", { by: "p-w7" })
 ]
 
+const item = (_tag: string, project: string, on: string, fields: object, committee = "cc") => ({
+  _tag,
+  committee,
+  year: 2026,
+  project,
+  ...fields,
+  on
+})
+const adopt = (project: string, zh: string, en: string, fields: object, committee = "cc") =>
+  item("AdoptListItem", project, "2026-01-20", { names: { zh, en }, promise: zh, ...fields }, committee)
+const exactly = (value: number) => ({ value, qualifier: "exact" })
+const marks = ["breadth", "lasting", "demand"].map((criterion) => ({ criterion, mark: 80 }))
+
+/** Two annual lists, one of them too long, with one project that was promoted, one done, one late and one dropped. */
+const lists = [
+  { _tag: "OpenAnnualList", committee: "cc", year: 2026, softCap: 3, on: "2026-01-10" },
+  adopt("charge", "增设充电桩", "More charging points", {
+    beneficiaries: { value: 300, qualifier: "atLeast" },
+    milestones: [
+      { milestone: "plan", names: { zh: "定方案", en: "Plan" }, by: "2026-04-01" },
+      { milestone: "built", names: { zh: "建成", en: "Built" }, by: "2026-10-01" }
+    ],
+    due: "2026-12-01"
+  }),
+  adopt("canteen", "开设白领食堂", "A canteen", { beneficiaries: exactly(800), due: "2026-06-01" }),
+  adopt("bus", "接驳班车", "A shuttle bus", { beneficiaries: exactly(200), due: "2026-11-01", fee: 200 }),
+  adopt("clinic", "流动义诊", "A free clinic", { beneficiaries: exactly(100) }),
+  { _tag: "PublishAnnualList", committee: "cc", year: 2026, on: "2026-02-01" },
+  item("ReachListMilestone", "charge", "2026-03-25", { milestone: "plan" }),
+  item("ReportListItem", "charge", "2026-08-01", { percent: 60, served: exactly(120) }),
+  item("ReportListItem", "bus", "2026-08-01", { percent: 30 }),
+  item("CompleteListItem", "canteen", "2026-05-20", {}),
+  item("DropListItem", "clinic", "2026-07-01", { reason: "场地不足" }),
+  item("NominateListItem", "canteen", "2026-06-05", { to: "district" }),
+  item("ScoreListItem", "canteen", "2026-06-10", { marks }),
+  item("PromoteListItem", "canteen", "2026-06-20", { to: "district" }),
+  { _tag: "OpenAnnualList", committee: "hc", year: 2026, on: "2026-01-12" },
+  adopt("garden", "口袋花园", "A pocket garden", { beneficiaries: { value: 500, qualifier: "about" } }, "hc")
+]
+
 /** Everything said of what people do together. */
-export const commands: ReadonlyArray<object> = [...wishes]
+export const commands: ReadonlyArray<object> = [...wishes, ...lists]

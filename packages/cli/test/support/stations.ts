@@ -52,8 +52,15 @@ export const aboutWishes: Questions = [
   ["wishes-nothing", ["wishes", "--on", "2026-02-01"]]
 ]
 
+/** Every question about annual lists, as it is typed. */
+export const aboutLists: Questions = [
+  ["projects-both", ["projects"]],
+  ["projects-annual", ["projects", "--annual", "--on", "2026-06-15"]],
+  ["projects-year", ["projects", "--year", "2025"]]
+]
+
 /** Every question about stations and what is done at them. */
-export const questions: Questions = [...aboutStations, ...aboutDuty, ...aboutWishes]
+export const questions: Questions = [...aboutStations, ...aboutDuty, ...aboutWishes, ...aboutLists]
 
 let kept: Promise<Uint8Array> | undefined
 
@@ -63,8 +70,7 @@ const fixed = Effect.map(Clock.Clock, (clock) => ({
   currentTimeMillis: Effect.succeed(instant)
 }))
 
-/** Says commands to the city in a store. */
-export const say = (file: string, said: ReadonlyArray<object>): Promise<void> =>
+const say = (file: string, said: ReadonlyArray<object>): Promise<void> =>
   Effect.gen(function* () {
     const opened = yield* Layer.build(SqliteStore.layer({ file }))
     const city = yield* Effect.provideContext(City.open({ tenant: "stations" }), opened)
@@ -93,6 +99,7 @@ export const stored = async () => {
   return {
     shop,
     folder,
+    say: (said: ReadonlyArray<object>) => say(join(shop.folder, "store.db"), said),
     run: (argv: ReadonlyArray<string>, language = "en") => shop.run([...argv, "--store", store, "--lang", language]),
     ask: async (...argv: ReadonlyArray<string>) => {
       const { code, out } = await shop.run([...argv, "--store", store, "--json"])
