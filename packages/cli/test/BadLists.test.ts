@@ -76,7 +76,7 @@ const slips: ReadonlyArray<readonly [name: string, slip: Slip]> = [
     }
   ],
   [
-    "P-20 a code that a version of a list has twice",
+    "P-31 a code that a version of a list has twice",
     {
       file: "services.csv",
       instead: "S-02,潮汐停车位",

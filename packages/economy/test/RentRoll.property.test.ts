@@ -248,7 +248,7 @@ describe("the decider of tenancies", () => {
     })
   })
   for (const law of laws) {
-    it(`R4-12 ${law.name}`, () => {
+    it(law.name, () => {
       law.check(decider)
     })
   }

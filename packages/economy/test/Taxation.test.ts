@@ -121,7 +121,7 @@ describe("what buildings yield by year", () => {
     observe: (state) => [2021, 2022].map((year) => [...Taxation.ofYear(state, year, day("2023-01-15"))])
   })
   for (const law of laws) {
-    it(`H-31 ${law.name}`, () => {
+    it(law.name, () => {
       law.check(decider)
     })
   }

@@ -46,7 +46,7 @@ const problems: { readonly [K in All["_tag"]]: Extract<All, { readonly _tag: K }
 
 describe("reasons for a refusal", () => {
   for (const [tag, problem] of Object.entries<Problem.Problem>(problems)) {
-    it(`R4-12 H-31 ${tag} has a code and says what to do in both languages`, () => {
+    it(`${tag} has a code and says what to do in both languages`, () => {
       expect(problem.code).toBe(`${tag === "PeriodReversed" ? "kernel" : "economy"}/${tag}`)
       expect(problem.text.zh).toMatch(/\p{Script=Han}.*[。]$/u)
       expect(problem.text.en).toMatch(/^[A-Z0-9].*\.$/u)

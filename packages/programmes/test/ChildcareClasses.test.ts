@@ -25,7 +25,7 @@ const get = (state: ChildcareClass.State) => there(ChildcareClass.get(state, Cod
 const two = desk.after([open(), enrol("2021-06-02", "c1"), enrol("2021-06-03", "c2")])
 
 describe("childcare classes", () => {
-  it("H-17 an enrolment over capacity goes on the waiting list, and is refused where there is none or it is full", () => {
+  it("H-16 an enrolment over capacity goes on the waiting list, and is refused where there is none or it is full", () => {
     expect(desk.decide(two, enrol("2021-06-04", "c3"))).toMatchObject([{ _tag: "ChildEnrolled", standing: "waiting" }])
     const three = desk.after([enrol("2021-06-04", "c3")], two)
     expect(desk.decide(three, enrol("2021-06-05", "c4"))).toBe("PlacesFull")
@@ -39,7 +39,7 @@ describe("childcare classes", () => {
     expect(desk.decide(three, desk.to("ResizeClass", "2021-06-06", { capacity: 1 }))).toBe("CapacityBelowPlaced")
   })
 
-  it("H-17 a course takes children of the class only, and no more than it has room for", () => {
+  it("H-16 a course takes children of the class only, and no more than it has room for", () => {
     const chosen = desk.after([choose("2021-06-10", "c1")], two)
     expect(desk.decide(chosen, choose("2021-06-11", "c2"))).toBe("PlacesFull")
     expect(desk.decide(chosen, choose("2021-06-11", "c2", "calligraphy"))).toHaveLength(1)
@@ -50,20 +50,20 @@ describe("childcare classes", () => {
     expect(desk.decide(left, choose("2021-06-13", "c2"))).toHaveLength(1)
   })
 
-  it("H-17 H-18 a class names the practical project that promised it and the pact under which it is managed", () => {
+  it("H-16 H-17 H-18 a class names the practical project that promised it and the pact under which it is managed", () => {
     const practicalProject = { committee: "wuchang", year: 2021, project: "childcare" }
     const state = desk.after([open({ practicalProject, coManagement: "four-parties" })])
     expect(get(state).opened).toMatchObject({ practicalProject, coManagement: "four-parties" })
   })
 
-  it("H-17 a class admits the ages it says, while it lasts", () => {
+  it("H-16 a class admits the ages it says, while it lasts", () => {
     expect(desk.decide(two, enrol("2021-06-05", "c5", "12-14"))).toBe("BandNotAdmitted")
     expect(desk.decide(two, enrol("2021-08-28", "c5"))).toBe("OutsideTerm")
     expect(ChildcareClass.running(two, day("2021-08-27")).length).toBe(1)
     expect(ChildcareClass.running(two, day("2021-08-28"))).toEqual([])
   })
 
-  it("H-17 a child is an id that tells nothing: no name and no telephone number passes for one", () => {
+  it("H-16 a child is an id that tells nothing: no name and no telephone number passes for one", () => {
     expect(() => enrol("2021-06-05", "小明")).toThrow()
     expect(() => enrol("2021-06-05", "XiaoMing")).toThrow()
     expect(() => enrol("2021-06-05", "c5", "7")).toThrow()
@@ -83,7 +83,7 @@ describe("childcare classes", () => {
     )
   })
 
-  it("H-17 what is shown to everybody is numbers, and none so small that it leads to a child", () => {
+  it("H-16 what is shown to everybody is numbers, and none so small that it leads to a child", () => {
     const many = Array.from({ length: 7 }, (_, n) => enrol("2021-06-02", `c${n}`, n < 5 ? "6-8" : "9-11"))
     const state = desk.after([
       open({ room: { capacity: 8 } }),
@@ -101,7 +101,7 @@ describe("childcare classes", () => {
     expect(ChildcareClass.summarise(get(state), 1).bands).toHaveLength(2)
   })
 
-  it("H-17 every fact that names a child is sensitive, and no other is", () => {
+  it("H-16 every fact that names a child is sensitive, and no other is", () => {
     const { events } = desk.run([
       open({ room: { capacity: 1 } }),
       enrol("2021-06-02", "c1"),

@@ -48,7 +48,6 @@ describe("programmes", () => {
   const programme = of("p", "q")
   const project = of("x", "y")
   prove(
-    "W-02",
     Programmes.decider,
     ProgrammeEvent.Event,
     fc.oneof(
@@ -68,7 +67,6 @@ describe("series", () => {
   const recurrence = of({ every: "workday" }, { every: "week", weekdays: [5], offDays: "skip" })
   const said = { form: of("lecture"), audience: of("staff"), hosts: of(["a"], ["a", "none"]) }
   prove(
-    "F-07",
     SeriesDesk.decider,
     SeriesEvent.Event,
     fc.oneof(
@@ -87,7 +85,6 @@ describe("activities", () => {
   const room = of({ capacity: 1 }, { capacity: 2, waiting: 1 }, { capacity: 1, waiting: 0 }, undefined)
   const said = { form: of("lecture"), audience: of("staff"), hosts: of(["a"], ["a", "b"]) }
   prove(
-    "F-07",
     Activities.decider,
     ActivityEvent.Event,
     fc.oneof(
@@ -116,7 +113,6 @@ describe("work lines", () => {
     { group: "h", names: { zh: "品牌" } }
   ])
   prove(
-    "F-05",
     WorkLines.decider,
     WorkLineEvent.Event,
     fc.oneof(
@@ -144,7 +140,6 @@ describe("annual lists", () => {
   const item = { ...list, project }
   const adopted = { names, promise: of("办成"), beneficiaries: of({ value: 60, qualifier: "atLeast" }), milestones }
   prove(
-    "W-06",
     AnnualLists.decider,
     AnnualListEvent.Event,
     fc.oneof(
@@ -170,7 +165,6 @@ describe("volunteering", () => {
   const person = of("1", "2")
   const given = of(undefined, [{ person: "1", minutes: 90 }])
   prove(
-    "D-13",
     Volunteers.decider,
     VolunteeringEvent.Event,
     fc.oneof(
@@ -199,7 +193,6 @@ describe("wishes", () => {
   const by = of({ person: "m1" }, { person: "2" }, { place: "a", team: "t" }, { unit: "b" })
   const owner = of("o", "p")
   prove(
-    "W-12",
     Wishes.decider,
     WishEvent.Event,
     fc.oneof(
@@ -228,7 +221,6 @@ describe("pacts", () => {
   )
   const by = of({ unit: "a" }, { unit: "b" }, { person: "1" })
   prove(
-    "D-14",
     Pacts.decider,
     PactEvent.Event,
     fc.oneof(
@@ -250,7 +242,6 @@ describe("pairings", () => {
   ])
   const commitments = of([{ commitment: "money", by: "a", kind: "fund", quantity: 100 }])
   prove(
-    "F-12",
     Pairings.decider,
     PairingEvent.Event,
     fc.oneof(
@@ -278,7 +269,6 @@ describe("co-management pacts", () => {
     kinds.slice(1).map((kind) => ({ kind, unit: kind, duty: "管" }))
   )
   prove(
-    "H-18",
     CoManagements.decider,
     CoManagementEvent.Event,
     fc.oneof(
@@ -298,7 +288,6 @@ describe("childcare classes", () => {
   const courses = of([{ course: "wushu", names: { zh: "武术" }, capacity: 1 }])
   const opened = { names, place: of("a"), season: of("summer"), courses, bands: of(["6-8", "9-11"]), room }
   prove(
-    "H-17",
     ChildcareClasses.decider,
     ClassEvent.Event,
     fc.oneof(

@@ -61,7 +61,7 @@ const problems: { readonly [K in All["_tag"]]: Extract<All, { readonly _tag: K }
 
 describe("reasons for a refusal", () => {
   for (const [tag, problem] of Object.entries<Problem.Problem>(problems)) {
-    it(`W-02 W-12 D-14 F-12 ${tag} has a code and says what to do in both languages`, () => {
+    it(`${tag} has a code and says what to do in both languages`, () => {
       expect(problem.code).toBe(`${tag === "PeriodReversed" ? "kernel" : "programmes"}/${tag}`)
       expect(problem.text.zh).toMatch(/\p{Script=Han}.*[。]$/u)
       expect(problem.text.en).toMatch(/^[A-Z0-9].*\.$/u)
@@ -69,7 +69,7 @@ describe("reasons for a refusal", () => {
     })
   }
 
-  it("F-12 D-14 what is named with an end, a score or a sort reads as such", () => {
+  it("what is named with an end, a score or a sort reads as such", () => {
     const pact = new AgreementError.AlreadySigned({ sort: "pact", id: "p", on: "2024-01-01" })
     expect([pact.text.en.includes("the pact"), pact.text.zh.includes("公约")]).toEqual([true, true])
     const renewal = new AgreementError.RenewalTooShort({ pairing: "p", to: "2025-01-01" })

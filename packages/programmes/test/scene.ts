@@ -89,7 +89,6 @@ export const any = <C>(
 
 /** What every decider of this package promises, and that a history told again is no news. */
 export const prove = <C, S, E, F, X>(
-  id: string,
   decider: Decider.Decider<C, S, E, F, X>,
   event: Schema.Codec<E, unknown>,
   command: fc.Arbitrary<C>,
@@ -103,11 +102,11 @@ export const prove = <C, S, E, F, X>(
     maxLength: 15
   })
   for (const law of laws) {
-    it(`${id} ${law.name}`, () => {
+    it(law.name, () => {
       law.check(decider)
     })
   }
-  it(`${id} a whole history told again in its order gives no events and no errors`, () => {
+  it("a whole history told again in its order gives no events and no errors", () => {
     fc.assert(
       fc.property(fc.array(command, { maxLength: 60, size: "max" }), (commands) => {
         const first = Decider.run(decider, decider.initial, commands, known)

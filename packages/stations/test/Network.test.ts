@@ -30,7 +30,7 @@ describe("networks of stations", () => {
     expect(Network.totals(wuhan, day("2020-12-31"))).toMatchObject({ total: 0, subsPerMain: undefined })
   })
 
-  it("P-17 A-09 one centre and fifteen red-collar and rider stations are 1+X", () => {
+  it("P-17 P-18 A-09 one centre and fifteen red-collar and rider stations are 1+X", () => {
     const fifteen = Array.from({ length: 15 }, (_, n) =>
       open(`x${n}`, sub("core"), "2022-01-01", { kind: n < 9 ? "redCollarStation" : "riderStation" })
     )

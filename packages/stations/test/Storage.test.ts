@@ -29,7 +29,7 @@ const stored = <A>(schema: Schema.Codec<A, unknown>, events: ReadonlyArray<A>): 
   )
 
 describe("facts that were stored", () => {
-  it("H-10 P-40 stations are the same", () => {
+  it("stations are the same", () => {
     const { state, events, failures } = Decider.run(
       Stations.decider,
       StationState.initial,
@@ -58,7 +58,7 @@ describe("facts that were stored", () => {
     expect(Decider.fold(Stations.decider, stored(StationEvent.Event, events))).toEqual(state)
   })
 
-  it("H-09 rooms and bookings are the same", () => {
+  it("rooms and bookings are the same", () => {
     const { state, events, failures } = Decider.run(
       Rooms.decider,
       RoomState.initial,
@@ -78,7 +78,7 @@ describe("facts that were stored", () => {
     expect(Decider.fold(Rooms.decider, stored(RoomEvent.Event, events))).toEqual(state)
   })
 
-  it("H-23 devices, desks and items are the same", () => {
+  it("devices, desks and items are the same", () => {
     const { state, events, failures } = Decider.run(
       ServicePoints.decider,
       PointState.initial,
@@ -98,7 +98,7 @@ describe("facts that were stored", () => {
     expect(Decider.fold(ServicePoints.decider, stored(PointEvent.Event, events))).toEqual(state)
   })
 
-  it("H-15 facilities and what is shared are the same", () => {
+  it("facilities and what is shared are the same", () => {
     const { state, events, failures } = Decider.run(
       Facilities.decider,
       FacilityState.initial,
@@ -116,7 +116,7 @@ describe("facts that were stored", () => {
     expect(Decider.fold(Facilities.decider, stored(FacilityEvent.Event, events))).toEqual(state)
   })
 
-  it("F-08 departments at stations are the same", () => {
+  it("departments at stations are the same", () => {
     const weekly = { weekdays: [2], everyWeeks: 2, onHolidays: true }
     const { state, events, failures } = Decider.run(
       Stationings.decider,
