@@ -4,11 +4,11 @@ import * as Vocabulary from "../src/Vocabulary.ts"
 
 describe("Vocabulary", () => {
   const vocabulary = Vocabulary.make([
-    { id: "building", names: { zh: "楼宇", en: "Office building" }, also: ["大楼"] },
+    { id: "building", names: { zh: "楼宇", en: "Office building", others: { pt: "Edifício" } }, also: ["大楼"] },
     { id: "floor", names: { zh: "楼层" } }
   ])
 
-  it.each(["building", "楼宇", "樓宇", " OFFICE-Building ", "大楼"])(
+  it.each(["building", "楼宇", "樓宇", " OFFICE-Building ", "大楼", "edifício"])(
     "finds a word under each of its names: %s",
     (name) => {
       expect(vocabulary.find(name)).toBe("building")

@@ -57,4 +57,9 @@ describe("a message on a console", () => {
       expect(written).toContain(word)
     }
   })
+
+  it("has its own words in English where the message is in a further language", () => {
+    expect(ConsoleNotifier.write({ ...message, language: "pt" })).toBe(ConsoleNotifier.write(message))
+    expect(ConsoleNotifier.write({ ...message, language: "zh-Hant" })).toContain("紧急 Meeting")
+  })
 })

@@ -55,6 +55,6 @@ export const body = (message: Message.Message): { readonly text: string; readonl
   const language = message.language === "zh" ? "zh-CN" : message.language
   return {
     text: `${Markup.write(rows, { ...Markup.plainText, blockBreak: "\n\n" })}\n\n${reference}\n`,
-    html: `<!doctype html>\n<html lang="${language}"><body>\n${parts}\n<p><small>${reference}</small></p>\n</body></html>\n`
+    html: `<!doctype html>\n<html lang="${escaped(language)}"><body>\n${parts}\n<p><small>${reference}</small></p>\n</body></html>\n`
   }
 }

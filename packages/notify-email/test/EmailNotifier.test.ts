@@ -59,6 +59,17 @@ describe("a mail", () => {
     })
   )
 
+  it.live("says in which language it is, also where Louyu's own words are in another", () =>
+    Effect.gen(function* () {
+      const office = yield* postOffice()
+      yield* send(mailbox(office.port), { language: "pt" })
+      const mail = office.mails[0]?.mail
+      expect(mail?.headers.get("content-language")).toBe("pt")
+      expect(mail && Mime.find(mail, "text/html")?.text).toContain('<html lang="pt">')
+      expect(mail && Mime.find(mail, "text/plain")?.text).toContain("Reference")
+    })
+  )
+
   it.live("has the same text as plain text and as HTML, where nothing of it is markup", () =>
     Effect.gen(function* () {
       const office = yield* postOffice()
