@@ -23,7 +23,22 @@ describe("flows are data", () => {
 
   it("P-04 in the building a matter goes round: found, discussed, handled, fed back", () => {
     expect(Flow.allowed(hall, at("classified"))).toEqual(["match", "deliberate", "dispatch", "start", "close"])
-    expect(Flow.move(hall, "followUp", at("resolved"))?.to).toBe("followedUp")
+    const round = ["accept", "classify", "deliberate", "start", "resolve", "followUp", "close"] as const
+    const stages: Array<string> = [hall.begin]
+    for (const action of round) stages.push(Flow.move(hall, action, at(stages.at(-1) ?? ""))?.to ?? `no ${action}`)
+    expect(stages).toEqual([
+      "raised",
+      "accepted",
+      "classified",
+      "deliberated",
+      "inProgress",
+      "resolved",
+      "followedUp",
+      "closed"
+    ])
+    // Who is not satisfied has it go round once more, and all of it at levels of the building.
+    expect([hall.unsatisfied, hall.reopen?.to]).toEqual(["reopens", "inProgress"])
+    expect(hall.ladder.filter(({ inBuilding }) => inBuilding).map(({ id }) => id)).toEqual(["microGrid", "building"])
   })
 
   it("D-06 what the joint meeting agreed is dispatched before it can be done", () => {
