@@ -207,7 +207,7 @@ const raised = ({ id, title, category, by, raised: day, channel, visit }: Omit<M
   地点: "wanke",
   类别: category,
   渠道: channel,
-  层级: "楼长·议事厅",
+  层级: "楼宇议事厅",
   ...(visit === undefined ? { 提出单位: by } : { 提出人: "guide-1", 代表单位: by, 来源编号: visit }),
   提出时间: `${day} 10:00`
 })

@@ -30,23 +30,29 @@ const figure = (id: string, indicator: string, words: string, counted: string): 
 /** The building with its of its enterprises, and the bodies that come to it. */
 export const places: Rows = {
   "units.csv": [
-    unit("foshan", "区域", "佛山市", "Foshan"),
-    unit("chancheng", "区域", "禅城区", "Chancheng District", { 所在: "foshan" }),
-    unit("zumiao", "区域", "祖庙街道", "Zumiao Street", { 所在: "chancheng" }),
+    unit("foshan", "市", "佛山市", "Foshan"),
+    unit("chancheng", "区", "禅城区", "Chancheng District", { 所在: "foshan" }),
+    unit("zumiao", "街道", "祖庙街道", "Zumiao Street", { 所在: "chancheng" }),
     unit("wanke", "楼宇", "万科金融中心", "Vanke Financial Centre", { 所在: "zumiao" }),
     ...range(1, 40).map((n) => unit(`wanke-f${n}`, "楼层", `${n}层`, `Floor ${n}`, { 所在: "wanke" })),
-    unit("wanke-committee", "党委", "万科金融中心党委", "Vanke Centre Party Committee", {
+    unit("zumiao-committee", "街道党工委", "祖庙街道党工委", "Zumiao Street Working Committee", { 所在: "zumiao" }),
+    unit("wanke-committee", "楼宇党委", "万科金融中心党委", "Vanke Centre Party Committee", {
+      上级: "zumiao-committee",
       所在: "wanke",
       性质: "功能型",
       起始日期: "2019-07-01"
     }),
-    unit("zumiao-offices", "部门", "祖庙街道相关部门", "Zumiao Street Offices", { 所在: "zumiao" }),
-    unit("baoan-committee", "党委", "保安社区党委", "Baoan Community Party Committee", { 所在: "zumiao" }),
-    unit("traffic-police", "部门", "禅城区交警大队", "Chancheng Traffic Police", { 所在: "chancheng" }),
+    unit("zumiao-offices", "职能部门", "祖庙街道相关部门", "Zumiao Street Offices", { 所在: "zumiao" }),
+    unit("baoan", "社区", "保安社区", "Baoan Community", { 所在: "zumiao" }),
+    unit("baoan-committee", "社区党委", "保安社区党委", "Baoan Community Party Committee", {
+      上级: "zumiao-committee",
+      所在: "baoan"
+    }),
+    unit("traffic-police", "职能部门", "禅城区交警大队", "Chancheng Traffic Police", { 所在: "chancheng" }),
     unit("finance-association", "社会组织", "佛山市地方金融促进会", "Foshan Financial Promotion Association", {
       所在: "foshan"
     }),
-    unit("employment-centre", "部门", "禅城区劳动培训就业服务中心", "Chancheng Employment and Training Centre", {
+    unit("employment-centre", "职能部门", "禅城区劳动培训就业服务中心", "Chancheng Employment and Training Centre", {
       所在: "chancheng"
     }),
     ...firms.map((n) => unit(`e-${n}`, "企业", `示例企业${n}`, `Example Firm ${n}`, { 所在: `wanke-f${floorOf(n)}` }))
