@@ -1,4 +1,5 @@
 import type { Command } from "./Command.ts"
+import { activities } from "./commands/Activities.ts"
 import { advice } from "./commands/Advice.ts"
 import { caseCommand } from "./commands/Case.ts"
 import { cases } from "./commands/Cases.ts"
@@ -71,6 +72,7 @@ export const all: ReadonlyArray<Command> = [
   services,
   match,
   projects,
+  activities,
   wishes,
   select,
   partners,

@@ -109,5 +109,84 @@ const lists = [
   adopt("garden", "口袋花园", "A pocket garden", { beneficiaries: { value: 500, qualifier: "about" } }, "hc")
 ]
 
+const session = (activity: string, zh: string, en: string, date: string, fields: object) => ({
+  _tag: "PlanActivity",
+  activity,
+  names: { zh, en },
+  form: "lecture",
+  audience: "staff",
+  hosts: ["tax"],
+  date,
+  on: "2026-03-01",
+  ...fields
+})
+const seat = (_tag: string, activity: string, n: number, on: string, fields: object = {}) => ({
+  _tag,
+  activity,
+  participant: { person: `p-${n}` },
+  ...fields,
+  on
+})
+const people = (first: number, last: number): ReadonlyArray<number> =>
+  Array.from({ length: last - first + 1 }, (_, n) => first + n)
+
+/** A programme of two departments with two projects, and activities held, to come, full and called off. */
+const together = [
+  {
+    _tag: "LaunchProgramme",
+    programme: "together",
+    names: { zh: "楼宇同行", en: "Together" },
+    departments: ["tax", "jobs"],
+    declared: {
+      departments: { value: 2, qualifier: "exact" },
+      projects: { value: 2, qualifier: "exact" },
+      activities: { value: 5, qualifier: "atLeast" }
+    },
+    from: "2026-02-01",
+    on: "2026-02-01"
+  },
+  ...[
+    ["taxDay", "税务开放日", "Tax day", "tax"],
+    ["career", "职业讲堂", "Career talks", "jobs"]
+  ].map(([project, zh, en, lead]) => ({
+    _tag: "OpenServiceProject",
+    programme: "together",
+    project,
+    names: { zh, en },
+    lead,
+    from: "2026-02-01",
+    on: "2026-02-01"
+  })),
+  session("s1", "个税讲座", "Income tax talk", "2026-05-06", {
+    project: { programme: "together", project: "taxDay" },
+    place: "b1",
+    window: { open: "12:00", close: "13:00" },
+    room: { capacity: 3 }
+  }),
+  session("s2", "税务面对面", "Meet the tax office", "2026-12-02", {
+    project: { programme: "together", project: "taxDay" },
+    hosts: ["tax", "jobs"],
+    place: "b1",
+    window: { open: "18:30", close: "20:00" },
+    room: { capacity: 2 }
+  }),
+  session("s3", "简历门诊", "CV clinic", "2026-06-06", {
+    project: { programme: "together", project: "career" },
+    hosts: ["jobs"],
+    form: "training",
+    place: "b2",
+    fee: 1000
+  }),
+  session("s4", "楼宇集市", "Building fair", "2026-09-05", { form: "fair", hosts: ["e3"], place: "b3" }),
+  session("s5", "早餐会", "Breakfast", "2026-12-20", { hosts: ["jobs"] }),
+  ...people(1, 4).map((n) => seat("RegisterParticipant", "s1", n, "2026-04-20")),
+  ...people(1, 3).map((n) => seat("RecordParticipation", "s1", n, "2026-05-06", { present: n < 3 })),
+  { _tag: "HoldActivity", activity: "s1", on: "2026-05-06" },
+  { _tag: "LinkActivityOutcome", activity: "s1", outcome: { need: "n-1" }, on: "2026-05-08" },
+  { _tag: "HoldActivity", activity: "s3", attended: { value: 60, qualifier: "about" }, on: "2026-06-06" },
+  { _tag: "CancelActivity", activity: "s4", reason: "台风", on: "2026-09-04" },
+  ...people(5, 8).map((n) => seat("RegisterParticipant", "s2", n, "2026-11-20"))
+]
+
 /** Everything said of what people do together. */
-export const commands: ReadonlyArray<object> = [...wishes, ...lists]
+export const commands: ReadonlyArray<object> = [...wishes, ...lists, ...together]

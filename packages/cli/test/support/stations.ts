@@ -59,8 +59,16 @@ export const aboutLists: Questions = [
   ["projects-year", ["projects", "--year", "2025"]]
 ]
 
+/** Every question about activities, as it is typed. */
+export const aboutActivities: Questions = [
+  ["activities", ["activities"]],
+  ["activities-before", ["activities", "--on", "2026-05-31", "--by", "jobs"]],
+  ["activities-place", ["activities", "--place", "harbour", "--from", "2026-09-01", "--to", "2026-10-01"]],
+  ["activities-nothing", ["activities", "--year", "2024"]]
+]
+
 /** Every question about stations and what is done at them. */
-export const questions: Questions = [...aboutStations, ...aboutDuty, ...aboutWishes, ...aboutLists]
+export const questions: Questions = [...aboutStations, ...aboutDuty, ...aboutWishes, ...aboutLists, ...aboutActivities]
 
 let kept: Promise<Uint8Array> | undefined
 
