@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
+import { CityFolder } from "@louyu/exchange"
 import { describe, expect, it } from "vitest"
 import type { Conditions } from "./support/shell.ts"
 import { edited, loaded, Workshop } from "./support/shell.ts"
@@ -367,6 +368,25 @@ describe("a city folder that init made", () => {
       })
     }
   )
+})
+
+describe("the tables init makes", () => {
+  it("are those to begin with, and others when they are asked for", async () => {
+    using shop = new Workshop()
+    const filesOf = async (folder: string, ...more: ReadonlyArray<string>): Promise<ReadonlyArray<string>> =>
+      JSON.parse((await shop.run(["init", folder, ...more, "--json"])).out).files
+    const few = await filesOf("few")
+    expect(few).toContain("appointments.csv")
+    expect(few).not.toContain("stations.csv")
+    const more = await filesOf("more", "--with", "stations, programmes")
+    expect(more).toEqual(expect.arrayContaining([...few, "stations.csv", "wishes.csv"]))
+    expect(more).not.toContain("cases.csv")
+    const all = await filesOf("all", "--with", "all")
+    expect(all).toEqual(["city.json", "README.md", ...CityFolder.columns.map(({ file }) => file)])
+    const { code, out } = await shop.run(["init", "strange", "--with", "casework,dragons", "--json"])
+    expect([code, JSON.parse(out).error.code]).toEqual([2, "cli/OptionInvalid"])
+    expect(existsSync(`${shop.folder}/strange`)).toBe(false)
+  })
 })
 
 describe("long work", () => {

@@ -17,6 +17,7 @@ import type { Harvest } from "./Sheet.ts"
 import { sheets } from "./Sheets.ts"
 
 export { type ColumnDoc, columns, type FileDoc, guide, template } from "./Guide.ts"
+export { type Subject, subjects } from "./Sheets.ts"
 
 /**
  * How a folder is read.

@@ -5,7 +5,7 @@ import * as CityFile from "./CityFile.ts"
 import * as Csv from "./Csv.ts"
 import * as MarkdownTable from "./MarkdownTable.ts"
 import type { Sheet } from "./Sheet.ts"
-import { sheets } from "./Sheets.ts"
+import { about as filesAbout, type Subject, sheets } from "./Sheets.ts"
 
 /** One column as the documentation shows it. */
 export interface ColumnDoc {
@@ -70,9 +70,9 @@ const fileTable = ({ file, names, about, columns: all }: FileDoc, language: Text
   return `## ${file} · ${names[language]}\n\n${about[language]}\n\n${MarkdownTable.write(head, rows)}`
 }
 
-/** The documentation of all files and columns as Markdown. */
-export const guide = (language: Text.Language): string =>
-  `${columns.map((file) => fileTable(file, language)).join("\n\n")}\n`
+/** The documentation of files and columns as Markdown, of all of them when none are given. */
+export const guide = (language: Text.Language, files: ReadonlyArray<FileDoc> = columns): string =>
+  `${files.map((file) => fileTable(file, language)).join("\n\n")}\n`
 
 const superiors = (
   { structure }: Profile.Profile,
@@ -117,34 +117,45 @@ const classTable = ({ structure }: Profile.Profile, language: Text.Language): st
 
 const intro = {
   zh: `每个 CSV 文件的第一行是列名（中文或英文均可，顺序不限），其余每行一条记录；不需要的文件和选填的列可以删去。
-编码为 UTF-8 或 GB18030。填好后运行 \`louyu check\`，它会指出每个错误所在的文件、行和列，不会写入任何内容。`,
+编码为 UTF-8 或 GB18030。填好后运行 \`louyu check\`，它会指出每个错误所在的文件、行和列，不会写入任何内容。
+还可以说的事各有其表：\`louyu init --with all\` 建一个文件夹，其中有全部的表。`,
   en: `The first row of each CSV file holds the headings, in Chinese or English and in any order; every other row is one record.
 Delete the files and optional columns you do not need. The encoding is UTF-8 or GB18030. Then run \`louyu check\`: it names
-the file, row and column of everything that is wrong, and writes nothing.`
+the file, row and column of everything that is wrong, and writes nothing. There are tables for whatever else can be told:
+\`louyu init --with all\` makes a folder that has them all.`
 } as const
 
 /** What a template is made for. */
 export interface TemplateOptions {
   readonly tenant: Identifier.TenantId
   readonly language?: Text.Language
+  readonly subjects?: ReadonlyArray<Subject>
 }
 
 /**
- * What a new, empty city folder of a profile holds: `city.json`, every CSV file with its headings, and a guide.
+ * What a new, empty city folder of a profile holds: `city.json`, CSV files with their headings, and a guide.
  *
- * Shape: file names and contents; headings and guide in the given language, or else the profile's own. The folder reads
- * back without a finding.
+ * Shape: file names and contents; headings and guide in the given language, or else the profile's own; the files of the
+ * given `subjects`, or else all. The folder reads back without a finding.
  */
 export const template = (profile: Profile.Profile, options: TemplateOptions): ReadonlyMap<string, Uint8Array> => {
   const language = options.language ?? Text.spoken(profile.defaults.language)
   const isPreset = Profiles.all.includes(profile)
   const city = { format: 1, tenant: options.tenant, profile: isPreset ? profile.id : profile }
+  const chosen =
+    options.subjects && new Set(options.subjects.flatMap((subject) => filesAbout[subject].map(({ file }) => file)))
+  const files = columns.filter(({ file }) => chosen?.has(file) ?? true)
   const title = `# ${options.tenant} · ${Text.read(profile.names, language)}`
-  const readme = [title, intro[language], kindTable(profile, language), classTable(profile, language) + guide(language)]
+  const readme = [
+    title,
+    intro[language],
+    kindTable(profile, language),
+    classTable(profile, language) + guide(language, files)
+  ]
   const encoder = new TextEncoder()
   return new Map([
     [CityFile.fileName, encoder.encode(`${JSON.stringify(city, undefined, 2)}\n`)],
     ["README.md", encoder.encode(readme.join("\n\n"))],
-    ...columns.map(({ file, columns: all }) => [file, Csv.encode([all.map(({ names }) => names[language])])] as const)
+    ...files.map(({ file, columns: all }) => [file, Csv.encode([all.map(({ names }) => names[language])])] as const)
   ])
 }

@@ -56,62 +56,74 @@ import { wishSheets } from "./sheets/wishSheets.ts"
 import { workLineSheets } from "./sheets/workLineSheets.ts"
 import { yieldSheets } from "./sheets/yieldSheets.ts"
 
-/** Every CSV file a city folder may hold, in the order of their documentation: each is read after those it builds on. */
-export const sheets: ReadonlyArray<Sheet> = [
-  ...unitSheets,
-  ...successionSheets,
-  ...membershipSheets,
-  ...relationSheets,
-  ...attachmentSheets,
-  ...schemeSheets,
-  ...postSheets,
-  ...visitSheets,
-  ...serviceSheets,
-  ...resourceSheets,
-  ...needSheets,
-  ...matchSheets,
-  ...projectSheets,
-  ...fairSheets,
-  ...partnerSheets,
-  ...pipelineSheets,
-  ...prospectSheets,
-  ...prospectStepSheets,
-  ...contactSheets,
-  ...staySheets,
-  ...spaceSheets,
-  ...leaseSheets,
-  ...yieldSheets,
-  ...enterpriseSheets,
-  ...caseSheets,
-  ...caseStepSheets,
-  ...caseWorkSheets,
-  ...bodySheets,
-  ...meetingSheets,
-  ...agendaSheets,
-  ...proposalSheets,
-  ...bodyTaskSheets,
-  ...whistleSheets,
-  ...stationSheets,
-  ...hoursSheets,
-  ...roomSheets,
-  ...pointSheets,
-  ...facilitySheets,
-  ...stationingSheets,
-  ...assessmentSheets,
-  ...rosterPartSheets,
-  ...rosterSheets,
-  ...dutySheets,
-  ...programmeSheets,
-  ...seriesSheets,
-  ...activitySheets,
-  ...registrationSheets,
-  ...workLineSheets,
-  ...annualListSheets,
-  ...volunteerSheets,
-  ...wishSheets,
-  ...pactSheets,
-  ...pairingSheets,
-  ...coManagementSheets,
-  ...classSheets,
-  ...peopleSheets
-]
+/** What files of a city folder can be about, in the order of their documentation: each is read after those it builds on. */
+export const subjects = [
+  "organisation",
+  "roles",
+  "matching",
+  "recruitment",
+  "economy",
+  "casework",
+  "stations",
+  "programmes",
+  "people"
+] as const
+export type Subject = (typeof subjects)[number]
+
+/** The files of a city folder by what they are about. */
+export const about: Readonly<Record<Subject, ReadonlyArray<Sheet>>> = {
+  organisation: [...unitSheets, ...successionSheets, ...membershipSheets, ...relationSheets, ...attachmentSheets],
+  roles: [...schemeSheets, ...postSheets, ...visitSheets],
+  matching: [
+    ...serviceSheets,
+    ...resourceSheets,
+    ...needSheets,
+    ...matchSheets,
+    ...projectSheets,
+    ...fairSheets,
+    ...partnerSheets
+  ],
+  recruitment: [...pipelineSheets, ...prospectSheets, ...prospectStepSheets, ...contactSheets, ...staySheets],
+  economy: [...spaceSheets, ...leaseSheets, ...yieldSheets, ...enterpriseSheets],
+  casework: [
+    ...caseSheets,
+    ...caseStepSheets,
+    ...caseWorkSheets,
+    ...bodySheets,
+    ...meetingSheets,
+    ...agendaSheets,
+    ...proposalSheets,
+    ...bodyTaskSheets,
+    ...whistleSheets
+  ],
+  stations: [
+    ...stationSheets,
+    ...hoursSheets,
+    ...roomSheets,
+    ...pointSheets,
+    ...facilitySheets,
+    ...stationingSheets,
+    ...assessmentSheets,
+    ...rosterPartSheets,
+    ...rosterSheets,
+    ...dutySheets
+  ],
+  programmes: [
+    ...programmeSheets,
+    ...seriesSheets,
+    ...activitySheets,
+    ...registrationSheets,
+    ...workLineSheets,
+    ...annualListSheets,
+    ...volunteerSheets,
+    ...wishSheets,
+    ...pactSheets,
+    ...pairingSheets,
+    ...coManagementSheets,
+    ...classSheets
+  ],
+  people: [...peopleSheets]
+}
+
+/** Every CSV file a city folder may hold. */
+export const sheets: ReadonlyArray<Sheet> = subjects.flatMap((subject) => about[subject])

@@ -28,6 +28,20 @@ describe("the column guide", () => {
 })
 
 describe("CityFolder.template", () => {
+  it("holds the files of the subjects that are asked for, all of them when none are, and tells of no others", () => {
+    const few = CityFolder.template(Profiles.generic, { tenant, subjects: ["organisation", "people"] })
+    expect([...few.keys()]).toEqual(expect.arrayContaining(["city.json", "README.md", "units.csv", "people.csv"]))
+    expect([...few.keys()]).not.toContain("cases.csv")
+    expect(text(few.get("README.md"))).not.toContain("cases.csv")
+    expect(CityFolder.read(few).findings).toEqual([])
+    const whole = [...CityFolder.template(Profiles.generic, { tenant }).keys()]
+    expect(whole.slice(2)).toEqual(CityFolder.columns.map(({ file }) => file))
+    const bySubject = CityFolder.subjects.flatMap((subject) =>
+      [...CityFolder.template(Profiles.generic, { tenant, subjects: [subject] }).keys()].slice(2)
+    )
+    expect(bySubject).toEqual(whole.slice(2))
+  })
+
   const all = Profiles.all.flatMap((profile) => (["zh", "en"] as const).map((language) => [profile, language] as const))
 
   it.each(all)("reads back without a finding: %o", (profile, language) => {
