@@ -95,6 +95,8 @@ const isEnding = ({ _tag }: Command): boolean => _tag === "CloseStation" || _tag
 const isBefore = (before: Command, command: Command, standings: Standings): boolean => {
   if (before.station === command.station) return before._tag === "OpenStation"
   if (isMaking(before) && wanted(command) === before.station) return true
+  // Whoever comes to a main station comes while it is one, and changes with it.
+  if (command._tag === "PromoteStation" && wanted(before) === mainOf(standings, command.station)) return true
   const cluster = filled(command)
   if (cluster !== undefined && isEnding(before) && clusterOf(standings, before.station) === cluster) return true
   return isEnding(command) && mainOf(standings, before.station) === command.station
@@ -113,6 +115,7 @@ const ofDay = (steps: ReadonlyArray<StationsStep>, standings: Standings): Readon
     if (command._tag === "OpenStation" || isMaking(command)) note("station", command.station, index)
     if (isEnding(command)) note("cluster", clusterOf(standings, command.station), index)
     note("main", mainOf(standings, command.station), index)
+    note("wanted", wanted(command), index)
   }
   const { order } = Dependency.arrange(steps.length, (index) => {
     const command = steps[index]?.command
@@ -121,7 +124,8 @@ const ofDay = (steps: ReadonlyArray<StationsStep>, standings: Standings): Readon
       `station ${command.station}`,
       `station ${wanted(command)}`,
       `cluster ${filled(command)}`,
-      `main ${command.station}`
+      `main ${command.station}`,
+      `wanted ${command._tag === "PromoteStation" ? mainOf(standings, command.station) : undefined}`
     ]
     return keys
       .flatMap((key) => byKey.get(key) ?? [])
