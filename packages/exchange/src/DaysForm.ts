@@ -156,6 +156,7 @@ export const listed: Form<ReadonlyArray<CivilDate.CivilDate>> = {
   names: { zh: "日期；多项以分号分隔", en: "dates, several separated by semicolons" },
   read: (cell, context) => {
     const parts = cell.split(/[;；|]/u).filter((part) => part.trim() !== "")
+    if (parts.length === 0) return Result.fail(new DatesInvalid({}))
     return Result.map(Result.all(parts.map((part) => date.read(part.trim(), context))), (found) =>
       [...new Set(found)].sort(CivilDate.compare)
     )

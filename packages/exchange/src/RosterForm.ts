@@ -3,7 +3,7 @@ import { RosterCode } from "@louyu/stations"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as DomainForm from "./DomainForm.ts"
-import { IdInvalid, MembersBeyondTwo, ReferenceUnknown, TurnsInvalid } from "./ExchangeError.ts"
+import { CellMissing, IdInvalid, MembersBeyondTwo, ReferenceUnknown, TurnsInvalid } from "./ExchangeError.ts"
 import { choice, type Form } from "./Form.ts"
 import * as StationForm from "./StationForm.ts"
 import * as Vocabulary from "./Vocabulary.ts"
@@ -39,6 +39,7 @@ export const plans: Form<ReadonlyArray<number>> = {
   names: { zh: `${plan.names.zh}；多项以分号分隔`, en: `${plan.names.en}; several separated by semicolons` },
   read: (cell, context) => {
     const parts = cell.split(/[;；|]/u).filter((part) => part.trim() !== "")
+    if (parts.length === 0) return Result.fail(new CellMissing({}))
     return Result.all(parts.map((part) => plan.read(part.trim(), context)))
   }
 }

@@ -87,6 +87,16 @@ describe("bad rows about rosters get a typed error at their place", () => {
       "error roster-members.csv 3 plans RosterPlanUnknown"
     ],
     [
+      "no plan at all",
+      rostered({ "roster-members.csv": sheet("roster,plans,unit", "d-1,,e-1", "d-1,；,pc-1") }),
+      "error roster-members.csv 3 plans CellMissing"
+    ],
+    [
+      "no dates at all",
+      drafting(`${plan},except,on`, `${simple},;,2023-12-20`),
+      "error rosters.csv 2 except DatesInvalid"
+    ],
+    [
       "carried",
       rostered({ "roster-members.csv": sheet("roster,unit,carried", "d-1,e-1,许多", "d-1,pc-1,1") }),
       "error roster-members.csv 2 carried TurnsInvalid"
