@@ -240,7 +240,7 @@ describe("needs and what meets them", () => {
     expect(Demand.firstServed(served, unit("firm-n2"))).toBeUndefined()
   })
 
-  it("W-13 D-09 F-04 an enterprise or a university gives like a department does", () => {
+  it("W-13 D-09 an enterprise or a university gives like a department does", () => {
     const given = after([
       seats("interns", 3, "atOnce", { owner: "university", kind: "talent" }),
       seats("plans", 10, "atOnce", { owner: "firm-designer", kind: "publicity" }),
