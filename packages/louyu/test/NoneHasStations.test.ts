@@ -156,7 +156,7 @@ describe("stations of a city", () => {
 
         const calendar = yield* city.calendar()
         const themes = ["2024-09-27", "2024-09-30"].map(
-          (date) => Duty.at([roster], moment(`${date}T10:00`), calendar)[0]?.theme?.theme
+          (date) => Duty.at([roster], calendar, moment(`${date}T10:00`))[0]?.theme?.theme
         )
         expect(themes).toEqual(["policy", "jobs"])
 

@@ -47,8 +47,8 @@ const read = (roster: State.Roster, { slot, unit, standing, published }: State.D
  */
 export const at = (
   rosters: Iterable<State.Roster>,
-  moment: Instant.Instant,
-  calendar: Calendar
+  calendar: Calendar,
+  moment: Instant.Instant
 ): ReadonlyArray<OnDuty> => {
   const date = Instant.dateOf(moment, calendar)
   return [...rosters].flatMap((roster) =>
@@ -76,8 +76,8 @@ export const of = (
 export const next = (
   rosters: Iterable<State.Roster>,
   unit: UnitId,
-  after: Instant.Instant,
-  calendar: Calendar
+  calendar: Calendar,
+  after: Instant.Instant
 ): OnDuty | undefined => of(rosters, unit, calendar).find(({ from }) => from > after)
 
 /** The duties to which nobody came, in order of time; within a period when one is given. Source: P-19. */

@@ -30,7 +30,7 @@ export interface Leftover {
  * Units: of devices and desks, those there when the date begins in the zone.
  * Cost: O(n log n).
  */
-export const on = (known: Known, date: CivilDate.CivilDate, zone: Instant.Zone): ReadonlyArray<Leftover> => {
+export const on = (known: Known, zone: Instant.Zone, date: CivilDate.CivilDate): ReadonlyArray<Leftover> => {
   const morning = Instant.of(date, zone)
   const found: Array<Leftover> = []
   const look = (sort: Leftover["sort"], id: string, station: StationId | undefined, goesOn: boolean): void => {

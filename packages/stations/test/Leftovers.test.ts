@@ -28,7 +28,7 @@ const known: Leftovers.Known = {
   )
 }
 const on = (date: string) =>
-  Leftovers.on(known, stations.day(date), WorkCalendar.china).map(({ sort, id }) => `${sort} ${id}`)
+  Leftovers.on(known, WorkCalendar.china, stations.day(date)).map(({ sort, id }) => `${sort} ${id}`)
 
 describe("what is left when a station closes", () => {
   it("H-10 rooms, devices, departments and facilities that go on at a station that is not there are listed", () => {

@@ -138,7 +138,7 @@ describe("who is on duty", () => {
   const all = State.rosters(live)
 
   it("P-19 who is on duty now, and where: from the minute a shift begins to the minute it ends", () => {
-    const at = (moment: string) => Duty.at(all, instant(moment), china).map(({ station, unit: id }) => [station, id])
+    const at = (moment: string) => Duty.at(all, china, instant(moment)).map(({ station, unit: id }) => [station, id])
     const both = [
       ["a", holder(live, "2026-03-02/day/a/1")],
       ["b", holder(live, "2026-03-02/day/b/1")]
@@ -152,16 +152,16 @@ describe("who is on duty", () => {
 
   it("P-19 only what is published counts, and what was taken back does not", () => {
     const draft = after([drafted(), to("GenerateRoster", "2026-02-21", { generation: 1 })])
-    expect(Duty.at(State.rosters(draft), instant("2026-03-02T10:00"), china)).toEqual([])
+    expect(Duty.at(State.rosters(draft), china, instant("2026-03-02T10:00"))).toEqual([])
     const gone = after([to("CancelDuty", "2026-02-25", { slot: "2026-03-02/day/a/1", ...manager })], live)
-    expect(Duty.at(State.rosters(gone), instant("2026-03-02T10:00"), china).map(({ station }) => station)).toEqual([
+    expect(Duty.at(State.rosters(gone), china, instant("2026-03-02T10:00")).map(({ station }) => station)).toEqual([
       "b"
     ])
   })
 
   it("P-19 the next duty of a member is the first that begins later", () => {
     const own = State.dutiesOf(roster(live), unit("m1")).map((one) => one.slot.slot)
-    const next = (moment: string) => Duty.next(all, unit("m1"), instant(moment), china)?.slot.slot
+    const next = (moment: string) => Duty.next(all, unit("m1"), china, instant(moment))?.slot.slot
     expect(next("2026-03-01T00:00")).toBe(own[0])
     expect(next(`${own[0]?.slice(0, 10)}T09:00`)).toBe(own[1])
     expect(next(`${own.at(-1)?.slice(0, 10)}T09:00`)).toBeUndefined()
@@ -181,7 +181,7 @@ describe("who is on duty", () => {
 
   it("D-12 P-19 a duty says its theme", () => {
     const themes = { every: "week", themes: [{ theme: "tax", names: { zh: "税收政策" } }] }
-    const [duty] = Duty.at(State.rosters(published(fortnight({ themes }))), instant("2026-03-02T10:00"), china)
+    const [duty] = Duty.at(State.rosters(published(fortnight({ themes }))), china, instant("2026-03-02T10:00"))
     expect(duty?.theme).toEqual({ theme: "tax", names: { zh: "税收政策" } })
   })
 })

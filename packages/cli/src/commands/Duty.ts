@@ -92,7 +92,7 @@ const dayOf =
   })
 
 const nextOf = (book: StationBook.StationBook, unit: Identifier.UnitId, after: number): Duty["next"] => {
-  const next = DutyOf.next(DutyBook.rosters(book), unit, after, book.calendar)
+  const next = DutyOf.next(DutyBook.rosters(book), unit, book.calendar, after)
   const turn = next && DutyBook.turnsOn(book, next.slot.date).find(({ slot }) => slot === next.slot.slot)
   return turn === undefined ? null : { date: turn.date, turn }
 }

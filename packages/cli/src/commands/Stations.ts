@@ -130,7 +130,7 @@ const totalsOf = (
 }
 
 const leftoversOf = (book: StationBook.StationBook): Stations["leftovers"] =>
-  Leftovers.on({ ...book, facilities: FacilityState.facilities(book.facilities) }, book.point.on, book.calendar).map(
+  Leftovers.on({ ...book, facilities: FacilityState.facilities(book.facilities) }, book.calendar, book.point.on).map(
     ({ sort, id, station }) => ({ sort, id, station: StationBook.named(book, station) })
   )
 
