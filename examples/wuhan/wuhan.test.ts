@@ -4,7 +4,7 @@ import { Fair, State } from "@louyu/matching"
 import { Coverage, View } from "@louyu/organisation"
 import { ActivityReview, AnnualList, Code, Programme } from "@louyu/programmes"
 import { Incubation, PipelinePresets, Prospect, State as Prospects, StayBook, Staying } from "@louyu/recruitment"
-import { Network, StationState } from "@louyu/stations"
+import { Network, Sharing, StationState } from "@louyu/stations"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { range, two } from "../story/Row.ts"
 import * as Said from "../story/Said.ts"
@@ -100,6 +100,34 @@ describe("G-01 the network of stations", () => {
     const one = await louyu("stations c01 --folder examples/wuhan/city --on 2024-10-21")
     expect(one.text).toContain("K11武汉同济产业科创中心")
     expect(one.text).toContain("677 m²")
+  })
+})
+
+describe("G-05 what staff ask for most", () => {
+  it("G-05 H-14 13 canteens, 2,000 parking spaces and more, 60 holiday classes, and no bound becomes exact", async () => {
+    const counted = Sharing.census(await story.city.stations.facilities(), day("2024-10-21"))
+    const of = (kind: string) => counted.find((one) => one.kind === kind) ?? expect.fail(`there is ${kind}`)
+    expect(Said.compare(of("canteen").facilities, "13个")).toEqual(Said.agrees)
+    expect(Said.compare(of("childcareClass").facilities, "60个")).toEqual(Said.agrees)
+    const { quantity } = of("tidalParking")
+    expect(Said.compare(quantity.value, "2000余个")).toEqual(Said.agrees)
+    expect(quantity).toEqual(Count.atLeast(2030))
+    expect(Sharing.census(await story.city.stations.facilities(), day("2022-02-28"))).toEqual([])
+  })
+
+  it("G-05 H-15 no more of a car park is given out at any time than there is for sure", async () => {
+    const give = {
+      _tag: "AllocateSpaces",
+      facility: "parking-01",
+      allocation: "a-1",
+      audience: "staff",
+      unit: "h001",
+      days: { kinds: ["workday"] },
+      window: { open: "09:00", close: "17:00" },
+      from: "2024-10-21"
+    }
+    expect(await story.refused({ ...give, spaces: 70 })).toEqual([])
+    expect(await story.refused({ ...give, spaces: 71 })).toEqual(["stations/CapacityExceeded"])
   })
 })
 

@@ -1,6 +1,7 @@
 import * as Files from "../../story/Files.ts"
 import { join } from "../../story/Row.ts"
 import { places } from "./clusters.ts"
+import { facilities } from "./facilities.ts"
 import { fairs } from "./fair.ts"
 import { hrPark } from "./park.ts"
 import { empowerment } from "./programme.ts"
@@ -15,5 +16,5 @@ export const files: ReadonlyMap<string, Uint8Array> = Files.of(
     profile: "wuhan",
     since: "2020-01-01"
   },
-  join(places, stations, empowerment, practical, fairs, hrPark)
+  join(places, stations, facilities, empowerment, practical, fairs, hrPark)
 )
