@@ -1,6 +1,7 @@
 import type { Command } from "./Command.ts"
 import { activities } from "./commands/Activities.ts"
 import { advice } from "./commands/Advice.ts"
+import { agreements } from "./commands/Agreements.ts"
 import { caseCommand } from "./commands/Case.ts"
 import { cases } from "./commands/Cases.ts"
 import { check } from "./commands/Check.ts"
@@ -74,6 +75,7 @@ export const all: ReadonlyArray<Command> = [
   projects,
   activities,
   wishes,
+  agreements,
   select,
   partners,
   funnel,

@@ -188,5 +188,105 @@ const together = [
   ...people(5, 8).map((n) => seat("RegisterParticipant", "s2", n, "2026-11-20"))
 ]
 
+const clauses = (...texts: ReadonlyArray<string>) => texts.map((text, n) => ({ clause: `c${n + 1}`, text }))
+const sign = (version: number, by: object, on: string) => ({ _tag: "SignPact", pact: "civility", version, by, on })
+const pairing = (_tag: string, on: string, fields: object) => ({ _tag, pairing: "hand", ...fields, on })
+const delivery = (commitment: string, id: string, quantity: number, date: string) =>
+  pairing("RecordPairingDelivery", date, { commitment, delivery: id, quantity, date })
+
+/** A pact in its second version, two pairings, a class that four parties manage together. */
+const agreed = [
+  {
+    _tag: "DraftPact",
+    pact: "civility",
+    place: "b1",
+    names: { zh: "文明公约", en: "Civility pact" },
+    clauses: clauses("楼道不堆物", "电梯先下后上"),
+    on: "2026-03-01"
+  },
+  { _tag: "AdoptPact", pact: "civility", version: 1, on: "2026-03-10" },
+  sign(1, { unit: "e1" }, "2026-03-11"),
+  sign(1, { unit: "wy" }, "2026-03-11"),
+  sign(1, { person: "p-91" }, "2026-03-12"),
+  {
+    _tag: "AmendPact",
+    pact: "civility",
+    version: 2,
+    clauses: clauses("楼道不堆物", "电梯先下后上", "电动车不上楼"),
+    on: "2026-08-01"
+  },
+  { _tag: "AdoptPact", pact: "civility", version: 2, on: "2026-08-15" },
+  sign(2, { unit: "wy" }, "2026-08-16"),
+  {
+    _tag: "ProposePairing",
+    pairing: "hand",
+    names: { zh: "楼社牵手", en: "Hand in hand" },
+    parties: [
+      { unit: "wy", line: "building" },
+      { unit: "east", line: "community" }
+    ],
+    commitments: [
+      { commitment: "money", by: "wy", kind: "fund", quantity: 5_000_000 },
+      { commitment: "hall", by: "east", kind: "venue", quantity: 40 }
+    ],
+    from: "2026-01-10",
+    to: "2027-01-10",
+    on: "2026-01-06"
+  },
+  pairing("SignPairing", "2026-01-08", { unit: "wy" }),
+  pairing("SignPairing", "2026-01-09", { unit: "east" }),
+  delivery("hall", "h1", 30, "2026-05-01"),
+  delivery("hall", "h2", 10, "2026-09-01"),
+  delivery("money", "m1", 2_000_000, "2026-06-01"),
+  {
+    _tag: "ProposePairing",
+    pairing: "village",
+    names: { zh: "城乡结对", en: "Town and village" },
+    parties: [
+      { unit: "e3", line: "building" },
+      { unit: "lake", line: "rural" }
+    ],
+    commitments: [{ commitment: "skill", by: "e3", kind: "talent", quantity: 12 }],
+    from: "2026-12-01",
+    on: "2026-11-01"
+  },
+  { _tag: "SignPairing", pairing: "village", unit: "e3", on: "2026-11-05" },
+  {
+    _tag: "FormCoManagement",
+    coManagement: "four",
+    names: { zh: "托管班四方共管", en: "Four parties for the class" },
+    subject: "winter",
+    managers: [
+      { kind: "building", unit: "wy", duty: "提供场地" },
+      { kind: "street", unit: "party", duty: "统筹经费" },
+      { kind: "community", unit: "east", duty: "招募志愿者" },
+      { kind: "socialOrganisation", unit: "e1", duty: "授课" }
+    ],
+    from: "2026-11-01",
+    on: "2026-11-01"
+  },
+  {
+    _tag: "OpenClass",
+    class: "winter",
+    names: { zh: "寒假托管班", en: "Winter class" },
+    place: "b1",
+    season: "winter",
+    courses: [{ course: "chess", names: { zh: "围棋", en: "Go" } }],
+    bands: ["6-8", "9-11"],
+    room: { capacity: 4 },
+    coManagement: "four",
+    from: "2027-01-20",
+    to: "2027-02-10",
+    on: "2026-11-02"
+  },
+  ...["6-8", "6-8", "6-8", "9-11", "9-11"].map((band, n) => ({
+    _tag: "EnrolChild",
+    class: "winter",
+    child: `k-${n + 1}`,
+    band,
+    on: "2026-11-10"
+  }))
+]
+
 /** Everything said of what people do together. */
-export const commands: ReadonlyArray<object> = [...wishes, ...lists, ...together]
+export const commands: ReadonlyArray<object> = [...wishes, ...lists, ...together, ...agreed]

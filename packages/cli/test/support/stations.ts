@@ -67,8 +67,23 @@ export const aboutActivities: Questions = [
   ["activities-nothing", ["activities", "--year", "2024"]]
 ]
 
+/** Every question about agreements, as it is typed. */
+export const aboutAgreements: Questions = [
+  ["agreements", ["agreements"]],
+  ["agreements-before", ["agreements", "--on", "2026-05-01", "--days", "10"]],
+  ["agreements-place", ["agreements", "--place", "harbour"]],
+  ["agreements-nothing", ["agreements", "--on", "2026-01-02"]]
+]
+
 /** Every question about stations and what is done at them. */
-export const questions: Questions = [...aboutStations, ...aboutDuty, ...aboutWishes, ...aboutLists, ...aboutActivities]
+export const questions: Questions = [
+  ...aboutStations,
+  ...aboutDuty,
+  ...aboutWishes,
+  ...aboutLists,
+  ...aboutActivities,
+  ...aboutAgreements
+]
 
 let kept: Promise<Uint8Array> | undefined
 
