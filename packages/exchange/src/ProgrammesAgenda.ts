@@ -112,8 +112,6 @@ const rankOf = (step: ProgrammesStep, also: SameDay): number => {
       return also(step, "ClaimWish") ? programmesRanks.ClaimWish - 1 : rank
     case "ConfirmWish":
       return also(step, "FulfilWish") ? programmesRanks.FulfilWish : programmesRanks.ReleaseWish - 1
-    case "DraftPact":
-      return rank
     // All versions of a pact may be of one day.
     case "AmendPact":
     case "AdoptPact":
