@@ -34,6 +34,7 @@ import { bodyRows } from "./bodyRows.ts"
 import { caseRows } from "./caseRows.ts"
 import { economyRows } from "./economyRows.ts"
 import { enterpriseRows } from "./enterpriseRows.ts"
+import { facilityRows } from "./facilityRows.ts"
 import { bytes, city } from "./folder.ts"
 import * as Gb18030 from "./gb18030.ts"
 import { listRows } from "./listRows.ts"
@@ -60,6 +61,7 @@ const rows = fc
     whistleRows,
     stationRows,
     roomRows,
+    facilityRows,
     rosterRows,
     programmeRows,
     togetherRows,
