@@ -78,7 +78,7 @@ const column = <Id extends string>(
   const other = own.find(([, figure]) => figure.on !== on)
   if (other !== undefined) return Result.fail(new FiguresDiffer({ what: "date", one: on, other: other[1].on }))
   return Result.flatMap(Indicator.get(indicators, id), (indicator) =>
-    Result.map(RollUp.rollUp(tree, own), (sums) => ({
+    Result.map(RollUp.of(tree, own), (sums) => ({
       indicator,
       sums,
       published: Map.groupBy(Publications.ofIndicator(publications, id, on), ({ scope }) => scope.id)
@@ -117,7 +117,7 @@ const lay = <Id extends string>(
 /**
  * Fills a panel in: the figures of its indicators rolled up along a tree, beside what was published by that day.
  *
- * Fails: `IndicatorUnknown`; `FiguresDiffer` when a figure is of another date; and as {@link RollUp.rollUp}.
+ * Fails: `IndicatorUnknown`; `FiguresDiffer` when a figure is of another date; and as {@link RollUp.of}.
  * Cost: O(indicators x (nodes and figures)).
  * Source: P-28, 1.9.
  */

@@ -61,7 +61,7 @@ const plus = (
  * Cost: O(nodes and figures).
  * Source: invariant 15; golden figures 1.9.
  */
-export const rollUp = <Id extends string>(
+export const of = <Id extends string>(
   tree: Tree<Id>,
   figures: Iterable<readonly [node: Id, figure: Figure.Figure]>
 ): Result.Result<RolledUps<Id>, TreeInvalid | FiguresDiffer | FigureInvalid> =>

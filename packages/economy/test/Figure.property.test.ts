@@ -34,7 +34,7 @@ describe("roll-up", () => {
           const figure = rate("closureRate", part, part + more, { ...at(String(node)), population: 1 })
           return [String(node), figure] as const
         })
-        const sums = Result.getOrThrow(RollUp.rollUp(treeOf(parents), figures))
+        const sums = Result.getOrThrow(RollUp.of(treeOf(parents), figures))
         for (let top = 0; top <= parents.length; top++) {
           const below = own.filter(({ node }) => isBelow(parents, node, top))
           const sum = sums.get(String(top))
@@ -59,7 +59,7 @@ describe("roll-up", () => {
         const figures = own.map(({ node, part, qualifier }) => {
           return [String(node), amount("enterpriseCount", { value: part, qualifier }, at(String(node)))] as const
         })
-        const sums = Result.getOrThrow(RollUp.rollUp(treeOf(parents), figures))
+        const sums = Result.getOrThrow(RollUp.of(treeOf(parents), figures))
         for (const [id, { figure }] of sums) {
           const below = own.filter(({ node }) => isBelow(parents, node, Number(id)))
           const exact = below.every((one) => one.qualifier === "exact")
@@ -81,7 +81,7 @@ describe("roll-up", () => {
         const figures = filled.map(({ node, part, more }) => {
           return [String(node), rate("closureRate", part, part + more, at(String(node)))] as const
         })
-        const value = Result.getOrThrow(RollUp.rollUp(treeOf(parents), figures)).get("0")?.figure.value?.value
+        const value = Result.getOrThrow(RollUp.of(treeOf(parents), figures)).get("0")?.figure.value?.value
         const rates = filled.map(({ part, more }) => part / (part + more))
         if (value !== undefined) {
           expect(value).toBeGreaterThanOrEqual(Math.min(...rates) - 1e-12)

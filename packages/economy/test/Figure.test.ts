@@ -150,7 +150,7 @@ describe("roll-up along a tree", () => {
       ["t3", rate("closureRate", 0, 0, at("t3"))],
       ["east", rate("closureRate", 2, 2, at("east"))]
     ] as const
-    const sums = Result.getOrThrow(RollUp.rollUp(city, figures))
+    const sums = Result.getOrThrow(RollUp.of(city, figures))
     const value = (id: string) => sums.get(id)?.figure.value?.value
     expect([...sums.keys()]).toEqual(["city", "east", "t1", "t2", "west", "t3"])
     expect(value("east")).toBe(3 / 12)
@@ -164,7 +164,7 @@ describe("roll-up along a tree", () => {
       ["t1", rate("staffPerEnterprise", 100, 1, at("t1"))],
       ["t3", rate("staffPerEnterprise", 100, 99, at("t3"))]
     ] as const
-    const sums = Result.getOrThrow(RollUp.rollUp(city, figures))
+    const sums = Result.getOrThrow(RollUp.of(city, figures))
     expect(sums.get("city")?.figure.value?.value).toBe(2)
     expect(sums.has("t2")).toBe(false)
   })
@@ -174,7 +174,7 @@ describe("roll-up along a tree", () => {
       ["t1", amount("enterpriseCount", Count.atLeast(200), at("t1"))],
       ["t3", amount("enterpriseCount", 9, at("t3"))]
     ] as const
-    const sums = Result.getOrThrow(RollUp.rollUp(city, figures))
+    const sums = Result.getOrThrow(RollUp.of(city, figures))
     expect(sums.get("city")?.figure.value).toEqual({ value: 209, qualifier: "atLeast" })
     expect(sums.get("west")?.figure.value).toEqual({ value: 9, qualifier: "exact" })
   })
@@ -182,21 +182,21 @@ describe("roll-up along a tree", () => {
   it("is refused for a node reached twice, one outside, or figures that differ", () => {
     const figure = rate("closureRate", 1, 1)
     const twice = tree({ city: ["a", "b"], a: ["c"], b: ["c"] })
-    expect(failure(RollUp.rollUp(twice, []))).toMatchObject({ code: "economy/TreeInvalid", reason: "reachedTwice" })
+    expect(failure(RollUp.of(twice, []))).toMatchObject({ code: "economy/TreeInvalid", reason: "reachedTwice" })
     const circle = tree({ city: ["a"], a: ["city"] })
-    expect(failure(RollUp.rollUp(circle, []))).toMatchObject({ reason: "reachedTwice" })
-    expect(failure(RollUp.rollUp(city, [["moon", figure]]))).toMatchObject({ reason: "notInTree", node: "moon" })
+    expect(failure(RollUp.of(circle, []))).toMatchObject({ reason: "reachedTwice" })
+    expect(failure(RollUp.of(city, [["moon", figure]]))).toMatchObject({ reason: "notInTree", node: "moon" })
     const later = rate("closureRate", 1, 1, at("t1", "2023-12-31"))
     const both = [
       ["t1", figure],
       ["t2", later]
     ] as const
-    expect(failure(RollUp.rollUp(city, both))).toMatchObject({ code: "economy/FiguresDiffer", what: "date" })
+    expect(failure(RollUp.of(city, both))).toMatchObject({ code: "economy/FiguresDiffer", what: "date" })
     const other = [
       ["t1", figure],
       ["t1", rate("followUpRate", 1, 1)]
     ] as const
-    expect(failure(RollUp.rollUp(city, other))).toMatchObject({ what: "indicator" })
+    expect(failure(RollUp.of(city, other))).toMatchObject({ what: "indicator" })
   })
 
   it("is refused when a sum of money is no longer exact", () => {
@@ -205,7 +205,7 @@ describe("roll-up along a tree", () => {
       ["t1", large],
       ["t2", amount("tax", 1, at("t2"))]
     ] as const
-    expect(failure(RollUp.rollUp(city, both))).toMatchObject({ code: "economy/FigureInvalid", reason: "outOfRange" })
+    expect(failure(RollUp.of(city, both))).toMatchObject({ code: "economy/FigureInvalid", reason: "outOfRange" })
   })
 
   it("goes as deep as a tree goes", () => {
@@ -215,7 +215,7 @@ describe("roll-up along a tree", () => {
       children: (id: string) => (Number(id) < depth ? [String(Number(id) + 1)] : []),
       scope
     }
-    const sums = Result.getOrThrow(RollUp.rollUp(chain, [[String(depth), amount("tax", 7)]]))
+    const sums = Result.getOrThrow(RollUp.of(chain, [[String(depth), amount("tax", 7)]]))
     expect(sums.get("0")?.figure.value?.value).toBe(7)
   })
 })

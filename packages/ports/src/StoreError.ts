@@ -107,8 +107,8 @@ export class StoreMissing extends Problem.define(
 )<{
   readonly store: string
 }>((e) => ({
-  zh: `存储 ${e.store} 不存在；请检查路径，或先创建。`,
-  en: `There is no store ${e.store}; check the path, or create it first.`
+  zh: `存储 ${e.store} 不存在；请检查路径，或先创建（louyu load 会新建）。`,
+  en: `There is no store ${e.store}; check the path, or create it first (louyu load makes a new one).`
 })) {}
 
 /** A store was to be created where there is something already; it was left as it is. */
