@@ -74,45 +74,57 @@ const fileTable = ({ file, names, about, columns: all }: FileDoc, language: Text
 export const guide = (language: Text.Language, files: ReadonlyArray<FileDoc> = columns): string =>
   `${files.map((file) => fileTable(file, language)).join("\n\n")}\n`
 
+// Labels are read in the language of the city, all that is Louyu's own in the nearest it speaks.
+interface Reading {
+  readonly labels: Text.Tag
+  readonly own: Text.Language
+  readonly comma: string
+}
+
+const reading = (labels: Text.Tag): Reading => {
+  const own = Text.spoken(labels)
+  return { labels, own, comma: own === "zh" ? "、" : ", " }
+}
+
 const superiors = (
   { structure }: Profile.Profile,
   kind: Structure.Kind,
   line: Structure.Line,
-  language: Text.Language
+  { labels, comma }: Reading
 ): string => {
   const list = line === "command" ? kind.under : kind.within
   const nameOf = (id: string) => {
     const found = structure.kinds.find((one) => one.id === id)
-    return found === undefined ? id : Text.read(found.names, language)
+    return found === undefined ? id : Text.read(found.names, labels)
   }
-  if (list !== undefined) return list.map(nameOf).join(language === "zh" ? "、" : ", ")
+  if (list !== undefined) return list.map(nameOf).join(comma)
   const levels = structure.levels[line]
   const own = levels.findIndex((level) => level.id === kind.level?.[line])
   const above = levels.slice(0, Math.max(own, 0)).toReversed()
   const nearest = above.findIndex((level) => !level.skippable)
   const open = new Set<string>((nearest < 0 ? above : above.slice(0, nearest + 1)).map((level) => level.id))
   const allowed = structure.kinds.filter((one) => open.has(one.level?.[line] ?? ""))
-  return allowed.map(({ id }) => nameOf(id)).join(language === "zh" ? "、" : ", ")
+  return allowed.map(({ id }) => nameOf(id)).join(comma)
 }
 
-const kindTable = (profile: Profile.Profile, language: Text.Language): string => {
-  const { kinds, kindHead } = words[language]
+const kindTable = (profile: Profile.Profile, reading: Reading): string => {
+  const { kinds, kindHead } = words[reading.own]
   const rows = profile.structure.kinds.map((kind) => [
     `\`${kind.id}\``,
-    Text.read(kind.names, language),
-    superiors(profile, kind, "command", language),
-    superiors(profile, kind, "location", language)
+    Text.read(kind.names, reading.labels),
+    superiors(profile, kind, "command", reading),
+    superiors(profile, kind, "location", reading)
   ])
   return `${kinds}\n\n${MarkdownTable.write(kindHead, rows)}`
 }
 
-const classTable = ({ structure }: Profile.Profile, language: Text.Language): string => {
+const classTable = ({ structure }: Profile.Profile, { labels, own }: Reading): string => {
   if (structure.classifications.length === 0) return ""
   const lines = structure.classifications.map(({ id, names, options }) => {
-    const answers = options.map((option) => `\`${option.id}\` ${Text.read(option.names, language)}`)
-    return `- \`${id}\` ${Text.read(names, language)}: ${answers.join(", ")}`
+    const answers = options.map((option) => `\`${option.id}\` ${Text.read(option.names, labels)}`)
+    return `- \`${id}\` ${Text.read(names, labels)}: ${answers.join(", ")}`
   })
-  return `${words[language].classes}\n\n${lines.join("\n")}\n\n`
+  return `${words[own].classes}\n\n${lines.join("\n")}\n\n`
 }
 
 const intro = {
@@ -139,18 +151,20 @@ export interface TemplateOptions {
  * given `subjects`, or else all. The folder reads back without a finding.
  */
 export const template = (profile: Profile.Profile, options: TemplateOptions): ReadonlyMap<string, Uint8Array> => {
-  const language = options.language ?? Text.spoken(profile.defaults.language)
+  const read = reading(options.language ?? profile.defaults.language)
+  const { labels, own: language } = read
   const isPreset = Profiles.all.includes(profile)
   const city = { format: 1, tenant: options.tenant, profile: isPreset ? profile.id : profile }
   const chosen =
     options.subjects && new Set(options.subjects.flatMap((subject) => filesAbout[subject].map(({ file }) => file)))
   const files = columns.filter(({ file }) => chosen?.has(file) ?? true)
-  const title = `# ${options.tenant} · ${Text.read(profile.names, language)}`
+  const title = `# ${options.tenant} · ${Text.read(profile.names, labels)}`
   const readme = [
     title,
+    ...(profile.about === undefined ? [] : [Text.read(profile.about, labels)]),
     intro[language],
-    kindTable(profile, language),
-    classTable(profile, language) + guide(language, files)
+    kindTable(profile, read),
+    classTable(profile, read) + guide(language, files)
   ]
   const encoder = new TextEncoder()
   return new Map([

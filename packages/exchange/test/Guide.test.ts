@@ -49,6 +49,21 @@ describe("CityFolder.template", () => {
     expect([report.findings, report.tenant, report.profile]).toEqual([[], "danghu", profile])
   })
 
+  it("D-04 begins by telling what is local about the city", () => {
+    const readme = (language: "zh" | "en") =>
+      text(CityFolder.template(Profiles.harbinDaoli, { tenant, language }).get("README.md"))
+    expect(readme("zh")).toContain("“1＋2＋4”")
+    expect(readme("en")).toContain("functional branches by tower and the entity branches of firms: 1+2+4")
+  })
+
+  it("a city of a further language has its labels in it, and the guide in English", () => {
+    const others = { pt: "Ilha Nova" }
+    const own = { ...Profiles.generic, id: "own", names: { zh: "新屿", others }, defaults: { language: "pt" } }
+    const readme = text(CityFolder.template(own, { tenant }).get("README.md"))
+    expect(readme.split("\n")[0]).toContain("Ilha Nova")
+    expect(readme).toContain("The first row of each CSV file")
+  })
+
   it("holds every file with its headings, and opens as UTF-8 in a spreadsheet", () => {
     const files = CityFolder.template(Profiles.generic, { tenant, language: "en" })
     for (const { file, columns } of CityFolder.columns) {

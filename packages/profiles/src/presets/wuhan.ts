@@ -55,8 +55,7 @@ export const wuhan = define({
       })
     ],
     dispatching: governing,
-    // Ten by name; the committees of the city came to a little more on average.
-    bodies: [{ ...BodyPresets.buildingCouncil, yearlyTasks: 10 }]
+    bodies: [BodyPresets.buildingCouncil]
   },
   economy: {
     ...hubeiEconomy,
