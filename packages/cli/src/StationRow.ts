@@ -55,9 +55,6 @@ const assessed = ({ catalogue, point }: StationBook.StationBook, { station }: Ne
     }
   })
 
-/** The cluster of a network, of the main one or of a sub. */
-export type ClusterOf = (place: Network.Place) => Identifier.UnitId | undefined
-
 /** A station as answers list it. */
 export const of = (
   book: StationBook.StationBook,

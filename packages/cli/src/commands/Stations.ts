@@ -1,5 +1,4 @@
 import type { CivilDate, Identifier } from "@louyu/kernel"
-import { View } from "@louyu/organisation"
 import { FacilityState, Leftovers, Network, type StationState } from "@louyu/stations"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
@@ -9,7 +8,6 @@ import * as Command from "../Command.ts"
 import type * as Look from "../Look.ts"
 import * as Moment from "../Moment.ts"
 import * as Naming from "../Naming.ts"
-import { Word } from "../ProspectBook.ts"
 import * as Source from "../Source.ts"
 import * as StationBook from "../StationBook.ts"
 import * as StationDetail from "../StationDetail.ts"
@@ -17,33 +15,16 @@ import * as StationDetailLines from "../StationDetailLines.ts"
 import * as StationHours from "../StationHours.ts"
 import * as StationItems from "../StationItems.ts"
 import * as StationRow from "../StationRow.ts"
+import * as StationTotals from "../StationTotals.ts"
 
-const { field, Count } = Answer
-
-const Totals = Schema.Struct({
-  mains: field(Count, "main stations"),
-  subs: field(Count, "stations that belong to a main one"),
-  alone: field(Count, "stations that stand alone"),
-  total: field(Count, "all of them"),
-  subsPerMain: field(
-    Schema.NullOr(Schema.Finite),
-    "subs for each main one on average; `null` where there is no main one"
-  ),
-  mainsWithoutSubs: field(Schema.Array(StationBook.Named), "main stations to which none belongs"),
-  clustersWithoutMain: field(Schema.Array(Answer.Unit), "clusters without a main station"),
-  kinds: field(
-    Schema.Array(Schema.Struct({ kind: field(Word, "a kind of station"), stations: field(Count, "how many") })),
-    "how many there are of each kind, most first"
-  )
-})
-type Totals = typeof Totals.Type
+const { field } = Answer
 
 const Stations = Schema.Struct({
   on: Answer.On,
   at: field(Schema.NullOr(Schema.String), "the moment, in the time of the city; `null` for a day as a whole"),
   within: field(Schema.NullOr(Answer.Unit), "the place asked about, or `null`"),
   station: field(Schema.NullOr(StationBook.Named), "the station asked about, or `null`"),
-  totals: field(Totals, "what is asked about in numbers"),
+  totals: field(StationTotals.Totals, "what is asked about in numbers"),
   stations: field(
     Schema.Array(StationRow.Row),
     "main stations, each followed by its subs, then those that stand alone"
@@ -94,41 +75,6 @@ const clusterOf = (
   return main?.tier === "main" ? main.cluster : undefined
 }
 
-const clustersOf = ({ scene, point }: StationBook.StationBook, within: Identifier.UnitId | undefined) =>
-  View.units(scene.view)
-    .map(({ id }) => id)
-    .filter(
-      (id) =>
-        View.archetype(scene.view, id) === "cluster" &&
-        (within === undefined || scene.directory.places.isWithin(id, within, point.on))
-    )
-
-const totalsOf = (
-  book: StationBook.StationBook,
-  rows: ReadonlyArray<StationRow.Row>,
-  clusters: ReadonlyArray<Identifier.UnitId>
-): Totals => {
-  const count = (tier: StationRow.Row["tier"]) => rows.filter((one) => one.tier === tier).length
-  const [mains, subs, alone] = [count("main"), count("sub"), count("alone")]
-  const kinds = [...Map.groupBy(rows, ({ kind }) => kind.id).values()].flatMap((some) =>
-    some[0] === undefined ? [] : [{ kind: some[0].kind, stations: some.length }]
-  )
-  return {
-    mains,
-    subs,
-    alone,
-    total: rows.length,
-    subsPerMain: mains === 0 ? null : subs / mains,
-    mainsWithoutSubs: rows
-      .filter(({ tier, subs: own }) => tier === "main" && own === 0)
-      .map(({ id, names }) => ({ id, names })),
-    clustersWithoutMain: Network.clustersWithout(book.stations, clusters, book.point.on).map((id) =>
-      StationBook.unit(book, id)
-    ),
-    kinds: kinds.toSorted((a, b) => b.stations - a.stations || (a.kind.id < b.kind.id ? -1 : 1))
-  }
-}
-
 const leftoversOf = (book: StationBook.StationBook): Stations["leftovers"] =>
   Leftovers.on({ ...book, facilities: FacilityState.facilities(book.facilities) }, book.calendar, book.point.on).map(
     ({ sort, id, station }) => ({ sort, id, station: StationBook.named(book, station) })
@@ -153,7 +99,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
   })
   const { at } = point
   const itself = places.find(({ station }) => station.opened.station === wanted?.station)
-  const clusters = wanted?.station === undefined && kind === undefined ? clustersOf(book, wanted?.unit) : []
+  const clusters = wanted?.station === undefined && kind === undefined ? StationTotals.clusters(book, wanted?.unit) : []
   const doors =
     given.values.has("open-at") && at !== undefined ? places.map((one) => StationHours.door(book, one, at)) : null
   const items = given.switches.has("items")
@@ -166,7 +112,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
     at: at === undefined ? null : Moment.text(at, point.offset),
     within: wanted?.unit === undefined ? null : StationBook.unit(book, wanted.unit),
     station: wanted?.station === undefined ? null : StationBook.named(book, wanted.station),
-    totals: totalsOf(book, rows, clusters),
+    totals: StationTotals.of(book, rows, clusters),
     stations: rows,
     leftovers: wanted === undefined && kind === undefined ? leftoversOf(book) : [],
     doors,
@@ -174,54 +120,6 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
     detail: itself === undefined ? null : StationDetail.of(book, itself)
   })
 })
-
-const standardLines = (look: Look.Look, rows: ReadonlyArray<StationRow.Row>): ReadonlyArray<string> =>
-  (rows[0]?.standards ?? []).flatMap(({ standard }) => {
-    const own = rows.flatMap(({ standards }) => standards.filter((one) => one.standard.id === standard.id))
-    const never = own.filter(({ on }) => on === null).length
-    const short = own.filter(({ on, missing }) => on !== null && missing.length > 0).length
-    if (never + short === 0) return []
-    const title = look.text(standard.names)
-    return [
-      look.paint(
-        "yellow",
-        look.label(
-          `${title}：未达标 ${short} 个，未评估 ${never} 个`,
-          `${title}: ${short} short of it, ${never} never assessed`
-        )
-      )
-    ]
-  })
-
-const totalLines = (look: Look.Look, { totals, stations }: Stations): ReadonlyArray<string> => {
-  const { mains, subs, alone, total, subsPerMain, mainsWithoutSubs, clustersWithoutMain, kinds } = totals
-  const mean = subsPerMain === null ? "—" : `${Math.round(subsPerMain * 100) / 100}`
-  const warn = (zh: string, en: string, names: ReadonlyArray<string>): ReadonlyArray<string> =>
-    names.length === 0
-      ? []
-      : [
-          look.paint("yellow", `${look.label(zh, en)} ${names.length}: `) +
-            names.join(look.language === "en" ? ", " : "、")
-        ]
-  return [
-    look.label(
-      `主站 ${mains} · 分站 ${subs} · 独立 ${alone} · 共 ${total}；每个主站平均 ${mean} 个分站`,
-      `main ${mains} · sub ${subs} · alone ${alone} · ${total} in all; subs for each main on average: ${mean}`
-    ),
-    kinds.map(({ kind, stations: count }) => `${look.text(kind.names)} ${count}`).join(" · "),
-    ...warn(
-      "无分站的主站",
-      "main stations without subs",
-      mainsWithoutSubs.map((one) => StationBook.line(look, one))
-    ),
-    ...warn(
-      "无主站的集聚区",
-      "clusters without a main station",
-      clustersWithoutMain.map((one) => Naming.line(look, one))
-    ),
-    ...standardLines(look, stations)
-  ]
-}
 
 const sorts: Readonly<Record<Stations["leftovers"][number]["sort"], readonly [zh: string, en: string]>> = {
   room: ["功能室", "room"],
@@ -248,7 +146,7 @@ const heading = (look: Look.Look, { on, at, doors, within, station }: Stations):
 }
 
 const show = (answer: Stations, look: Look.Look): ReadonlyArray<string> => {
-  const { stations, doors, items, detail, at, station } = answer
+  const { stations, totals, doors, items, detail, at, station } = answer
   if (stations.length === 0) {
     return [
       heading(look, answer),
@@ -259,7 +157,7 @@ const show = (answer: Stations, look: Look.Look): ReadonlyArray<string> => {
   const itself = stations.find(({ id }) => id === station?.id)
   return [
     heading(look, answer),
-    ...(itself === undefined ? totalLines(look, answer) : []),
+    ...(itself === undefined ? StationTotals.lines(look, totals, stations) : []),
     ...leftoverLines(look, answer),
     ...(itself === undefined || detail === null ? [] : StationDetailLines.lines(look, itself, detail)),
     ...(doors === null || at === null ? [] : ["", ...StationHours.doorLines(look, doors, at)]),
