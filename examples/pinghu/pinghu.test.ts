@@ -55,12 +55,6 @@ describe("the city folder", () => {
     expect(commands.filter((command) => !Schema.is(Command.Command)(command))).toEqual([])
   })
 
-  it("uses every file a city folder may hold, but those about chains and elections: it has neither", () => {
-    const without = ["chain-positions.csv", "chairs.csv"]
-    const known = CityFolder.columns.map(({ file }) => file).filter((file) => !without.includes(file))
-    expect([...onDisk.keys()].sort()).toEqual(["city.json", ...known].sort())
-  })
-
   it("is accepted by the rules without a refusal", () => {
     const refused = CityFolder.attribute(report.steps, loaded.failures)
     expect(refused.map((finding) => Finding.format(finding, "en"))).toEqual([])
@@ -74,7 +68,7 @@ describe("the city folder", () => {
 })
 
 describe("G-09 the published figures on 2022-12-31", () => {
-  it("P-02 16 buildings, five of them with their public names", () => {
+  it("G-09 P-02 16 buildings, five of them with their public names", () => {
     const buildings = ofKind(now, "building").map(({ id }) => View.label(now, id).zh)
     expect(buildings).toHaveLength(16)
     expect(buildings).toEqual(
@@ -83,7 +77,7 @@ describe("G-09 the published figures on 2022-12-31", () => {
     expect(buildings.filter((name) => name.startsWith("示例"))).toHaveLength(11)
   })
 
-  it("P-05 33 micro-grids that together hold every room once, each with a chat group of its own", () => {
+  it("G-09 P-05 33 micro-grids that together hold every room once, each with a chat group of its own", () => {
     const grids = ofKind(now, "micro-grid")
     expect(grids).toHaveLength(33)
     const rooms = ofKind(now, "lettable-unit").map(({ id }) => Relation.gridOf(now, id))
@@ -92,7 +86,7 @@ describe("G-09 the published figures on 2022-12-31", () => {
     expect(new Set(grids.map(({ id }) => Relation.chatGroup(now, id)?.group)).size).toBe(33)
   })
 
-  it("P-09 28 single and 2 joint branches, 12 of them founded since 2021", () => {
+  it("G-09 P-09 28 single and 2 joint branches, 12 of them founded since 2021", () => {
     const { single, joint, neither } = Coverage.branches(now)
     expect([single.length, joint.length, neither.length]).toEqual([28, 2, 0])
     const recent = [...single, ...joint].filter((id) => {
@@ -102,19 +96,19 @@ describe("G-09 the published figures on 2022-12-31", () => {
     expect(recent).toHaveLength(12)
   })
 
-  it("P-11 three levels: street committee, comprehensive committee, branch", () => {
+  it("G-09 P-11 three levels: street committee, comprehensive committee, branch", () => {
     const path = View.path(now, "command", unit("s01"))
     expect(path.map((id) => View.kind(now, id))).toEqual(["street-committee", "comprehensive-committee", "branch"])
     expect(View.levelCounts(now, "command")).toHaveLength(3)
   })
 
-  it("P-17 a centre and 15 stations, told as 1+X", () => {
+  it("G-09 P-17 a centre and 15 stations, told as 1+X", () => {
     expect(count(now, "red-collar-station", "rider-station")).toBe(15)
     expect(count(now, "station-site")).toBe(16)
     expect(Pattern.describe(now, unit("centre")).map(({ text }) => text)).toEqual(["1+X"])
   })
 
-  it("P-15 22 departments in the service alliance", () => {
+  it("G-09 P-15 22 departments in the service alliance", () => {
     const service = Relation.alliance(now, Command.AllianceId.make("service"))
     expect(service?.members).toHaveLength(22)
     expect(count(now, "department")).toBe(22)

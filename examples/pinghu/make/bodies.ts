@@ -127,7 +127,7 @@ const departmentRow = (n: number): Row => ({
 })
 
 /** When the stations opened: five before 2021, five in 2021, five in 2022. */
-const opened = (n: number): string => (n <= 5 ? "2020-03-01" : n <= 10 ? "2021-05-01" : "2022-03-01")
+export const opened = (n: number): string => (n <= 5 ? "2020-03-01" : n <= 10 ? "2021-05-01" : "2022-03-01")
 
 const station = (n: number): ReadonlyArray<Row> => {
   const isRider = n % 3 === 0

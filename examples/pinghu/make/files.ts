@@ -3,6 +3,7 @@ import { join } from "../../story/Row.ts"
 import { bodies } from "./bodies.ts"
 import { branches, covered } from "./branches.ts"
 import { casework } from "./casework.ts"
+import { duty } from "./duty.ts"
 import { enterprises } from "./enterprises.ts"
 import { fairs } from "./fair.ts"
 import { market } from "./market.ts"
@@ -36,6 +37,7 @@ export const files: ReadonlyMap<string, Uint8Array> = Files.of(
     fairs,
     prospects,
     economy,
+    duty,
     ...casework,
     people
   )
