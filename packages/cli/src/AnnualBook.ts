@@ -61,6 +61,7 @@ export type List = typeof List.Type
 /** The practical projects of a city for a year. */
 export const Year = Schema.Struct({
   year: field(Schema.Int, "the year of the lists"),
+  years: field(Schema.Array(Schema.Int), "the years there are lists of"),
   lists: field(Schema.Array(List), "the lists by committee"),
   published: field(Answer.Count, "practical projects that were published, those dropped later included"),
   perCommittee: field(Share.Share, "how many of them there are for each committee that published a list"),
@@ -132,6 +133,7 @@ export const of = (scene: Scene.Scene, now: AnnualList.State, year: number): Yea
   const published = AnnualList.published(state, year)
   return {
     year,
+    years: [...new Set([...HashMap.values(state)].map(({ opened }) => opened.year))].toSorted((a, b) => a - b),
     lists,
     published: published.length,
     perCommittee: dated(AnnualList.perCommittee(state, year)),

@@ -80,11 +80,16 @@ const listHeading = (look: Look.Look, { committee, published, over, items }: Ann
   return `${Naming.line(look, committee)} ${look.paint("dim", `${since} · ${size}`)}${note}`
 }
 
+const noList = (look: Look.Look, { years }: AnnualBook.Year): ReadonlyArray<string> => {
+  const [zh, en] =
+    years.length === 0 ? ["", ""] : [`可用 --year 查看：${years.join("、")}。`, ` See --year ${years.join(", ")}.`]
+  return look.say(`当年没有实事清单。${zh}`, `There is no annual list of that year.${en}`)
+}
+
 /** The practical projects of a year: promotion, what is done and late, then list by list. */
 export const lines = (look: Look.Look, year: AnnualBook.Year): ReadonlyArray<string> => {
   const title = look.paint("bold", look.label(`${year.year} 年实事清单`, `practical projects of ${year.year}`))
-  if (year.lists.length === 0)
-    return [title, ...look.say("当年没有实事清单。", "There is no annual list of that year.")]
+  if (year.lists.length === 0) return [title, ...noList(look, year)]
   // One table, so that the columns of all lists line up; the committees are put between its rows.
   const groups = year.lists.map((list) => ({ list, rows: list.items.map((item) => itemCells(look, item)) }))
   const [head = "", ...body] = Table.lines(

@@ -169,7 +169,9 @@ const show = (answer: Stations, look: Look.Look): ReadonlyArray<string> => {
             (at === null ? ` ${look.paint("dim", look.label("（不计开放时间）", "(whatever the hours)"))}` : ""),
           ...items.flatMap((one) => StationItems.lines(look, one))
         ]),
-    ...(items !== null && items.length === 0 ? look.say("没有设备或窗口。", "There are no devices or desks.") : []),
+    ...(items !== null && items.length === 0 && detail === null
+      ? look.say("没有设备或窗口。", "There are no devices or desks.")
+      : []),
     ...(isListed(answer) ? ["", ...StationRow.lines(look, stations)] : [])
   ]
 }

@@ -108,6 +108,8 @@ const who = (look: Look.Look, { by }: WishBook.Row): string => {
   return team === null ? at : `${look.text(team.names)} · ${at}`
 }
 
+const isOver = ({ standing }: WishBook.Row): boolean => standing === "confirmed" || standing === "withdrawn"
+
 const wishLines = (look: Look.Look, { wishes }: Wishes): ReadonlyArray<string> =>
   Table.lines(
     [
@@ -126,7 +128,7 @@ const wishLines = (look: Look.Look, { wishes }: Wishes): ReadonlyArray<string> =
       look.text(one.place.name),
       look.label(...names[one.standing]),
       one.since,
-      `${one.days}`,
+      isOver(one) ? "" : `${one.days}`,
       who(look, one),
       one.overdue ? look.paint("red", look.label("超期", "overdue")) : ""
     ]),
