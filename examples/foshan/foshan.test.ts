@@ -14,6 +14,7 @@ import { EnterpriseRegister } from "@louyu/economy"
 import { CivilDate, Identifier } from "@louyu/kernel"
 import { ServiceItem, State } from "@louyu/matching"
 import { Relation, View } from "@louyu/organisation"
+import { Code, Pairing, Series, WorkLine } from "@louyu/programmes"
 import { State as Prospects } from "@louyu/recruitment"
 import { RoomState, ServiceItems, StationCode, StationReview, StationState } from "@louyu/stations"
 import * as Result from "effect/Result"
@@ -286,6 +287,44 @@ describe("G-13 the service zone", () => {
     const { exit, text } = await louyu("stations zone --folder examples/foshan/city --open-at 2022-10-12T12:30 --items")
     expect(exit).toBe(0)
     for (const said of ["2,718 m²", "多功能展览馆", "户外活动区", "108"]) expect(text).toContain(said)
+  })
+})
+
+describe("what the building does with others", () => {
+  const last = day("2022-12-31")
+
+  it("F-05 the work line is 1-2-3-4-N, and that one of four classrooms is not named is told", async () => {
+    const known = WorkLine.get(await story.city.programmes.workLines(), Code.WorkLineId.make("line-2022"))
+    const line = known ?? expect.fail("it was declared")
+    expect(WorkLine.pattern(line)).toBe("1-2-3-4-N")
+    expect(WorkLine.check(line, last).map(({ entries, state }) => [entries, state])).toEqual([
+      [1, "complete"],
+      [2, "complete"],
+      [3, "complete"],
+      [3, "short"],
+      [5, "open"]
+    ])
+  })
+
+  it("F-07 brands come again on their dates: the reading date twice a week since October", async () => {
+    const reading = Series.get(await story.city.programmes.series(), Code.SeriesId.make("reading"))
+    const calendar = await story.city.calendar()
+    const weeks = { from: day("2022-09-26"), to: day("2022-10-16") }
+    const dates = reading === undefined ? undefined : Series.dates(reading, calendar, weeks)
+    expect(dates).toEqual(Result.succeed(["2022-09-28", "2022-10-11", "2022-10-13"]))
+  })
+
+  it("F-12 tower and community promised each other venues and people; one of three promises is kept so far", async () => {
+    const state = await story.city.programmes.pairings()
+    const [pair] = Pairing.of(state, unit("baoan-committee"), last)
+    const known = pair ?? expect.fail("it was signed")
+    expect(Pairing.commitments(known).map(({ commitment, delivered }) => [commitment.commitment, delivered])).toEqual([
+      ["hall", 40],
+      ["help", 6],
+      ["space", 0]
+    ])
+    expect(Pairing.inForce(known)).toEqual({ from: "2022-07-01", to: "2024-07-01" })
+    expect(Pairing.expiring(state, last, 365)).toEqual([])
   })
 })
 

@@ -2,6 +2,7 @@ import * as Files from "../../story/Files.ts"
 import { join } from "../../story/Row.ts"
 import { cases, sessions } from "./chamber.ts"
 import { places } from "./places.ts"
+import { together } from "./together.ts"
 import { serviceZone } from "./zone.ts"
 
 /** The city folder of the example, file by file. */
@@ -12,5 +13,5 @@ export const files: ReadonlyMap<string, Uint8Array> = Files.of(
     profile: "foshan-zumiao",
     since: "2010-01-01"
   },
-  join(places, sessions, cases, serviceZone)
+  join(places, sessions, cases, serviceZone, together)
 )
