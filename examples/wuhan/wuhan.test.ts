@@ -2,7 +2,7 @@ import { EnterpriseRegister } from "@louyu/economy"
 import { CivilDate, Count, Identifier, Share, Timeline } from "@louyu/kernel"
 import { Fair, State } from "@louyu/matching"
 import { Coverage, View } from "@louyu/organisation"
-import { ActivityReview, AnnualList, Code, Programme } from "@louyu/programmes"
+import { ActivityReview, AnnualList, ChildcareClass, Code, CoManagement, Programme } from "@louyu/programmes"
 import { Incubation, PipelinePresets, Prospect, State as Prospects, StayBook, Staying } from "@louyu/recruitment"
 import { Network, Sharing, StationState } from "@louyu/stations"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -128,6 +128,36 @@ describe("G-05 what staff ask for most", () => {
     }
     expect(await story.refused({ ...give, spaces: 70 })).toEqual([])
     expect(await story.refused({ ...give, spaces: 71 })).toEqual(["stations/CapacityExceeded"])
+  })
+})
+
+describe("the holiday class in a tower", () => {
+  const summerOf2021 = day("2021-07-20")
+
+  it("H-16 H-19 more than ten courses are free to choose, 22 children have a place and two wait", async () => {
+    const known = ChildcareClass.get(await story.city.programmes.classes(), Code.ClassId.make("red-scarf"))
+    const red = known ?? expect.fail("it was opened")
+    expect(Said.compare(red.opened.courses?.length ?? 0, "10余项")).toEqual(Said.agrees)
+    expect([red.places.placed, red.places.waiting]).toEqual([22, 2])
+    expect(ChildcareClass.running(await story.city.programmes.classes(), summerOf2021).length).toBe(1)
+    // Where there are few, nobody is told how many.
+    expect(JSON.stringify(ChildcareClass.summarise(red))).not.toContain("kid-2021")
+  })
+
+  it("H-17 it stood on the committee's list of the year 2021 and was done", async () => {
+    const list = AnnualList.get(await story.city.programmes.annualLists(), unit("cc02"), 2021)
+    const item = list && AnnualList.item(list, Code.ProjectId.make("childcare"))
+    expect(item?.standing).toBe("completed")
+  })
+
+  it("H-18 building, street, community and social organisation manage it together, each with a duty on every day", async () => {
+    const state = await story.city.programmes.coManagements()
+    const [four] = CoManagement.over(state, "red-scarf", summerOf2021)
+    const pact = four ?? expect.fail("it was formed")
+    expect(CoManagement.kinds.map((kind) => CoManagement.duties(pact, kind, summerOf2021).length)).toEqual([1, 1, 1, 1])
+    expect(CoManagement.missing(pact, day("2022-07-01"))).toEqual([])
+    const [carer] = CoManagement.duties(pact, "socialOrganisation", day("2022-07-01"))
+    expect(carer).toMatchObject({ unit: "carer-2" })
   })
 })
 

@@ -29,6 +29,7 @@ const facility = (
 export const facilities: Rows = {
   "units.csv": [
     unit("carer", "社会组织", "示例托管服务机构", "Example Childcare Organisation", { 所在: "b02-0" }),
+    unit("carer-2", "社会组织", "示例托管服务机构二", "Example Childcare Organisation 2", { 所在: "b02-1" }),
     unit("league", "职能部门", "示例团委", "Example Youth League", { 所在: "wuchang" })
   ],
   "facilities.csv": [

@@ -41,6 +41,7 @@ const activity = (n: number): Row => {
     举办日期: dayOf(n),
     安排日期: "2022-02-20",
     已举办日期: dayOf(n),
+    ...(n === 7 ? { 名额: 40 } : {}),
     参加人数: 12 + ((n * 17) % 60)
   }
 }
@@ -55,7 +56,7 @@ export const empowerment: Rows = {
       行动: programme,
       名称: "“党建引领、融合赋能”行动",
       英文名称: "Cluster Empowerment Programme",
-      部门: departments.join(";"),
+      部门: departments.slice(0, 24).join(";"),
       公布部门数: "25",
       公布项目数: "50余",
       公布活动数: "500",
@@ -70,5 +71,13 @@ export const empowerment: Rows = {
     牵头部门: lead,
     起始日期: "2022-02-10"
   })),
-  "planned-activities.csv": range(1, 500).map(activity)
+  // The last of the twenty-five joined when the programme had begun.
+  "programme-departments.csv": [{ 行动: programme, 部门: departments[24] ?? "", 加入日期: "2022-02-05" }],
+  "planned-activities.csv": range(1, 500).map(activity),
+  "activity-changes.csv": [{ 活动: "act-007", 变更日期: "2022-02-22", 名额: 60 }],
+  "registrations.csv": [
+    { 活动: "act-007", 单元: "bank-01", 报名日期: "2022-02-23", 到场: "是", 签到日期: dayOf(7) },
+    { 活动: "act-007", 单元: "bank-02", 报名日期: "2022-02-24", 取消日期: "2022-02-25" }
+  ],
+  "activity-results.csv": [{ 活动: "act-007", 日期: dayOf(7), 指标: "shops", 数量: "80余" }]
 }
