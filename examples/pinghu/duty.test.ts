@@ -10,7 +10,8 @@ import {
   RosterPlan,
   RosterReview,
   RosterState,
-  type StationCode,
+  StationCode,
+  StationReview,
   StationState
 } from "@louyu/stations"
 import * as Result from "effect/Result"
@@ -138,6 +139,20 @@ describe("turns of the alliance at a centre and fifteen stations, for a year of 
     const { exit, text } = await louyu("duty --folder examples/pinghu/city --on 2022-04-11")
     expect(exit).toBe(0)
     for (const said of ["轮值共建值班表", "政务", "骑士加油站15"]) expect(text).toContain(said)
+  })
+})
+
+describe("the six haves", () => {
+  it("P-40 A-12 the centre has all six, and what a station lacks is told", async () => {
+    const state = await story.city.stations.stations()
+    const { standards } = await story.city.stations.catalogue()
+    const six = standards.find(({ id }) => id === "sixHaves") ?? expect.fail("the profile has them")
+    const known = (id: string) =>
+      StationState.station(state, StationCode.StationId.make(id)) ?? expect.fail(`${id} was opened`)
+    const of = (id: string) => StationReview.assessed(known(id), six, day("2022-12-31"))
+    expect([of("centre")?.missing, of("st-02")?.missing]).toEqual([[], ["books", "rules"]])
+    expect(of("st-05")).toBeUndefined()
+    expect(StationReview.openTo(state, unit("b03"), day("2022-12-31"))).toEqual(["st-02"])
   })
 })
 

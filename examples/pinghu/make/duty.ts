@@ -78,6 +78,15 @@ export const duty: Rows = {
     },
     ...range(1, 15).map(station)
   ],
+  // One station got rooms of its own, and was opened to the building beside it.
+  "station-changes.csv": [
+    { 站点: "st-02", 变动: "空间", 空间来源: "自有", 面积: 120, 起始日期: "2022-07-01" },
+    { 站点: "st-02", 变动: "服务对象", 服务对象: "企业;职工;周边居民", 开放给: "b03", 起始日期: "2022-07-01" }
+  ],
+  "assessments.csv": [
+    { 站点: "centre", 标准: "“六有”", 符合条目: "有场所;有设施;有标志;有党旗;有书报;有制度", 日期: "2022-06-30" },
+    { 站点: "st-02", 标准: "“六有”", 符合条目: "有场所;有设施;有标志;有党旗", 日期: "2022-06-30" }
+  ],
   "rosters.csv": [
     {
       ...roster,
