@@ -1,16 +1,16 @@
-import { CivilDate, Count, Period, type Rate, Text, type WorkCalendar } from "@louyu/kernel"
+import { CivilDate, Period, type Rate, Text, type WorkCalendar } from "@louyu/kernel"
 import { type Activity, ActivityCommand, ActivityForms, ActivityReview, Programme } from "@louyu/programmes"
 import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Answer from "./Answer.ts"
+import * as FigureShown from "./FigureShown.ts"
 import * as Naming from "./Naming.ts"
 import { Word } from "./ProspectBook.ts"
 import type * as Scene from "./Scene.ts"
 import * as Share from "./Share.ts"
 
-const { field } = Answer
-const Tally = Answer.Count
+const { field, Count } = Answer
 
 /** An activity as answers list it. */
 export const Row = Schema.Struct({
@@ -36,11 +36,11 @@ export const Row = Schema.Struct({
     "what it belongs to, or `null`"
   ),
   standing: field(Schema.Literals(["planned", "held", "cancelled"]), "whether it took place"),
-  capacity: field(Schema.NullOr(Tally), "how many places it has; `null` for any number"),
-  placed: field(Tally, "places taken"),
-  waiting: field(Tally, "who wait for one"),
-  present: field(Tally, "those of the places taken who came, as far as that was taken down"),
-  attended: field(Schema.NullOr(Count.Count), "how many came, as it was told as one number; or `null`")
+  capacity: field(Schema.NullOr(Count), "how many places it has; `null` for any number"),
+  placed: field(Count, "places taken"),
+  waiting: field(Count, "who wait for one"),
+  present: field(Count, "those of the places taken who came, as far as that was taken down"),
+  attended: field(Schema.NullOr(FigureShown.Quantity), "how many came, as it was told as one number; or `null`")
 }).annotate({ identifier: "Activity" })
 export type Row = typeof Row.Type
 
@@ -97,13 +97,13 @@ export const row =
 
 /** Activities in numbers. */
 export const Sum = Schema.Struct({
-  activities: field(Tally, "activities, those called off left out"),
+  activities: field(Count, "activities, those called off left out"),
   held: field(Share.Share, "those that took place"),
   joint: field(Share.Share, "those several hosts hold together"),
   free: field(Share.Share, "those that cost nothing"),
   came: field(Share.Share, "those who came, of the places taken at activities that were held"),
-  waiting: field(Tally, "who wait for a place"),
-  outcomes: field(Tally, "needs, cases, projects and others that came of them")
+  waiting: field(Count, "who wait for a place"),
+  outcomes: field(Count, "needs, cases, projects and others that came of them")
 })
 export type Sum = typeof Sum.Type
 
@@ -123,9 +123,9 @@ export const sum = (all: ReadonlyArray<Activity.Activity>, on: CivilDate.CivilDa
 }
 
 const Reached = Schema.Struct({
-  declared: field(Count.Count, "how many it was said to have"),
-  registered: field(Tally, "how many are registered"),
-  short: field(Tally, "how many are missing")
+  declared: field(FigureShown.Quantity, "how many it was said to have"),
+  registered: field(Count, "how many are registered"),
+  short: field(Count, "how many are missing")
 })
 
 /** A programme with its service projects. */
@@ -137,13 +137,13 @@ export const Running = Schema.Struct({
       Schema.Struct({
         ...Word.fields,
         lead: field(Schema.NullOr(Answer.Unit), "the department that leads it on the day; `null` outside its life"),
-        activities: field(Tally, "its activities, whenever they are"),
-        held: field(Tally, "those that took place")
+        activities: field(Count, "its activities, whenever they are"),
+        held: field(Count, "those that took place")
       })
     ),
     "its service projects by id"
   ),
-  activities: field(Tally, "its activities, whenever they are"),
+  activities: field(Count, "its activities, whenever they are"),
   size: field(
     Schema.Struct({
       departments: field(Schema.NullOr(Reached), "departments, or `null` when nothing was declared"),

@@ -4,6 +4,7 @@ import * as HashMap from "effect/HashMap"
 import * as Schema from "effect/Schema"
 import * as AnnualPast from "./AnnualPast.ts"
 import * as Answer from "./Answer.ts"
+import * as FigureShown from "./FigureShown.ts"
 import * as Naming from "./Naming.ts"
 import { Word } from "./ProspectBook.ts"
 import type * as Scene from "./Scene.ts"
@@ -28,8 +29,8 @@ export const Item = Schema.Struct({
   due: field(Schema.NullOr(CivilDate.CivilDate), "by when it is promised, or `null`"),
   late: field(Schema.Boolean, "whether it, or one of its milestones, should have been done before the day"),
   milestones: field(Schema.Array(Milestone), "its steps"),
-  beneficiaries: field(Count.Count, "how many it is for, as exactly as that is known"),
-  served: field(Schema.NullOr(Count.Count), "how many it has served, as last told; or `null`"),
+  beneficiaries: field(FigureShown.Quantity, "how many it is for, as exactly as that is known"),
+  served: field(Schema.NullOr(FigureShown.Quantity), "how many it has served, as last told; or `null`"),
   score: field(Schema.NullOr(Schema.Finite), "its benefit as last scored, 0 to 100; or `null`"),
   fee: field(Schema.Int, "what it costs its users in fen; 0 for nothing"),
   renews: field(
@@ -73,7 +74,7 @@ export const Year = Schema.Struct({
     "how many of them were promoted"
   ),
   completed: field(Share.Share, "how many of them are done"),
-  beneficiaries: field(Count.Count, "for how many people they are together; who benefits twice counts twice"),
+  beneficiaries: field(FigureShown.Quantity, "for how many people they are together; who benefits twice counts twice"),
   late: field(Answer.Count, "how many that are not done are late")
 })
 export type Year = typeof Year.Type

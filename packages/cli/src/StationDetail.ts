@@ -1,4 +1,4 @@
-import { CivilDate, Count, Period, Text, Timeline, type TimeWindow } from "@louyu/kernel"
+import { CivilDate, Period, Text, Timeline, type TimeWindow } from "@louyu/kernel"
 import {
   FacilityState,
   type Network,
@@ -13,6 +13,7 @@ import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Answer from "./Answer.ts"
+import * as FigureShown from "./FigureShown.ts"
 import { Word } from "./ProspectBook.ts"
 import * as StationBook from "./StationBook.ts"
 import * as StationHours from "./StationHours.ts"
@@ -61,7 +62,7 @@ export type Present = typeof Present.Type
 const Facility = Schema.Struct({
   facility: field(Word, "the facility"),
   kind: field(Word, "its kind"),
-  quantity: field(Count.Count, "of how many it is, as exactly as that is known")
+  quantity: field(FigureShown.Quantity, "of how many it is, as exactly as that is known")
 })
 
 /** Everything known of a station on a day. */
@@ -95,8 +96,8 @@ export const Detail = Schema.Struct({
     Schema.NullOr(
       Schema.Struct({
         minutes: field(Answer.Count, "within how many minutes"),
-        enterprises: field(Schema.NullOr(Count.Count), "how many enterprises, or `null`"),
-        households: field(Schema.NullOr(Count.Count), "how many households, or `null`")
+        enterprises: field(Schema.NullOr(FigureShown.Quantity), "how many enterprises, or `null`"),
+        households: field(Schema.NullOr(FigureShown.Quantity), "how many households, or `null`")
       })
     ),
     "whom it reaches, or `null` when nobody said"

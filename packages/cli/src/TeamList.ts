@@ -3,6 +3,7 @@ import { type Code, Volunteering } from "@louyu/programmes"
 import * as HashMap from "effect/HashMap"
 import * as Schema from "effect/Schema"
 import * as Answer from "./Answer.ts"
+import * as FigureShown from "./FigureShown.ts"
 import * as Look from "./Look.ts"
 import * as Naming from "./Naming.ts"
 import { Word } from "./ProspectBook.ts"
@@ -21,7 +22,10 @@ const Team = Schema.Struct({
 /** The volunteers of a place. */
 export const AtPlace = Schema.Struct({
   place: field(Answer.Unit, "the place"),
-  declared: field(Schema.NullOr(Count.Count), "how many teams a text says there are, as exactly as it says; or `null`"),
+  declared: field(
+    Schema.NullOr(FigureShown.Quantity),
+    "how many teams a text says there are, as exactly as it says; or `null`"
+  ),
   source: field(Schema.NullOr(Schema.String), "which text, or `null`"),
   listed: field(Answer.Count, "how many are listed; neither number is changed for the other"),
   differs: field(Schema.Boolean, "whether the two say different things"),
