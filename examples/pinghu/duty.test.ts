@@ -124,7 +124,7 @@ describe("turns of the alliance at a centre and fifteen stations, for a year of 
 
   it("P-19 who is on duty now, who came, who did not, and what was not wanted", async () => {
     const rosters = RosterState.rosters(await story.city.stations.rosters())
-    const noon = Duty.at(rosters, Date.parse("2022-04-11T12:00+08:00"), calendar)
+    const noon = Duty.at(rosters, calendar, Date.parse("2022-04-11T12:00+08:00"))
     expect(noon).toHaveLength(15)
     expect(noon.some(({ station }) => station === "st-09")).toBe(false)
     expect(Duty.missed(rosters, calendar).map(({ station, unit: who }) => [station, who])).toEqual([
@@ -132,7 +132,7 @@ describe("turns of the alliance at a centre and fifteen stations, for a year of 
     ])
     expect((await holder("2022-04-11", "centre"))?.standing).toBe("started")
     expect((await holder("2022-05-16", "st-15"))?.standing).toBe("cancelled")
-    expect(Duty.at(rosters, Date.parse("2022-04-10T12:00+08:00"), calendar)).toEqual([])
+    expect(Duty.at(rosters, calendar, Date.parse("2022-04-10T12:00+08:00"))).toEqual([])
   })
 
   it("P-19 the command line tells who is on duty on a day, with the theme of the month", async () => {
