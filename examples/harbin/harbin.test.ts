@@ -17,6 +17,7 @@ import { Pact, Volunteering, Wish } from "@louyu/programmes"
 import type { City } from "louyu"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as Said from "../story/Said.ts"
+import { louyu } from "../story/Shell.ts"
 import * as Story from "../story/Story.ts"
 import { files } from "./make/files.ts"
 
@@ -391,6 +392,17 @@ describe("the pact of the towers", () => {
     const sign = { _tag: "SignPact", pact: "consensus", by: { unit: "e-tech" }, on: "2022-12-20" }
     expect(await story.refused({ ...sign, version: 1 })).toEqual(["programmes/PactVersionSuperseded"])
     expect(await story.refused({ ...sign, version: 2 })).toEqual([])
+  })
+})
+
+describe("at the command line", () => {
+  it("G-12 tells how many wishes came true, and the pact with who has to sign again", async () => {
+    const wishes = await louyu("wishes --folder examples/harbin/city --on 2022-12-31")
+    expect(wishes.text).toContain("已确认 11")
+    expect(wishes.text).toContain("认领率 100.0 % (13/13)")
+    const agreements = await louyu("agreements --folder examples/harbin/city --on 2022-12-31", "en")
+    expect(agreements.text).toContain("version 2, adopted 2022-11-25, 12 clauses, 5 signed")
+    expect([wishes.exit, agreements.exit]).toEqual([0, 0])
   })
 })
 

@@ -256,6 +256,24 @@ describe("G-06 the practical projects of the committees", () => {
   })
 })
 
+describe("G-06 at the command line", () => {
+  it("G-06 tells departments, projects and activities beside what was declared", async () => {
+    const { exit, text } = await louyu("activities --folder examples/wuhan/city --on 2022-06-30")
+    expect(exit).toBe(0)
+    for (const said of ["25 个部门", "53 个项目（公布 50余）", "500 场活动（公布 500）"]) expect(text).toContain(said)
+  })
+
+  it("G-06 tells how many practical projects there are to a committee and how many became municipal", async () => {
+    const { exit, text } = await louyu(
+      "projects --annual --year 2022 --folder examples/wuhan/city --on 2022-06-30",
+      "en"
+    )
+    expect(exit).toBe(0)
+    expect(text).toContain("305 published by 30 committees, 10.17 each on average")
+    expect(text).toContain("to the city 55/305 (18.03 %)")
+  })
+})
+
 describe("G-08 the finance fair", () => {
   const held = async () =>
     State.fair((await story.city.matching.lists()).lists, Fair.FairId.make("fair-2022-06")) ??
