@@ -61,7 +61,7 @@ describe("the folder", () => {
 })
 
 describe("the comprehensive committee and its joint meeting, step by step", () => {
-  it("D-04 G-12 one functional committee, two functional branches and four entity ones are 1+2+4: seven", async () => {
+  it("G-12 D-04 one functional committee, two functional branches and four entity ones are 1+2+4: seven", async () => {
     await story.until(({ _tag }) => _tag === "FoundBody")
     const view = await story.city.organisation.on(day("2022-02-15"))
     const [pattern] = Pattern.describe(view, unit("fuli-committee"))
@@ -131,7 +131,7 @@ describe("the comprehensive committee and its joint meeting, step by step", () =
     expect(held.map(({ date, called }) => [date, called?.by])).toEqual([["2022-06-14", "e-tech"]])
   })
 
-  it("D-06 G-12 an extraordinary meeting is no regular one: June has its own, and no month is without", async () => {
+  it("G-12 D-06 an extraordinary meeting is no regular one: June has its own, and no month is without", async () => {
     expect(BodyReview.monthsWithout(await meeting(), day("2022-06-30"))).toEqual([])
     expect(BodyReview.monthsWithout(await meeting(), day("2022-07-01"))).toEqual(["2022-06-01"])
     await story.toTheEnd()
@@ -145,7 +145,7 @@ describe("the comprehensive committee and its joint meeting, step by step", () =
     for (const one of held) expect(BodyState.quorum(joint, one).reached).toBe(true)
   })
 
-  it("D-06 G-12 eight problems are solved, the four that the source names among them; one goes on, one was rejected", async () => {
+  it("G-12 D-06 eight problems are solved, the four that the source names among them; one goes on, one was rejected", async () => {
     const joint = await meeting()
     const solved = BodyReview.solved(joint, year)
     expect(solved).toHaveLength(8)
@@ -252,7 +252,7 @@ describe("the matters as cases", () => {
 describe("enterprises whistle, departments report in", () => {
   const cohort = { from: at("01-01T00:00"), to: at("12-31T24:00"), asOf: at("12-31T18:00") }
 
-  it("D-08 G-12 three talks call eleven departments, at three stages of growth", async () => {
+  it("G-12 D-08 three talks call eleven departments, at three stages of growth", async () => {
     const blown = WhistleRates.blown(await whistles(), cohort).map((one) => one.blown)
     expect(blown).toHaveLength(3)
     expect(new Set(blown.flatMap(({ departments }) => departments)).size).toBeGreaterThan(10)

@@ -84,7 +84,7 @@ describe("the main job", () => {
     }
   })
 
-  it("P-27 G-10 tells what became of a year of matters, and what a morning began with", async () => {
+  it("G-10 P-27 tells what became of a year of matters, and what a morning began with", async () => {
     for (const [language, head, rate] of [
       ["en", "A generated year (2024", "3,860 accepted, 3,856 closed: 99.9 %"],
       ["zh", "生成的一年（2024", "受理 3,860 件，办结 3,856 件，办结率 99.9 %"]

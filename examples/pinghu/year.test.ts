@@ -29,7 +29,7 @@ const said = <Tag extends Command.Command["_tag"]>(tag: Tag) =>
   commands().filter((one): one is Extract<City.Command, { readonly _tag: Tag }> => one._tag === tag)
 
 describe("a year of matters in sixteen buildings", () => {
-  it("P-27 G-10 of 3,860 matters accepted in the year 3,856 are closed, which shows 99.9", () => {
+  it("G-10 P-27 of 3,860 matters accepted in the year 3,856 are closed, which shows 99.9", () => {
     const { closure } = Rates.of(cases, which)
     expect([closure.numerator, closure.denominator, Share.percent(closure)]).toEqual([3_856, counted, "99.9"])
     // What was said gives the same numbers by itself.
@@ -43,7 +43,7 @@ describe("a year of matters in sixteen buildings", () => {
     expect(accepted.filter((one) => closed.has(one.case))).toHaveLength(closure.numerator)
   })
 
-  it("P-27 G-10 the published 99.9 holds for 3,855 to 3,858 closed and for nothing else", () => {
+  it("G-10 P-27 the published 99.9 holds for 3,855 to 3,858 closed and for nothing else", () => {
     const { closure } = Rates.of(cases, which)
     const shown = [3_854, 3_855, 3_856, 3_857, 3_858, 3_859].map((numerator) =>
       Share.percent({ ...closure, numerator })

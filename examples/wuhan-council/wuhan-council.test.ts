@@ -91,7 +91,7 @@ describe("the first building council, step by step", () => {
     expect(await story.refused(five, decide)).toEqual([])
   })
 
-  it("W-18 G-07 the property company gives 100,000 yuan and four places, and four parties give people", async () => {
+  it("G-07 W-18 the property company gives 100,000 yuan and four places, and four parties give people", async () => {
     await story.until(comesTo("DecideItem", "theft"))
     const [proposal] = (await matter("theft")).proposals
     const given = proposal?.contributions ?? []
@@ -139,7 +139,7 @@ describe("the first building council, step by step", () => {
     expect([patrol.lead, patrol.returns.length, patrol.claimed]).toEqual(["property", 1, true])
   })
 
-  it("W-18 G-07 the patrol is of four parties, and their shifts leave no gap in the day", async () => {
+  it("G-07 W-18 the patrol is of four parties, and their shifts leave no gap in the day", async () => {
     const { duties } = await taskOf("patrol")
     expect(duties.map((one) => one.unit)).toEqual(["property", "community", "volunteers", "police"])
     const shifts = duties
@@ -274,7 +274,7 @@ describe("a year of the council", () => {
 })
 
 describe("the councils of the city", () => {
-  it("W-17 G-07 seventeen councils exist on 31 August 2022, each at a building of its own with a chair from an enterprise", async () => {
+  it("G-07 W-17 seventeen councils exist on 31 August 2022, each at a building of its own with a chair from an enterprise", async () => {
     const all = await bodies()
     const founded = (by: string) => all.filter((one) => one.founded.on <= day(by))
     expect([on, "2022-06-30", "2022-07-31", "2022-08-31"].map((by) => founded(by).length)).toEqual([1, 5, 14, 17])
