@@ -1,64 +1,36 @@
-import { readdirSync, readFileSync } from "node:fs"
-import {
-  Comparison,
-  EnterpriseRegister,
-  Figure,
-  Holders,
-  Incubation,
-  Indicator,
-  Publications,
-  Published,
-  Taxation,
-  TaxTier,
-  TierChange
-} from "@louyu/economy"
-import { CityFolder, Finding } from "@louyu/exchange"
+import { EnterpriseRegister, Holders, Incubation, Taxation, TaxTier, TierChange } from "@louyu/economy"
 import { CivilDate, Identifier } from "@louyu/kernel"
 import { View } from "@louyu/organisation"
 import { StayBook, Staying } from "@louyu/recruitment"
-import { MemoryStore } from "@louyu/store-memory"
-import * as Result from "effect/Result"
-import { openCity, type PromisedCity } from "louyu"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as Said from "../story/Said.ts"
+import * as Story from "../story/Story.ts"
 import { files } from "./make/files.ts"
 
 const folder = new URL("./city/", import.meta.url)
-const onDisk = new Map(
-  readdirSync(folder).map((name) => [name, new Uint8Array(readFileSync(new URL(name, folder)))] as const)
-)
-const report = CityFolder.read(onDisk)
-const commands = report.steps.map(({ command }) => command)
-const by = { actor: "test" }
 const unit = (id: string) => Identifier.UnitId.make(id)
 const day = CivilDate.make
 
-let city: PromisedCity
+let story: Story.Story
+let city: Story.Story["city"]
 beforeAll(async () => {
-  const { tenant, profile } = report
-  if (tenant === undefined || profile === undefined) throw new Error("city.json names tenant and profile")
-  city = await openCity({ tenant, profile, store: MemoryStore.layer })
-  await city.dispatchAll(commands, by)
+  story = await Story.open(folder)
+  city = story.city
+  await story.toTheEnd()
 })
-afterAll(() => city.close())
+afterAll(() => story[Symbol.asyncDispose]())
 
 /** What was published, beside what was counted. */
-const compared = async (indicator: string, place: string, id: string, part: number, whole?: number) => {
-  const said = Publications.get(await city.economy.publications(), Published.PublicationId.make(id))?.published
-  if (said === undefined) throw new Error(`${id} was published`)
-  const { indicators } = await city.economy.settings()
-  const definition = Result.getOrThrow(Indicator.get(indicators, indicator))
-  const at = { on: day("2024-12-31"), scope: { id: place, names: { zh: place } } }
-  const figure = whole === undefined ? Figure.amount(definition, part, at) : Figure.rate(definition, part, whole, at)
-  return Comparison.of(Result.getOrThrow(figure), said)
-}
+const compared = (indicator: string, of: string, id: string, part: number, whole?: number) =>
+  Said.published(city, id, { indicator, of, on: day("2024-12-31") }, [part, whole])
 
 describe("the folder", () => {
   it("is what make.ts writes, reads without a finding, and changes nothing when it is loaded again", async () => {
     const text = (all: ReadonlyMap<string, Uint8Array>) =>
       Object.fromEntries([...all].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]))
-    expect(text(onDisk)).toEqual(text(files))
-    expect(report.findings.map((finding) => Finding.format(finding, "en"))).toEqual([])
-    expect((await city.dispatchAll(commands, by)).events).toEqual([])
+    expect(text(story.onDisk)).toEqual(text(files))
+    expect(story.findings).toEqual([])
+    expect(await story.toTheEnd()).toBe(0)
   })
 })
 

@@ -34,7 +34,7 @@ export const published = async (
   city: PromisedCity,
   id: string,
   computed: { readonly indicator: string; readonly of: string; readonly on: CivilDate.CivilDate },
-  [part, whole]: readonly [part: number, whole?: number]
+  [part, whole]: readonly [part: number, whole?: number | undefined]
 ): Promise<Comparison.Verdict> => {
   const said = Publications.get(await city.economy.publications(), Published.PublicationId.make(id))?.published
   if (said === undefined) throw new Error(`${id} was published`)
