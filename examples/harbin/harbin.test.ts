@@ -14,6 +14,7 @@ import { EnterpriseRegister } from "@louyu/economy"
 import { CivilDate, Count, Identifier, Period } from "@louyu/kernel"
 import { Pattern, View } from "@louyu/organisation"
 import { Pact, Volunteering, Wish } from "@louyu/programmes"
+import { RoomState, ServiceItems, StationCode } from "@louyu/stations"
 import type { City } from "louyu"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as Said from "../story/Said.ts"
@@ -392,6 +393,29 @@ describe("the pact of the towers", () => {
     const sign = { _tag: "SignPact", pact: "consensus", by: { unit: "e-tech" }, on: "2022-12-20" }
     expect(await story.refused({ ...sign, version: 1 })).toEqual(["programmes/PactVersionSuperseded"])
     expect(await story.refused({ ...sign, version: 2 })).toEqual([])
+  })
+})
+
+describe("the centre in room 1107", () => {
+  const leading = StationCode.StationId.make("leading")
+
+  it("D-05 it serves for five things, the reception of investors among them", async () => {
+    const rooms = RoomState.roomsOf(await story.city.stations.rooms(), leading, day("2022-03-01"))
+    expect(rooms.map(({ furnished }) => furnished.kind).toSorted()).toEqual([
+      "audioVideo",
+      "investmentReception",
+      "leisure",
+      "training",
+      "virtualReality"
+    ])
+  })
+
+  it("D-12 A-14 its terminal was used thirty times and more, as literally said; departments come on their days all year", async () => {
+    const points = await story.city.stations.points()
+    expect(ServiceItems.saved(points, leading, year).uses).toEqual(Count.atLeast(30))
+    expect(ServiceItems.available(points, leading, at("03-01T10:00"))).toHaveLength(3)
+    const { text } = await louyu("stations leading --folder examples/harbin/city --open-at 2022-10-18T10:00 --items")
+    for (const said of ["招商纳客", "政务服务自助终端一体机", "市场监管驻点"]) expect(text).toContain(said)
   })
 })
 

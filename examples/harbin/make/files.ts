@@ -1,5 +1,6 @@
 import * as Files from "../../story/Files.ts"
 import { join } from "../../story/Row.ts"
+import { centre } from "./centre.ts"
 import { cases, joint } from "./meetings.ts"
 import { consensus } from "./pact.ts"
 import { places } from "./places.ts"
@@ -14,5 +15,5 @@ export const files: ReadonlyMap<string, Uint8Array> = Files.of(
     profile: "generic",
     since: "2020-01-01"
   },
-  join(places, joint, cases, whistles, volunteers, consensus)
+  join(places, joint, cases, whistles, volunteers, consensus, centre)
 )
