@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process"
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import * as Inventory from "../scope/Inventory.ts"
@@ -20,15 +19,13 @@ const { values } = parseArgs({
 const read = (path: string): Run => fromJson(readFileSync(path, "utf8"), root)
 
 const runAll = (): Run => {
-  const folder = mkdtempSync(join(tmpdir(), "louyu-scope-"))
-  const results = join(folder, "results.json")
-  // These reporters stand instead of the configured ones, of which one would judge the page that is about to be written.
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`]
-  const ran = spawnSync("vitest", ["run", ...reporters], { cwd: root, stdio: "inherit" })
+  const results = join(root, "out/test-results.json")
+  rmSync(results, { force: true })
+  // Named here they stand instead of the configured ones, of which one would judge the page that is about to be written;
+  // where the results go is still as configured.
+  const ran = spawnSync("vitest", ["run", "--reporter=default", "--reporter=json"], { cwd: root, stdio: "inherit" })
   if (!existsSync(results)) throw new Error(`vitest run: ${ran.error?.message ?? "it has written no results"}`)
-  const run = read(results)
-  rmSync(folder, { recursive: true })
-  return run
+  return read(results)
 }
 
 const parts = values.results.length === 0 ? [runAll()] : values.results.map(read)

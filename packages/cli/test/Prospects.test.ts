@@ -45,7 +45,7 @@ describe("louyu funnel", () => {
       definition: "conversion/of-those-who-left",
       numerator: 4,
       denominator: 4,
-      value: 1,
+      rate: 1,
       population: 8
     })
     // Three left it after 28, 49 and 52 days; one is still there and counts for the estimate only.
