@@ -33,8 +33,6 @@ const subsOf = (n: number): number => (n <= 12 ? 5 : 4)
 
 /** The cluster of merchants, with the finance fair. */
 export const hanzheng = "c04"
-/** The cluster of the HR park, with the shared work area. */
-export const hr = "c05"
 
 /** The thirty clusters. */
 export const clusters: ReadonlyArray<Cluster> = range(1, 30).map((n) => {

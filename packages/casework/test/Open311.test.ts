@@ -1,10 +1,8 @@
 import type { Identifier } from "@louyu/kernel"
-import { Ajv } from "ajv"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as FastCheck from "fast-check"
 import { describe, expect, it } from "vitest"
-import { notLaidOut, readJson, sharedFile } from "../../kernel/test/sharedData.ts"
 import { Case, FlowPresets, Open311, Open311Error, Open311Report } from "../src/index.ts"
 import { after, at, classify, decide, on, person, raise, unit } from "./scene.ts"
 
@@ -107,24 +105,6 @@ describe("matters on the wire of a city hotline", () => {
     }))
     expect(Open311.serviceRequests(setting, many, {}, begin)).toHaveLength(1000)
   })
-})
-
-const schema = sharedFile("fixtures/open311/schema/georeport-v2/request.json")
-const serviceSchema = sharedFile("fixtures/open311/schema/georeport-v2/service.json")
-
-describe("what the published schema of GeoReport v2 says", () => {
-  it.skipIf(schema === undefined || serviceSchema === undefined)(
-    `R5-22 holds of everything that is sent (skipped where ${notLaidOut})`,
-    () => {
-      const ajv = new Ajv({ strict: false, formats: { uri: true, "date-time": /^\d{4}-\d\d-\d\dT[\d:.]+Z$/ } })
-      const isRequest = ajv.compile(readJson(schema ?? "") as object)
-      const isService = ajv.compile(readJson(serviceSchema ?? "") as object)
-      expect(Open311.services(setting).filter((service) => !isService(service))).toEqual([])
-      const closed = after([on("CloseCase", "05-08", { reason: "withdrawn" })], opened)
-      for (const known of [opened, closed]) expect(isRequest(Open311.serviceRequest(setting, known))).toBe(true)
-      expect(isRequest({ status: "half" })).toBe(false)
-    }
-  )
 })
 
 const reception: Open311Report.Reception = {

@@ -7,17 +7,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import {
-  CaseworkDomain,
-  City,
-  type CityError,
-  EconomyDomain,
-  MatchingDomain,
-  type Progress,
-  RecruitmentDomain,
-  RolesDomain,
-  VisitsDomain
-} from "louyu"
+import { City, type CityError, type Progress } from "louyu"
 import type { Desk } from "./Command.ts"
 import * as Folder from "./Folder.ts"
 
@@ -181,21 +171,6 @@ export const record = Effect.fnUntraced(function* (intake: Intake, city: City.Op
   }
   if (done.failure._tag !== "CommandsRefused") return yield* Effect.fail(done.failure)
   return { intake: refused(intake, done.failure.refusals), events: 0, people: 0 }
-})
-
-/** How many facts the store holds of a city: of its organisation and everything else a folder tells. */
-export const facts = Effect.fnUntraced(function* (city: City.Open) {
-  const cares = [...(yield* city.visits.all()).keys()]
-  const lists = [MatchingDomain.stream, MatchingDomain.partnersStream]
-  const recruitment = [RecruitmentDomain.stream, RecruitmentDomain.staysStream]
-  const { tenancyStream, taxStream, enterprisesStream, publicationsStream } = EconomyDomain
-  const economy = [tenancyStream, taxStream, enterprisesStream, publicationsStream]
-  const cases = [...(yield* city.casework.cases())].map(({ raised }) => CaseworkDomain.streamOf(raised.case))
-  const casework = [CaseworkDomain.bodiesStream, CaseworkDomain.whistlesStream, ...cases]
-  const visits = cares.map(VisitsDomain.streamOf)
-  const streams = [RolesDomain.stream, ...lists, ...recruitment, ...economy, ...casework, ...visits]
-  const versions = yield* Effect.all([city.organisation.version(), ...streams.map((stream) => city.version(stream))])
-  return versions.reduce((sum, version) => sum + version, 0)
 })
 
 /** Tells whether a folder may be loaded. */

@@ -2,7 +2,6 @@ import { TimeWindow } from "@louyu/kernel"
 import {
   type ActivityCommand,
   ActivityForms,
-  type AnnualListCommand,
   type Benefit,
   ClassCommand,
   Code,
@@ -134,8 +133,6 @@ export const band = choice(
 )
 /** Several bands of ages. */
 export const bands = list(band)
-/** A level above a committee's own list. */
-export const level = choice(words<AnnualListCommand.HigherLevel>(["district", "区级", "区"], ["city", "市级", "市"]))
 
 const forms = Vocabulary.make(ActivityForms.common.map(({ form: id, names }) => ({ id, names })))
 const formNames = forms.words.flatMap(({ id, names }) => [id, names.zh])

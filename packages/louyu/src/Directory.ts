@@ -23,6 +23,8 @@ export interface Directory<C, E, F> {
   shelfOf(stream: Identifier.StreamId): Shelf<C, E, F> | undefined
   /** The version of a stream, as far as it was read; 0 when no domain knows it. */
   version(stream: Identifier.StreamId): number
+  /** How many facts are known, of all streams. */
+  size(): number
   /** All places where commands belong, in the order in which they are met. */
   addresses(commands: ReadonlyArray<C>): Result.Result<ReadonlyArray<Address<C, E, F>>, CommandUnknown>
   /** Commands, all of which belong somewhere, as they follow each other. */
@@ -63,6 +65,7 @@ export const make = <C, E, F>(domains: ReadonlyArray<Domain<C, E, F, unknown>>, 
     shelves,
     shelfOf,
     version: (stream) => shelfOf(stream)?.version(stream) ?? 0,
+    size: () => shelves.reduce((sum, shelf) => sum + shelf.size(), 0),
     addresses: (commands) => {
       const met = new Map<Identifier.StreamId, Address<C, E, F>>()
       for (const command of commands) {

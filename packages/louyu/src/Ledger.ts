@@ -104,6 +104,9 @@ export interface Ledger<Command, Event, Failure extends Problem.Problem> {
   /** The version of a stream, as far as it was read: what `expectedVersion` is compared with. */
   version(stream: StreamId): Effect.Effect<number>
 
+  /** How many facts are known of the whole city, as far as they were read. Cost: O(streams). */
+  size(): Effect.Effect<number>
+
   /** Who recorded what and when, oldest first, at most `limit` (100) entries a page. */
   history(options?: {
     readonly after?: Position.Position
@@ -191,6 +194,7 @@ const make = Effect.fnUntraced(function* <C, E, F extends Problem.Problem>(optio
     }),
     catchUp: ({ report = silent } = {}) => turn(reader.all(report)),
     version: (stream) => Effect.sync(() => directory.version(stream)),
+    size: () => Effect.sync(directory.size),
     history: (page) => readHistory(store, tenant, directory, page),
     view: (domain, on) => Effect.sync(() => domain.view(city, on))
   }

@@ -83,6 +83,7 @@ const promised = <E>(city: City.Open, runtime: ManagedRuntime.ManagedRuntime<Cit
     decode: (...args) => run(() => city.decode(...args)),
     catchUp: (...args) => run(() => city.catchUp(...args)),
     version: (...args) => run(() => city.version(...args)),
+    size: () => run(() => city.size()),
     history: (...args) => run(() => city.history(...args)),
     profile: () => run(() => city.profile()),
     today: () => run(() => city.today()),

@@ -45,6 +45,8 @@ export interface Shelf<Command, Event, Failure> {
   readonly restsOn: ReadonlyArray<StreamId>
   owns(stream: StreamId): boolean
   version(stream: StreamId): number
+  /** How many facts its streams hold. */
+  size(): number
   stream(command: Command): StreamId
   branch(scope: Scope): Branch<Command, Event, Failure>
   /** Adds a recorded event; tells whether it was news. */
@@ -144,6 +146,7 @@ export const make = <Command, State, Event, Failure, Facts>(
     restsOn: rules.restsOn ?? [],
     owns: (stream) => stream === name || stream.startsWith(`${name}:`),
     version: (stream) => held(stream).version,
+    size: () => [...streams.values()].reduce((sum, { version }) => sum + version, 0),
     stream: rules.stream,
     branch,
     absorb,

@@ -181,6 +181,8 @@ describe("Ledger", () => {
       expect(yield* Effect.flip(ledger.dispatch(book("A", "2026-06-01"), by))).toMatchObject({ code: "toy/Taken" })
       expect(yield* ledger.view(Bookings.bookings, day("2026-06-01"))).toEqual(["bookings:A", "bookings:B"])
       expect(yield* ledger.version(Bookings.streamOf("A"))).toBe(1)
+      expect(yield* ledger.size()).toBe(4)
+      expect((yield* ledger.history()).entries).toHaveLength(4)
     }).pipe(Effect.provide(MemoryStore.layer))
   )
 

@@ -58,7 +58,7 @@ const outcome = Effect.fnUntraced(function* (task: Task, { intake, events, peopl
     events,
     people,
     version: city === undefined ? 0 : yield* city.organisation.version(),
-    facts: city === undefined ? 0 : yield* Intake.facts(city),
+    facts: city === undefined ? 0 : yield* city.size(),
     errors,
     warnings,
     findings: findings.map(Answer.finding)

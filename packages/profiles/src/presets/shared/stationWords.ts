@@ -30,10 +30,9 @@ export const stationWords = ({ labelSets = [], standards = [], ...lists }: Spoke
 })
 
 const [platforms, mosts] = common.labelSets
-const [haves] = common.standards
-if (platforms === undefined || mosts === undefined || haves === undefined) {
-  throw new Error("invariant: the words in common use have three platforms, six mosts and six haves")
+if (platforms === undefined || mosts === undefined) {
+  throw new Error("invariant: the words in common use have three platforms and six mosts")
 }
 
-/** Three platforms (D-07), six mosts (F-14) and six haves (P-40, A-12), as they are in common use. */
-export const [threePlatforms, sixMosts, sixHaves] = [platforms, mosts, haves]
+/** Three platforms (D-07) and six mosts (F-14), as they are in common use. */
+export const [threePlatforms, sixMosts] = [platforms, mosts]
