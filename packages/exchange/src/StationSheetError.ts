@@ -90,8 +90,8 @@ export class MembersBeyondTwo extends define("MembersBeyondTwo")<{ readonly foun
 
 /** Opening hours contradict those of another row: a minute of a day belongs to two of them, or a date has two exceptions. */
 export class HoursOverlap extends define("HoursOverlap")<{ readonly firstRow: number }>((e) => ({
-  zh: `此行的开放时间与第 ${e.firstRow} 行重叠或矛盾，请改到互不重叠；例外日期另写一行，只填“日期”不填“日子”。`,
-  en: `The hours of this row contradict row ${e.firstRow}; let none overlap another, and write what holds on certain dates instead as a row with dates and no days.`
+  zh: `此行的开放时间与第 ${e.firstRow} 行重叠或矛盾，请改到互不重叠；若此行取代那一行，请给那一行写上截止日期；例外日期另写一行，只填“日期”不填“日子”。`,
+  en: `The hours of this row contradict row ${e.firstRow}; let none overlap another. Where this row replaces that one, give that one an end; what holds on certain dates instead is a row with dates and no days.`
 })) {}
 
 /** Something ends no later than it begins. */

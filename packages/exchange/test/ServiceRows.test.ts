@@ -135,13 +135,15 @@ describe("bad rows about hours, rooms, devices and facilities get a typed error 
       "rider-1,,24x7,,,,,2021-01-01",
       "rider-1,,常规,工作日,9:00-17:00,,,2021-01-01"
     )
+    // Row 7 does not say that it replaces row 2.
     expect(wrong(contradicting)).toEqual([
       "error hours.csv 3 times HoursOverlap",
       "error hours.csv 6 dates HoursOverlap",
-      "error hours.csv 9 sort HoursOverlap"
+      "error hours.csv 7 times HoursOverlap",
+      "error hours.csv 9 times HoursOverlap"
     ])
     expect(posted(contradicting).findings.map(({ problem }) => ("firstRow" in problem ? problem.firstRow : 0))).toEqual(
-      [2, 5, 8]
+      [2, 5, 2, 8]
     )
   })
 })

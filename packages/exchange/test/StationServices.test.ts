@@ -73,6 +73,55 @@ describe("hours.csv", () => {
     expect(carryOut(files, known)).toMatchObject({ refused: [], events: 0 })
   })
 
+  it("P-24 a row adds to those in force, and one that is replaced ends where its successor begins", () => {
+    const rows = sheet(
+      "station,sort,days,times,dates,from,to",
+      "red-1,常规,工作日,9:00-17:00,,2021-01-01,2023-01-01",
+      "red-1,午间,工作日,17:00-18:00,,2022-01-01,",
+      "red-1,关闭,,,2022-05-05,2022-05-01,",
+      "red-1,常规,工作日,8:00-16:00,,2023-01-01,2024-01-01"
+    )
+    const { known, refused } = carryOut(stationed({ "hours.csv": rows }))
+    expect(refused).toEqual([])
+    const asked = ["2021-06-01", "2022-03-01", "2022-05-05", "2022-05-06", "2023-03-01", "2024-03-01"].map((day) =>
+      ["08:30", "16:30", "17:30"].map((time) => (openAt(known, "red-1", day, time) ? "open" : "shut")).join(" ")
+    )
+    expect(asked).toEqual([
+      "shut open shut",
+      "shut open open",
+      "shut shut shut",
+      "shut open open",
+      "open shut open",
+      "shut shut open"
+    ])
+  })
+
+  it("P-24 on any day those hours hold that the rows in force say, in whatever order they stand", () => {
+    const begins = ["2021-01-01", "2021-06-01", "2022-01-01", "2022-03-01", "2023-01-01"] as const
+    // Of each row a time of day that is no other's, so that whether it holds can be seen.
+    const row = fc.record({ from: fc.constantFrom(...begins), years: fc.option(fc.integer({ min: 1, max: 2 })) })
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 8 }), fc.boolean(), (rows, reversed) => {
+        const told = rows.map(({ from, years }, n) => ({
+          from,
+          to: years === null ? "" : `${Number(from.slice(0, 4)) + years}${from.slice(4)}`,
+          hour: String(n + 8).padStart(2, "0")
+        }))
+        const lines = told.map(({ from, to, hour }) => `red-1,常规,每天,${hour}:00-${hour}:30,${from},${to}`)
+        const written = sheet("station,sort,days,times,from,to", ...(reversed ? lines.toReversed() : lines))
+        const { known, refused } = carryOut(stationed({ "hours.csv": written }))
+        expect(refused).toEqual([])
+        for (const day of [...begins, "2021-12-31", "2025-02-01"]) {
+          for (const { from, to, hour } of told) {
+            const holds = from <= day && (to === "" || day < to)
+            expect([day, hour, openAt(known, "red-1", day, `${hour}:15`)]).toEqual([day, hour, holds])
+          }
+        }
+      }),
+      { numRuns: 40 }
+    )
+  })
+
   it("H-12 a room has hours of its own", () => {
     const own = furnished({
       "hours.csv": sheet("room,sort,days,times,from", "meet-1,evening,每天,18:00-21:00,2022-01-01")

@@ -1,21 +1,20 @@
-import { type Period, Text, type TimeWindow } from "@louyu/kernel"
-import { type Days, OpeningHours } from "@louyu/stations"
-import { from, optional, required } from "../Column.ts"
+import type { OpeningHours } from "@louyu/stations"
+import { from, optional, required, to } from "../Column.ts"
 import * as DaysForm from "../DaysForm.ts"
 import { CellExcluded, CellMissing, HoursOverlap, OneOfNeeded } from "../ExchangeError.ts"
 import * as Form from "../Form.ts"
+import * as HoursLine from "../HoursLine.ts"
 import { wording } from "../RecruitmentForm.ts"
-import { defineGrouped, given, type Output, type Row } from "../Sheet.ts"
+import { defineGrouped, type Output, type Row } from "../Sheet.ts"
 import * as StationForm from "../StationForm.ts"
 import * as Vocabulary from "../Vocabulary.ts"
-import { nameOf } from "./unitSheets.ts"
 
 const sort = Form.choice(
   Vocabulary.make<OpeningHours.Sort | "closed" | "always">([
     { id: "regular", names: { zh: "常规", en: "regular" }, also: ["日常"] },
     { id: "noon", names: { zh: "午间", en: "noon" } },
     { id: "evening", names: { zh: "晚间", en: "evening" }, also: ["夜间"] },
-    { id: "weekend", names: { zh: "周末", en: "weekend" } },
+    { id: "weekend", names: { zh: "周末", en: "weekend" }, also: ["双休日"] },
     { id: "holiday", names: { zh: "节假日", en: "holiday" } },
     { id: "extended", names: { zh: "延时", en: "extended" }, also: ["错时"] },
     { id: "closed", names: { zh: "关闭", en: "closed" }, also: ["不开放"] },
@@ -48,38 +47,13 @@ const columns = {
   ]),
   name: optional(wording(200), "名称", ["如 春节、暑期", "what it is called: spring festival, summer"]),
   nameEn: optional(wording(200), "英文名称", ["英文名称", "the same in English"]),
-  from: from(
-    "从何时起；同一站点或功能室同一天起的各行是一份开放时间，替换以前的",
-    "the day from which these hours hold"
-  )
+  from: from("从何时起按此行，与其他仍有效的各行并行", "the day from which this row holds, beside all others in force"),
+  to: to("此行到何时为止；改开放时间时给旧的一行写上", "the day it ends; a row that others replace gets one")
 }
 
 type HoursRow = Row<typeof columns>
-type Rows = readonly [HoursRow, ...ReadonlyArray<HoursRow>]
 type Out = Output<typeof columns>
 type Column = "days" | "times" | "dates" | "name" | "nameEn"
-
-/** What a row comes to, and the row. */
-type Part = { readonly row: HoursRow } & (
-  | { readonly rule: OpeningHours.Rule }
-  | { readonly exception: OpeningHours.Exception }
-)
-
-const initials: Readonly<Record<Days.DayKind, string>> = { workday: "w", makeUpWorkday: "m", weekend: "e", offDay: "o" }
-
-// Named by what it says, a rule is the same wherever its row stands.
-const idOf = (
-  what: OpeningHours.Sort,
-  { weekdays, kinds }: Days.Days,
-  [{ open }]: readonly [TimeWindow.TimeWindow, ...ReadonlyArray<TimeWindow.TimeWindow>],
-  within: Period.Period | undefined
-): string => {
-  const days = [...(weekdays ?? []), ...(kinds ?? []).map((kind) => initials[kind])].join("")
-  return [what, days || "every", open.replace(":", ""), ...(within === undefined ? [] : [within.from])].join("-")
-}
-
-const namesOf = ({ name, nameEn }: HoursRow["cells"]): Text.Text | undefined =>
-  name === undefined ? (nameEn === undefined ? undefined : Text.of(nameEn, nameEn)) : nameOf({ name, nameEn })
 
 /** The columns a row must not fill in, and the first one it lacks. */
 const faultsOf = ({ cells }: HoursRow): { readonly excess: ReadonlyArray<Column>; readonly missing?: Column } => {
@@ -97,88 +71,51 @@ const isSound = (row: HoursRow, out: Out): boolean => {
   const { excess, missing } = faultsOf(row)
   for (const column of excess) out.refuse(row, column, new CellExcluded({ column: `sort=${row.cells.sort}` }))
   if (missing !== undefined) out.refuse(row, missing, new CellMissing({}))
-  return excess.length === 0 && missing === undefined
+  const isOrderly = out.isOrderly(row, "to", row.cells.from, row.cells.to)
+  return excess.length === 0 && missing === undefined && isOrderly
 }
 
-const partsOf = (row: HoursRow): ReadonlyArray<Part> => {
-  const { sort: what, days, times, dates } = row.cells
-  const names = namesOf(row.cells)
-  if (what === "always") return []
-  if (what === "closed") {
-    return (dates ?? []).map((period) => ({ row, exception: given({ days: period, windows: [], names }) }))
-  }
-  if (times === undefined) return []
-  if (days === undefined) {
-    return (dates ?? []).map((period) => ({
-      row,
-      exception: given({ days: period, windows: times, sort: what, names })
-    }))
-  }
-  return (dates ?? [undefined]).map((within) => ({
-    row,
-    rule: given({ id: idOf(what, days, times, within), sort: what, names, days, windows: times, within })
-  }))
-}
-
-const contradict = (a: Part, b: Part): boolean => {
-  if ("rule" in a && "rule" in b) return OpeningHours.contradictions({ rules: [a.rule, b.rule] }).length > 0
-  if ("rule" in a || "rule" in b) return false
-  return OpeningHours.contradictions({ rules: [], exceptions: [a.exception, b.exception] }).length > 0
+const columnOf = ({ cells: { sort: what, days } }: HoursRow): "sort" | "times" | "dates" => {
+  if (what === "always") return "sort"
+  return days === undefined ? "dates" : "times"
 }
 
 /** Whether no row contradicts one before it; those that do are refused, each once. */
-const areClear = (parts: ReadonlyArray<Part>, out: Out): boolean => {
-  const refused = new Set<number>()
-  for (const [n, part] of parts.entries()) {
-    const before = parts.slice(0, n).find((one) => contradict(one, part))
-    if (before === undefined || refused.has(part.row.number)) continue
-    refused.add(part.row.number)
-    const column = "rule" in part ? "times" : "dates"
-    out.refuse(part.row, column, new HoursOverlap({ firstRow: before.row.number }))
-  }
-  return refused.size === 0
-}
-
-const hoursOf = (rows: Rows, out: Out): OpeningHours.OpeningHours | undefined => {
-  const always = rows.find(({ cells }) => cells.sort === "always")
-  if (always !== undefined) {
-    const others = rows.filter((row) => row !== always)
-    for (const row of others) out.refuse(row, "sort", new HoursOverlap({ firstRow: always.number }))
-    return others.length === 0 ? OpeningHours.always : undefined
-  }
-  const parts = rows.flatMap(partsOf)
-  if (!areClear(parts, out)) return undefined
-  const rules = parts.flatMap((part) => ("rule" in part ? [part.rule] : []))
-  const exceptions = parts.flatMap((part) => ("exception" in part ? [part.exception] : []))
-  return given({
-    rules: rules.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    exceptions:
-      exceptions.length === 0 ? undefined : exceptions.toSorted((a, b) => (a.days.from < b.days.from ? -1 : 1))
+const areClear = (rows: ReadonlyArray<HoursRow>, out: Out): boolean => {
+  const clashes = rows.flatMap((row, n) => {
+    const before = rows.slice(0, n).find((one) => HoursLine.contradict(one.cells, row.cells))
+    return before === undefined ? [] : [{ row, firstRow: before.number }]
   })
+  for (const { row, firstRow } of clashes) out.refuse(row, columnOf(row), new HoursOverlap({ firstRow }))
+  return clashes.length === 0
 }
 
 const hours = defineGrouped({
   file: "hours.csv",
   names: { zh: "开放时间", en: "Opening hours" },
   about: {
-    zh: "站点和功能室的开放时间：每行一条，经常的写“日子”和“时段”，例外的写“日期”；互相重叠的不予接受。",
-    en: "When stations and rooms are open, one line of it a row: standing hours by days and times, exceptions by dates. Rows that overlap are refused."
+    zh: "站点和功能室的开放时间：每行一条，经常的写“日子”和“时段”，例外的写“日期”。同时有效的各行并行，互相重叠的不予接受。",
+    en: "When stations and rooms are open, one line of it a row: standing hours by days and times, exceptions by dates. Rows in force at the same time add up; those that overlap are refused."
   },
   columns,
-  key: ({ station, room, from: begin }) => `${station ?? ""} ${room ?? ""} ${begin}`,
+  key: ({ station, room }) => `${station ?? ""} ${room ?? ""}`,
   commands: (rows, out) => {
     const [first] = rows
-    const { station, room, from: begin } = first.cells
+    const { station, room } = first.cells
     if ((station === undefined) === (room === undefined)) {
       for (const row of rows) out.refuse(row, "station", new OneOfNeeded({ columns: ["station", "room"] }))
       return
     }
     const sound = rows.map((row) => isSound(row, out))
-    if (sound.includes(false)) return
-    const told = hoursOf(rows, out)
-    if (told === undefined) return
-    if (station !== undefined) out.add(first, { _tag: "SetStationHours", station, hours: told, from: begin })
-    else if (room !== undefined) out.add(first, { _tag: "SetRoomHours", room, hours: told, from: begin })
+    if (sound.includes(false) || !areClear(rows, out)) return
+    const lines = rows.map((row) => ({ ...row.cells, row }))
+    for (const begin of HoursLine.turns(lines)) {
+      const held = HoursLine.inForce(lines, begin)
+      const row = (held.find((line) => line.from === begin) ?? lines.find((line) => line.to === begin))?.row ?? first
+      const told = HoursLine.together(held)
+      if (station !== undefined) out.add(row, { _tag: "SetStationHours", station, hours: told, from: begin })
+      else if (room !== undefined) out.add(row, { _tag: "SetRoomHours", room, hours: told, from: begin })
+    }
   }
 })
 
