@@ -72,7 +72,7 @@ export const Detail = Schema.Struct({
       Schema.Struct({
         date: field(CivilDate.CivilDate, "the day"),
         day: field(Schema.NullOr(StationHours.Day), "what it is; `null` where the calendar does not know"),
-        hours: field(Schema.NullOr(Schema.Array(StationHours.Opening)), "when it is open; `null` likewise")
+        ...StationHours.Hours.fields
       })
     ),
     "its hours from the day on, for seven days"
@@ -116,7 +116,7 @@ const days = 7
 const weekOf = ({ calendar, point }: StationBook.StationBook, { hours }: StationState.Station): Detail["week"] =>
   Array.from({ length: days }, (_, n) => {
     const date = CivilDate.addDays(point.on, n)
-    return { date, day: StationHours.dayOf(calendar, date), hours: StationHours.on(hours, calendar, date) }
+    return { date, day: StationHours.dayOf(calendar, date), ...StationHours.on(hours, calendar, date) }
   })
 
 const window = ({ open, close }: TimeWindow.TimeWindow) => ({ open, close })
@@ -130,7 +130,7 @@ const roomOf =
       kind: StationBook.word(catalogue.roomKinds, furnished.kind),
       areaSquareMetres: furnished.areaSquareMetres ?? null,
       capacity: furnished.capacity ?? null,
-      hours: Timeline.at(hours, on) === undefined ? null : StationHours.on(hours, calendar, on),
+      hours: StationHours.on(hours, calendar, on).hours,
       outages: outages
         .filter((one) => Period.contains(one.days, on))
         .map((one) => ({ window: one.window === undefined ? null : window(one.window), reason: one.reason })),

@@ -28,7 +28,7 @@ const weekLines = (look: Look, { week }: StationDetail.Detail): ReadonlyArray<st
   look.paint("bold", look.label("开放时间", "hours")),
   ...Table.lines(
     [{ head: "" }, { head: "" }, { head: "" }],
-    week.map(({ date, day, hours }) => [
+    week.map(({ date, day, ...hours }) => [
       `  ${date}`,
       StationHours.dayLine(look, date, day),
       StationHours.line(look, hours)
@@ -76,7 +76,9 @@ const roomLines = (look: Look, { rooms }: StationDetail.Detail): ReadonlyArray<s
         one.areaSquareMetres === null ? "" : `${Share.number(one.areaSquareMetres)} m²`,
         one.capacity === null ? "" : `${one.capacity}`,
         bookings(one),
-        [one.hours === null ? "" : StationHours.line(look, one.hours), outage(one)].join(" ").trim()
+        [one.hours === null ? "" : StationHours.line(look, { hours: one.hours, hasHours: true }), outage(one)]
+          .join(" ")
+          .trim()
       ]),
       (text) => look.paint("dim", text)
     )

@@ -1,5 +1,5 @@
-import { Text } from "@louyu/kernel"
-import { Access, PointState, ServiceItems, type StationCode } from "@louyu/stations"
+import { Text, Timeline } from "@louyu/kernel"
+import { Access, PointState, RoomState, ServiceItems, type StationCode, StationState } from "@louyu/stations"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Answer from "./Answer.ts"
@@ -14,6 +14,7 @@ const { field } = Answer
 const Item = Schema.Struct({
   item: field(Word, "something that can be done there"),
   at: field(Schema.Array(Word), "the devices and desks where it can be had now; none when it cannot"),
+  perhapsAt: field(Schema.Array(Word), "those in service of which nobody said whether their door is open then"),
   minutesSaved: field(
     Schema.NullOr(Schema.Int),
     "how many minutes one use saves, as far as that is known; `null` when nobody said"
@@ -25,7 +26,10 @@ const Point = Schema.Struct({
   sort: field(Schema.Literals(["device", "desk"]), "whether somebody sits behind it"),
   kind: field(Word, "its kind"),
   inService: field(Schema.Boolean, "whether it works then"),
-  reachable: field(Schema.Boolean, "whether its door is open then; always when no time of day is asked about"),
+  reachable: field(
+    Schema.NullOr(Schema.Boolean),
+    "whether its door is open then, always when no time of day is asked about; `null` where nobody said when it is"
+  ),
   items: field(Answer.Count, "how many items it is for"),
   reason: field(Schema.NullOr(Schema.String), "why it is out of service, or `null`")
 })
@@ -46,6 +50,16 @@ const momentOf = ({ point }: StationBook.StationBook): number =>
 
 const word = (names: Text.Text | undefined, id: string): typeof Word.Type => ({ id, names: names ?? Text.of(id) })
 
+// Hours of the room a device stands in come before those of the station.
+const hasHours = (
+  { stations, rooms, point: { on } }: StationBook.StationBook,
+  { installed: { room, station } }: PointState.Point
+): boolean => {
+  const own = room === undefined ? [] : (RoomState.room(rooms, room)?.hours ?? [])
+  const schedules = [own, StationState.station(stations, station)?.hours ?? []]
+  return schedules.some((schedule) => Timeline.at(schedule, on) !== undefined)
+}
+
 /**
  * What can be had at a station.
  *
@@ -56,12 +70,14 @@ export const of = Effect.fnUntraced(function* (book: StationBook.StationBook, st
   const { points: state, point: asked } = book
   const at = momentOf(book)
   const here = ServiceItems.pointsAt(state, station, at)
-  const open = new Set<StationCode.PointId>()
+  const doors = new Map<StationCode.PointId, boolean | null>()
   for (const one of here) {
     const reachable = asked.at === undefined || (yield* Effect.fromResult(Access.isReachable(book, one, at)))
-    if (reachable) open.add(one.installed.point)
+    doors.set(one.installed.point, reachable || hasHours(book, one) ? reachable : null)
   }
-  const offered = ServiceItems.offered(state, station, at, ({ installed }) => open.has(installed.point))
+  const offered = ServiceItems.offered(state, station, at, ({ installed }) => doors.get(installed.point) === true)
+  const named = (id: StationCode.PointId) => word(PointState.point(state, id)?.installed.names, id)
+  const perhaps = here.filter((one) => doors.get(one.installed.point) === null && ServiceItems.isInService(one, at))
   const found: AtStation = {
     station: StationBook.named(book, station),
     available: offered.filter((one) => one.at.length > 0).length,
@@ -75,14 +91,17 @@ export const of = Effect.fnUntraced(function* (book: StationBook.StationBook, st
         sort,
         kind: StationBook.word(book.catalogue.pointKinds, kind),
         inService,
-        reachable: open.has(point),
+        reachable: doors.get(point) ?? null,
         items: ServiceItems.itemsOf(one, at).length,
         reason: outage?.reason ?? null
       }
     }),
     items: offered.map(({ item, at: where }) => ({
       item: word(PointState.item(state, item)?.names, item),
-      at: where.map((id) => word(PointState.point(state, id)?.installed.names, id)),
+      at: where.map(named),
+      perhapsAt: perhaps
+        .filter((one) => ServiceItems.itemsOf(one, at).includes(item))
+        .map(({ installed }) => named(installed.point)),
       minutesSaved: ServiceItems.minutesPerUse(state, item)?.value ?? null
     }))
   }
@@ -94,6 +113,7 @@ const standing = (look: Look.Look, { inService, reachable, reason }: typeof Poin
     const why = reason === null ? "" : ` ${look.text({ zh: reason })}`
     return look.paint("red", `${look.label("停用", "out of service")}${why}`)
   }
+  if (reachable === null) return look.paint("yellow", look.label("开放时间未登记", "nobody gave it hours"))
   return reachable
     ? look.paint("green", look.label("可用", "in service"))
     : look.paint("dim", look.label("门未开", "door closed"))
@@ -119,11 +139,13 @@ export const lines = (
   ),
   ...Table.lines(
     [{ head: "" }, { head: "" }, { head: "" }],
-    items.map(({ item, at, minutesSaved }) => [
+    items.map(({ item, at, perhapsAt, minutesSaved }) => [
       `  · ${look.text(item.names)} ${look.paint("dim", `(${item.id})`)}`,
-      at.length === 0
-        ? look.paint("yellow", look.label("暂不可办", "cannot be had now"))
-        : at.map(({ names }) => look.text(names)).join(look.language === "en" ? ", " : "、"),
+      at.length > 0
+        ? at.map(({ names }) => look.text(names)).join(look.language === "en" ? ", " : "、")
+        : perhapsAt.length > 0
+          ? look.paint("yellow", look.label("未知可否办理", "not known whether it can be had"))
+          : look.paint("yellow", look.label("暂不可办", "cannot be had now")),
       minutesSaved === null ? "" : look.label(`每次省 ${minutesSaved} 分钟`, `saves ${minutesSaved} min`)
     ])
   )

@@ -1,4 +1,4 @@
-import { CivilDate, type Identifier, Timeline } from "@louyu/kernel"
+import { CivilDate, type Identifier } from "@louyu/kernel"
 import { type Network, StationCommand, StationReview } from "@louyu/stations"
 import * as Schema from "effect/Schema"
 import * as Answer from "./Answer.ts"
@@ -34,11 +34,7 @@ export const Row = Schema.Struct({
   main: field(Schema.NullOr(Schema.String), "the id of the main station a sub belongs to, or `null`"),
   subs: field(Answer.Count, "how many belong to it; 0 for all but main ones"),
   areaSquareMetres: field(Schema.NullOr(Schema.Finite), "its area, or `null` when nobody said"),
-  hours: field(
-    Schema.NullOr(Schema.Array(StationHours.Opening)),
-    "when it is open on the day; `null` where the calendar does not know the day"
-  ),
-  hasHours: field(Schema.Boolean, "whether anybody said when it is open"),
+  ...StationHours.Hours.fields,
   standards: field(Schema.Array(Assessed), "how far it meets each standard of the city")
 }).annotate({ identifier: "StationRow" })
 export type Row = typeof Row.Type
@@ -74,8 +70,7 @@ export const of = (
     main: standing.tier === "sub" ? standing.main : null,
     subs,
     areaSquareMetres: StationReview.area(station, book.point.on) ?? null,
-    hours: StationHours.on(station.hours, book.calendar, book.point.on),
-    hasHours: Timeline.at(station.hours, book.point.on) !== undefined,
+    ...StationHours.on(station.hours, book.calendar, book.point.on),
     standards: assessed(book, place)
   }
 }
@@ -86,15 +81,12 @@ const score = (look: Look.Look, { on, met, missing }: Assessed): string => {
   return missing.length === 0 ? text : look.paint("yellow", text)
 }
 
-const hoursOf = (look: Look.Look, { hours, hasHours }: Row): string =>
-  hasHours ? StationHours.line(look, hours) : look.paint("yellow", look.label("未登记", "not known"))
-
 const cells = (look: Look.Look, row: Row, indent: string): ReadonlyArray<string> => [
   `${indent}${StationBook.line(look, row)}`,
   look.text(row.kind.names),
   look.text(row.place.name),
   row.areaSquareMetres === null ? "" : `${Share.number(row.areaSquareMetres)} m²`,
-  hoursOf(look, row),
+  StationHours.line(look, row),
   ...row.standards.map((one) => score(look, one))
 ]
 

@@ -74,7 +74,7 @@ describe("louyu stations", () => {
       ["centre", true, "2026-11-25T17:30:00+08:00"],
       ["red", true, "2026-11-25T17:00:00+08:00"],
       ["rider", true, "2026-11-25T22:00:00+08:00"],
-      ["port", false, "noHours"],
+      ["port", null, "noHours"],
       ["self", true, "always"]
     ])
     expect((await doors("2026-11-25T18:30")).slice(0, 2)).toEqual([
@@ -88,10 +88,47 @@ describe("louyu stations", () => {
       ["centre", false, "2026-10-07T18:00:00+08:00"],
       ["red", false, "2026-10-08T09:00:00+08:00"],
       ["rider", true, "2026-10-01T22:00:00+08:00"],
-      ["port", false, "noHours"],
+      ["port", null, "noHours"],
       ["self", true, "always"]
     ])
     expect((await doors("2026-11-21T12:00"))[2]).toEqual(["rider", false, "2026-11-24T10:00:00+08:00"])
+  })
+
+  it("P-24 what nobody registered is not known, which is neither open nor closed", async () => {
+    const { answer } = await ask("--open-at", "2026-11-25T20:00")
+    const status = (wanted: string) =>
+      answer.doors.flatMap((one: Door & { status: string }) => (one.status === wanted ? [one.station.id] : []))
+    expect([status("open"), status("closed"), status("noHours")]).toEqual([
+      ["centre", "rider", "self"],
+      ["red"],
+      ["port"]
+    ])
+    expect(answer.doorTotals).toEqual({ open: 3, closed: 1, noHours: 1, beyondCalendar: 0 })
+    const [hours, week] = [(await ask("port")).answer.stations[0], (await ask("port")).answer.detail.week[0]]
+    expect([hours.hours, hours.hasHours, week.hours, week.hasHours]).toEqual([null, false, null, false])
+    // Hours that begin later say nothing of the days before.
+    const always = { _tag: "SetStationHours", station: "port", hours: { always: true }, from: "2026-12-01" }
+    const { shop, say, ask: askNew } = await stored()
+    using _ = shop
+    await say([always])
+    const tallied = async (at: string) => (await askNew("stations", "--open-at", at)).answer.doorTotals
+    expect(await tallied("2026-11-30T12:00")).toMatchObject({ noHours: 1 })
+    expect(await tallied("2026-12-01T12:00")).toMatchObject({ noHours: 0 })
+  })
+
+  it("H-23 whether a desk at a station without hours can be used is not known", async () => {
+    const { shop, say, ask: askNew } = await stored()
+    using _ = shop
+    const desk = { _tag: "InstallServicePoint", point: "w9", sort: "desk", kind: "counter", names: { zh: "九号窗口" } }
+    await say([{ ...desk, station: "port", items: ["gas"], at: Date.parse("2026-11-02T09:00+08:00") }])
+    const [at] = (await askNew("stations", "port", "--items", "--open-at", "2026-11-25T12:00")).answer.items
+    expect(at).toMatchObject({
+      available: 0,
+      points: [{ inService: true, reachable: null }],
+      items: [{ at: [], perhapsAt: [{ id: "w9" }] }]
+    })
+    // Whatever the hours, it is there.
+    expect((await askNew("stations", "port", "--items", "--on", "2026-11-25")).answer.items[0].available).toBe(1)
   })
 
   it("P-24 says that the calendar ends instead of guessing", async () => {
@@ -101,6 +138,12 @@ describe("louyu stations", () => {
       "red",
       "rider"
     ])
+    expect((await ask("--open-at", "2031-05-06T12:00")).answer.doorTotals).toEqual({
+      open: 1,
+      closed: 0,
+      noHours: 1,
+      beyondCalendar: 3
+    })
     const later = (await ask("--on", "2031-05-06")).answer.stations
     expect(later.find(({ id }: Named) => id === "red").hours).toBeNull()
   })

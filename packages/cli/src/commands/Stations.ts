@@ -12,7 +12,7 @@ import * as Source from "../Source.ts"
 import * as StationBook from "../StationBook.ts"
 import * as StationDetail from "../StationDetail.ts"
 import * as StationDetailLines from "../StationDetailLines.ts"
-import * as StationHours from "../StationHours.ts"
+import * as StationDoors from "../StationDoors.ts"
 import * as StationItems from "../StationItems.ts"
 import * as StationRow from "../StationRow.ts"
 import * as StationTotals from "../StationTotals.ts"
@@ -40,9 +40,10 @@ const Stations = Schema.Struct({
     "what goes on at stations that are closed"
   ),
   doors: field(
-    Schema.NullOr(Schema.Array(StationHours.Door)),
+    Schema.NullOr(Schema.Array(StationDoors.Door)),
     "with `--open-at`, which are open then and when that changes; else `null`"
   ),
+  doorTotals: field(Schema.NullOr(StationDoors.Tally), "the same in numbers; `null` without `--open-at`"),
   items: field(
     Schema.NullOr(Schema.Array(StationItems.AtStation)),
     "with `--items`, what can be had at each station that has devices or desks; else `null`"
@@ -101,7 +102,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
   const itself = places.find(({ station }) => station.opened.station === wanted?.station)
   const clusters = wanted?.station === undefined && kind === undefined ? StationTotals.clusters(book, wanted?.unit) : []
   const doors =
-    given.values.has("open-at") && at !== undefined ? places.map((one) => StationHours.door(book, one, at)) : null
+    given.values.has("open-at") && at !== undefined ? places.map((one) => StationDoors.of(book, one, at)) : null
   const items = given.switches.has("items")
     ? yield* itemsOf(book, places)
     : itself === undefined
@@ -116,6 +117,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
     stations: rows,
     leftovers: wanted === undefined && kind === undefined ? leftoversOf(book) : [],
     doors,
+    doorTotals: doors === null ? null : StationDoors.tally(doors),
     items,
     detail: itself === undefined ? null : StationDetail.of(book, itself)
   })
@@ -146,7 +148,7 @@ const heading = (look: Look.Look, { on, at, doors, within, station }: Stations):
 }
 
 const show = (answer: Stations, look: Look.Look): ReadonlyArray<string> => {
-  const { stations, totals, doors, items, detail, at, station } = answer
+  const { stations, totals, doors, doorTotals, items, detail, at, station } = answer
   if (stations.length === 0) {
     return [
       heading(look, answer),
@@ -158,9 +160,12 @@ const show = (answer: Stations, look: Look.Look): ReadonlyArray<string> => {
   return [
     heading(look, answer),
     ...(itself === undefined ? StationTotals.lines(look, totals, stations) : []),
+    ...(itself === undefined && doorTotals !== null ? [StationDoors.tallyLine(look, doorTotals)] : []),
     ...leftoverLines(look, answer),
     ...(itself === undefined || detail === null ? [] : StationDetailLines.lines(look, itself, detail)),
-    ...(doors === null || at === null ? [] : ["", ...StationHours.doorLines(look, doors, at)]),
+    ...(doors === null || doorTotals === null || at === null
+      ? []
+      : ["", ...StationDoors.lines(look, doors, doorTotals, at)]),
     ...(items === null || items.length === 0
       ? []
       : [
