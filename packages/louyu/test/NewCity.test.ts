@@ -194,7 +194,9 @@ describe("a city nobody wrote a line of code for", () => {
           ],
           by
         )
-        expect(yield* code(city.dispatch(to("CloseCase", "12T10:30", { reason: "done" }), by))).toMatch(/^casework\//u)
+        expect(yield* code(city.dispatch(to("CloseCase", "12T10:30", { reason: "done" }), by))).toBe(
+          "casework/ActionNotAllowed"
+        )
         yield* city.dispatchAll(
           [
             to("FollowUpCase", "12T11:00", { solved: true, rating: "satisfied" }),
@@ -257,7 +259,7 @@ describe("a city nobody wrote a line of code for", () => {
         by
       )
       const strange = decode({ _tag: "SeatMember", body: "b", unit: "crew", party: "trafficPolice", on: "2031-07-01" })
-      expect(yield* code(city.dispatch(strange, by))).toMatch(/^casework\//u)
+      expect(yield* code(city.dispatch(strange, by))).toBe("casework/BodyPartUnknown")
       expect(moot?.id).not.toBe(BodyPresets.jointMeeting.id)
     }).pipe(Effect.provide(MemoryStore.layer))
   )
@@ -276,7 +278,9 @@ describe("a city nobody wrote a line of code for", () => {
         ],
         by
       )
-      expect(yield* code(city.dispatch(step("AdvanceProspect", "12", { to: "moored" }), by))).toMatch(/^recruitment\//u)
+      expect(yield* code(city.dispatch(step("AdvanceProspect", "12", { to: "moored" }), by))).toBe(
+        "recruitment/EvidenceMissing"
+      )
       yield* city.dispatchAll(
         [
           step("AdvanceProspect", "12", { to: "moored", evidence: ["charter"] }),
@@ -304,7 +308,7 @@ describe("a city nobody wrote a line of code for", () => {
           from: "2031-02-01",
           ...fields
         })
-      expect(yield* code(city.dispatch(open("redCollarStation"), by))).toMatch(/^stations\//u)
+      expect(yield* code(city.dispatch(open("redCollarStation"), by))).toBe("stations/StationPartUnknown")
       yield* city.dispatchAll(
         [
           open("lighthouse"),

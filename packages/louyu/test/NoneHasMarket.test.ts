@@ -227,7 +227,7 @@ describe("firms and buildings of a city", () => {
           rooms: 0,
           from: "2022-03-02"
         })
-        expect((yield* Effect.flip(city.dispatch(crowded, by))).code).toMatch(/^recruitment\//u)
+        expect((yield* Effect.flip(city.dispatch(crowded, by))).code).toBe("recruitment/OfficeFull")
         const stays = yield* city.recruitment.stays()
         expect(Staying.expiring(stays, day("2022-05-20"), 14).map(({ until, left }) => [until, left])).toEqual([
           ["2022-06-01", 12]

@@ -87,7 +87,7 @@ describe("a service zone of a building", () => {
           expect(View.superior(view, "command", federation)).toBe("tower-committee")
         }
         const astray = establish("other", "union-federation", { within: "tower", under: "street-body" })
-        expect((yield* Effect.flip(city.dispatch(astray, by))).code).toMatch(/^organisation\//u)
+        expect((yield* Effect.flip(city.dispatch(astray, by))).code).toBe("organisation/SuperiorRejected")
 
         const { catalogue } = yield* city.matching.lists()
         const known = Category.of(catalogue.categories)

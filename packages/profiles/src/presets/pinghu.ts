@@ -65,11 +65,12 @@ export const pinghu = define({
         "slogans",
         "工作要求",
         "Watchwords",
-        "P-03, P-10",
+        "P-03, P-10, P-36",
         named("partyLeads", "党建统领", "Party building leads"),
         named("wisdom", "整体智治", "Governed as a whole, with good tools"),
         named("together", "高效协同", "Working well together"),
-        named("threeWholeOneFull", "三整一全", "Three whole, one full")
+        named("threeWholeOneFull", "三整一全", "Three whole, one full"),
+        named("pinghuTen", "平湖十条", "The ten of Pinghu")
       )
     ]
   },
