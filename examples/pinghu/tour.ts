@@ -3,6 +3,7 @@ import { SqliteStore } from "@louyu/store-sqlite"
 import { openCity } from "louyu"
 import { compare } from "./figures.ts"
 import { filled, responsible } from "./responsible.ts"
+import { served } from "./served.ts"
 import { wanted } from "./wanted.ts"
 import { inAYear } from "./yearFigures.ts"
 
@@ -57,6 +58,8 @@ export const suggestions = ({ folder, store }: Pick<Tour, "folder" | "store">): 
   `louyu vacancies --store sqlite:${store} --on ${days[1]}`,
   `louyu route --matter repair --at b03 --store sqlite:${store} --on ${days[1]}`,
   `louyu match --store sqlite:${store} --on ${days[1]} --need need-822 --explain`,
+  `louyu duty --store sqlite:${store} --at 2022-12-28T12:30`,
+  `louyu activities --store sqlite:${store} --year 2022`,
   `louyu load ${folder} --store sqlite:${store} --dry-run --json`
 ]
 
@@ -106,6 +109,8 @@ export const tour = async ({ cwd, folder, store, language, write, warn }: Tour):
   const vacancy = { unit: "b09", matter: "party", day: days[1] }
   for (const line of await responsible(city, vacancy, language)) write(line)
   for (const line of await wanted(city, { need: "need-811", day: days[1] }, language)) write(line)
+  const noon = { station: "centre", day: "2022-12-28", time: "12:30" }
+  for (const line of await served(city, noon, language)) write(line)
   for (const line of await inAYear(language)) write(line)
   const told = await louyu("notify", ...inStore, "--dry-run", "--since", "2022-11-20", "--limit", "3")
   if (told !== 0) return told

@@ -2,6 +2,7 @@ import * as Files from "../../story/Files.ts"
 import { join } from "../../story/Row.ts"
 import { bodies } from "./bodies.ts"
 import { branches, covered } from "./branches.ts"
+import { brands } from "./brands.ts"
 import { casework } from "./casework.ts"
 import { duty } from "./duty.ts"
 import { enterprises } from "./enterprises.ts"
@@ -14,7 +15,7 @@ import { relations } from "./relations.ts"
 import { roster } from "./roster.ts"
 import { services } from "./services.ts"
 import { found, visits } from "./visits.ts"
-import { economy } from "./yield.ts"
+import { economy, liveSellers } from "./yield.ts"
 
 /** The city folder of the example, file by file. */
 export const files: ReadonlyMap<string, Uint8Array> = Files.of(
@@ -38,6 +39,7 @@ export const files: ReadonlyMap<string, Uint8Array> = Files.of(
     prospects,
     economy,
     duty,
+    brands(liveSellers),
     ...casework,
     people
   )

@@ -116,6 +116,9 @@ const published: ReadonlyArray<Row> = [
 
 const firms = range(1, 8).map(enterpriseId)
 
+/** Whom the short-video training led into live e-commerce. Source: P-26. */
+export const liveSellers = firms.slice(2, 5)
+
 /** Spaces and leases, what buildings yield, what is told of enterprises, and what was published of it. */
 export const economy: Rows = {
   "spaces.csv": spaces,
@@ -162,8 +165,11 @@ export const economy: Rows = {
       截止日期: "2022-09-01"
     }
   ],
-  "outcomes.csv": firms
-    .slice(2, 5)
-    .map((id) => ({ 企业: id, 活动: "short-video-2022", 成效: "涉足直播电商", 日期: "2022-09-30" })),
+  "outcomes.csv": liveSellers.map((id) => ({
+    企业: id,
+    活动: "short-video-2022",
+    成效: "涉足直播电商",
+    日期: "2022-09-30"
+  })),
   "brands.csv": [{ 单元: "b01", 品牌: "楼宇党建综合体", 起始日期: "2021-07-01" }]
 }
