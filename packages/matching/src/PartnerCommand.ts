@@ -45,13 +45,14 @@ export const LeavePosition = Schema.TaggedStruct("LeavePosition", {
   on
 })
 
-/** Proposes that one enterprise gives and another takes; both have to accept. */
+/** Proposes that one enterprise gives and another takes; both have to accept. Shape: `meeting` names the one it was proposed at (W-20). */
 export const ProposePartnership = Schema.TaggedStruct("ProposePartnership", {
   partnership: PartnershipId,
   giver: UnitId,
   taker: UnitId,
   offer: Schema.optionalKey(PostingId),
   want: Schema.optionalKey(PostingId),
+  meeting: Schema.optionalKey(Code),
   on
 })
 

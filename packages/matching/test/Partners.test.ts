@@ -3,9 +3,11 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import type { Catalogue } from "../src/Catalogue.ts"
+import * as CoreBuilding from "../src/CoreBuilding.ts"
 import * as IndustryChain from "../src/IndustryChain.ts"
 import * as Neighbours from "../src/Neighbours.ts"
 import * as PartnerCommand from "../src/PartnerCommand.ts"
+import * as PartnerMeeting from "../src/PartnerMeeting.ts"
 import * as Partners from "../src/Partners.ts"
 import { categories, day, facts, unit } from "./scene.ts"
 
@@ -157,6 +159,77 @@ describe("partners", () => {
     expect(status(declined)).toBe("declined")
     expect(decide(declined, answer("p1", "giver"))).toEqual([])
     expect(pairs(declined)).toEqual([])
+  })
+
+  it("H-32 a core enterprise makes its building a core building: who gathered there is told, and what is missing", () => {
+    const [lab, ...rest] = garments.positions
+    const chain: IndustryChain.IndustryChain = {
+      ...garments,
+      positions: [lab, ...rest.map((one) => (one.id === "design" ? { ...one, core: true } : one))]
+    }
+    const board = after([
+      take("b1-studio", "design"),
+      take("b1-lab", "research"),
+      take("b1-maker", "production", "2022-07-01"),
+      take("b2-atelier", "design"),
+      take("b2-shop", "sales"),
+      take("b2-shop", "display"),
+      take("b3-mill", "production")
+    ])
+    const cores = (on: string) =>
+      CoreBuilding.of(board, chain, around.building, day(on)).map(({ building, core, gathered, missing }) => [
+        building,
+        core.map(({ enterprise }) => enterprise),
+        gathered.map(({ enterprise, position: at }) => `${enterprise} ${at}`),
+        missing
+      ])
+    // Most of the chain first; where nobody holds a core position there is no core building.
+    expect(cores("2022-06-01")).toEqual([
+      ["b2", ["b2-atelier"], ["b2-shop display", "b2-shop sales"], ["research", "patterns", "production"]],
+      ["b1", ["b1-studio"], ["b1-lab research"], ["patterns", "production", "display", "sales"]]
+    ])
+    expect(cores("2022-07-01")[0]).toEqual([
+      "b1",
+      ["b1-studio"],
+      ["b1-lab research", "b1-maker production"],
+      ["patterns", "display", "sales"]
+    ])
+    expect(CoreBuilding.of(board, garments, around.building, today)).toEqual([])
+    expect(CoreBuilding.of(board, chain, () => undefined, today)).toEqual([])
+    expect(decide(board, take("b1-lab", "forging"))).toMatchObject({ _tag: "NotFound", sort: "position" })
+  })
+
+  it("W-20 a meeting is told with what was proposed at it and what both sides accepted, as of a day", () => {
+    const board = after([
+      partners("p1", "b1-canteen", "b2-insurer", { meeting: "may-31" }),
+      partners("p2", "b1-hr", "b2-insurer", { meeting: "may-31" }),
+      partners("p3", "b1-hr", "b1-other", { meeting: "may-31" }),
+      partners("p4", "b1-hr", "b1-designer", { meeting: "spring", on: "2022-02-01" }),
+      partners("p5", "b1-canteen", "b1-late"),
+      ...["p1", "p2", "p5"].flatMap((id) => [answer(id, "giver"), answer(id, "taker")]),
+      answer("p3", "taker", false)
+    ])
+    const told = (on: string) =>
+      PartnerMeeting.list(board, day(on)).map(({ meeting, proposed, agreed, declined }) => [
+        meeting,
+        proposed,
+        agreed.numerator,
+        declined
+      ])
+    expect(told("2022-03-02")).toEqual([
+      ["may-31", 3, 2, 1],
+      ["spring", 1, 0, 0]
+    ])
+    expect(told("2022-03-01")).toEqual([
+      ["may-31", 3, 0, 0],
+      ["spring", 1, 0, 0]
+    ])
+    expect(told("2022-01-31")).toEqual([])
+    // Said again at another meeting it is another thing, and said again at the same it is no news.
+    expect(decide(board, partners("p1", "b1-canteen", "b2-insurer", { meeting: "spring" }))).toMatchObject({
+      code: "matching/IdTaken"
+    })
+    expect(decide(board, partners("p1", "b1-canteen", "b2-insurer", { meeting: "may-31" }))).toEqual([])
   })
 
   it("W-20 what was given and received is balanced, and only partners exchange", () => {

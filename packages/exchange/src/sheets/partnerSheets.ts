@@ -58,6 +58,7 @@ const columns = {
   taker: required(Domain.unit, "接受方", ["接受的企业", "who takes"]),
   offer: optional(ListForm.posting, "供给信息", ["由哪条供给信息而来", "the offer it came of"]),
   want: optional(ListForm.posting, "需求信息", ["由哪条需求信息而来", "the want it came of"]),
+  meeting: optional(ListForm.word, "对接会", ["在哪次供需对接会上提出", "the meeting it was proposed at"]),
   on: required(Form.date, "提议日期", ["提议的日期", "the day it was proposed"], { also: ["日期"] }),
   giverAccepted: optional(Form.date, "提供方同意", ["提供方同意的日期", "the day the giver accepted"]),
   takerAccepted: optional(Form.date, "接受方同意", ["接受方同意的日期", "the day the taker accepted"]),
@@ -106,10 +107,10 @@ const partnerships = defineGrouped({
   key: ({ partnership }) => partnership,
   commands: (rows, out) => {
     const [first] = rows
-    const about = ["giver", "taker", "offer", "want", "on", "giverAccepted", "takerAccepted"] as const
+    const about = ["giver", "taker", "offer", "want", "meeting", "on", "giverAccepted", "takerAccepted"] as const
     if (!agree(rows, [...about, "declinedBy", "declined", "reason"], out)) return
-    const { partnership, giver, taker, offer, want, on } = first.cells
-    out.add(first, given({ _tag: "ProposePartnership", partnership, giver, taker, offer, want, on }))
+    const { partnership, giver, taker, offer, want, meeting, on } = first.cells
+    out.add(first, given({ _tag: "ProposePartnership", partnership, giver, taker, offer, want, meeting, on }))
     answered(first, out)
     for (const row of rows) exchanged(row, out)
   }
