@@ -1,4 +1,4 @@
-import type { WorkCalendar } from "@louyu/kernel"
+import { CivilDate, type Period, type WorkCalendar } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 
 /** A day of the week, ISO: 1 (Monday) to 7 (Sunday). */
@@ -59,5 +59,12 @@ const classes: ReadonlyArray<DayClass> = Weekday.literals.flatMap((weekday): Rea
  */
 export const classesOf = (days: Days): ReadonlyArray<DayClass> => classes.filter((one) => has(days, one))
 
-/** Tells whether there can be a day that both mean, where the weekend is Saturday and Sunday. */
-export const meet = (a: Days, b: Days): boolean => classes.some((one) => has(a, one) && has(b, one))
+/** Tells whether a weekday comes in a period. */
+export const comes = (weekday: number, { from, to }: Period.Period): boolean => {
+  const wait = (weekday - CivilDate.weekday(from) + 7) % 7
+  return to === undefined || CivilDate.addDays(from, wait) < to
+}
+
+/** Tells whether there can be a day that both mean, in a period when one is given, where the weekend is Saturday and Sunday. */
+export const meet = (a: Days, b: Days, within?: Period.Period): boolean =>
+  classes.some((one) => has(a, one) && has(b, one) && (within === undefined || comes(one.weekday, within)))

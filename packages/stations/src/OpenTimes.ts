@@ -26,13 +26,20 @@ const [wholeDay] = TimeWindow.make(["00:00", "24:00"])
 const allDay: ReadonlyArray<Opening> = wholeDay === undefined ? [] : [{ ...wholeDay, sort: "regular" }]
 const minutesPerDay = 1440
 
-const ofRules = (rules: ReadonlyArray<Rule>, day: WorkCalendar.Day): ReadonlyArray<Opening> => {
-  const { date, kind } = day
+// The rules of a date as far as its season and weekday say.
+const rulesFor = (rules: ReadonlyArray<Rule>, date: Date): ReadonlyArray<Rule> => {
   const weekday = CivilDate.weekday(date)
-  return rules
-    .filter(({ days, within }) => Days.has(days, { weekday, kind }) && (!within || Period.contains(within, date)))
-    .flatMap((rule) => rule.windows.map((window) => ({ ...window, sort: rule.sort, rule })))
-    .toSorted((a, b) => (a.open < b.open ? -1 : 1))
+  return rules.filter(
+    ({ days: { weekdays }, within, windows }) =>
+      windows.length > 0 &&
+      (weekdays === undefined || weekdays.some((one) => one === weekday)) &&
+      (within === undefined || Period.contains(within, date))
+  )
+}
+
+const openingsOf = (rules: ReadonlyArray<Rule>): ReadonlyArray<Opening> => {
+  const found = rules.flatMap((rule) => rule.windows.map((window) => ({ ...window, sort: rule.sort, rule })))
+  return rules.length > 1 ? found.sort((a, b) => (a.open < b.open ? -1 : 1)) : found
 }
 
 /**
@@ -49,8 +56,12 @@ export const on = (schedule: Schedule, calendar: Calendar, date: Date): Answer<R
     const { windows, sort = "regular" } = exception
     return Result.succeed(windows.map((window) => ({ ...window, sort })))
   }
-  if (hours.rules.length === 0) return Result.succeed([])
-  return Result.map(WorkCalendar.dayOn(calendar, date), (day) => ofRules(hours.rules, day))
+  const rules = rulesFor(hours.rules, date)
+  // Hours of every day, or of weekdays, hold for years whose holidays nobody knows yet.
+  if (rules.every(({ days }) => days.kinds === undefined)) return Result.succeed(openingsOf(rules))
+  return Result.map(WorkCalendar.dayOn(calendar, date), ({ kind }) =>
+    openingsOf(rules.filter(({ days: { kinds } }) => kinds === undefined || kinds.includes(kind)))
+  )
 }
 
 /** What is open at a moment, with its rule; `undefined` when it is closed. Fails and costs as {@link on}. */

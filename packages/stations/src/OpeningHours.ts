@@ -55,14 +55,16 @@ export interface Contradiction {
 const windowsMeet = (a: TimeWindow.TimeWindows, b: TimeWindow.TimeWindows): boolean =>
   a.some((one) => b.some((other) => one.open < other.close && other.open < one.close))
 
-const seasonsMeet = (a: Period.Period | undefined, b: Period.Period | undefined): boolean =>
-  a === undefined || b === undefined || Period.overlaps(a, b)
+// Whether a day can come on which both rules are: a few days from Tuesday on have no Monday.
+const daysMeet = (a: Rule, b: Rule): boolean => {
+  if (a.within === undefined || b.within === undefined) return Days.meet(a.days, b.days, a.within ?? b.within)
+  const season = Period.intersect(a.within, b.within)
+  return season !== undefined && Days.meet(a.days, b.days, season)
+}
 
 const between = (a: Rule, b: Rule): ReadonlyArray<Contradiction> => {
   if (a.id === b.id) return [{ what: "ruleTwice", between: [a.id, b.id] }]
-  return seasonsMeet(a.within, b.within) && Days.meet(a.days, b.days) && windowsMeet(a.windows, b.windows)
-    ? [{ what: "rulesOverlap", between: [a.id, b.id] }]
-    : []
+  return windowsMeet(a.windows, b.windows) && daysMeet(a, b) ? [{ what: "rulesOverlap", between: [a.id, b.id] }] : []
 }
 
 const pairs = <A, B>(all: ReadonlyArray<A>, f: (a: A, b: A) => ReadonlyArray<B>): ReadonlyArray<B> =>

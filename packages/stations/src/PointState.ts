@@ -18,13 +18,17 @@ export interface Offer {
   readonly items: ReadonlyArray<ItemId>
 }
 
+/** How often a device or desk was used. */
+export type Used = typeof Event.PointUseRecorded.Type
+
 /** A device or desk with all that is known of it. Shape: outages and offers in order of time, outages share no moment. */
 export interface Point {
   readonly installed: typeof Event.ServicePointInstalled.Type
   readonly removed: Instant.Instant | undefined
   readonly outages: ReadonlyArray<Outage>
   readonly offers: ReadonlyArray<Offer>
-  readonly uses: ReadonlyArray<typeof Event.PointUseRecorded.Type>
+  /** The uses that were counted, by item, those of all it offers under no name; each list in order of time, none share a day. */
+  readonly uses: HashMap.HashMap<string, ReadonlyArray<Used>>
   /** The last moment at which something changed. */
   readonly last: Instant.Instant
   /** Everything that was recorded, so that what is said again is no news. */
@@ -68,6 +72,47 @@ export const outage = ({ outages }: Point): Outage | undefined => {
   return last === undefined || last.to !== undefined ? undefined : last
 }
 
+const anyItem = ""
+
+// The place of the first uses that end after a day.
+const placeOf = (uses: ReadonlyArray<Used>, day: Used["from"]): number => {
+  let low = 0
+  let high = uses.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((uses[middle]?.to ?? day) <= day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const counted = ({ uses }: Point, event: Used): Point["uses"] => {
+  const key = event.item ?? anyItem
+  const before = get(uses, key) ?? []
+  return HashMap.set(uses, key, before.toSpliced(placeOf(before, event.from), 0, event))
+}
+
+/** Everything that was counted of a device or desk. Cost: O(n). */
+export const usesOf = ({ uses }: Point): ReadonlyArray<Used> => [...HashMap.values(uses)].flat()
+
+/**
+ * What is counted already of an item, or of all, on any of some days: uses of one item are among the uses of all.
+ *
+ * Cost: O(log n) for an item, that for each item for all of them.
+ */
+export const countedIn = (
+  { uses }: Point,
+  item: ItemId | undefined,
+  { from, to }: { readonly from: Used["from"]; readonly to: Used["to"] }
+): Used | undefined => {
+  const lists = item === undefined ? HashMap.values(uses) : [get(uses, item) ?? [], get(uses, anyItem) ?? []]
+  for (const list of lists) {
+    const found = list[placeOf(list, from)]
+    if (found !== undefined && found.from < to) return found
+  }
+  return undefined
+}
+
 const install = (state: State, installed: typeof Event.ServicePointInstalled.Type): State => {
   const { point: id, station, items, at } = installed
   const made: Point = {
@@ -75,7 +120,7 @@ const install = (state: State, installed: typeof Event.ServicePointInstalled.Typ
     removed: undefined,
     outages: [],
     offers: [{ from: at, items }],
-    uses: [],
+    uses: HashMap.empty(),
     last: at,
     told: HashSet.make<[Event.Event]>(installed)
   }
@@ -102,7 +147,7 @@ const turn = (known: Point, event: Turning): Point => {
     case "ServicePointRemoved":
       return { ...known, removed: event.at, outages: ended(known.outages, event.at), last: event.at }
     case "PointUseRecorded":
-      return { ...known, uses: [...known.uses, event] }
+      return { ...known, uses: counted(known, event) }
   }
 }
 

@@ -95,6 +95,27 @@ export const during = (
   return Result.succeed(found)
 }
 
+// Every timetable ends, or comes to a day that one of them must ask the calendar of; the first day on which any comes is found.
+const soonestFrom = (
+  timetables: ReadonlyArray<State.Stationing>,
+  calendar: Calendar,
+  after: Instant.Instant
+): Answer<Present | undefined> => {
+  const begins = timetables.map(({ life }) => life.from).reduce(CivilDate.min)
+  for (let date = CivilDate.max(begins, Instant.dateOf(after, calendar)); ; date = CivilDate.addDays(date, 1)) {
+    let soonest: Present | undefined
+    for (const known of timetables) {
+      const time = timeOn(known, calendar, date)
+      if (Result.isFailure(time)) return Result.fail(time.failure)
+      const window = time.success
+      if (window === undefined || Instant.of(date, calendar, TimeWindow.minuteOf(window.open)) <= after) continue
+      if (soonest === undefined || window.open < soonest.window.open) soonest = present(known, date, window)
+    }
+    if (soonest !== undefined) return Result.succeed(soonest)
+    if (timetables.every(({ life: { to } }) => to !== undefined && date >= to)) return none
+  }
+}
+
 /**
  * The next time a department comes by one of its timetables, beginning after a moment; `undefined` when it comes no more.
  *
@@ -104,19 +125,7 @@ export const next = (
   known: State.Stationing,
   calendar: Calendar,
   after: Instant.Instant
-): Answer<Present | undefined> => {
-  const { from, to } = known.life
-  for (let date = CivilDate.max(from, Instant.dateOf(after, calendar)); to === undefined || date < to; ) {
-    const time = timeOn(known, calendar, date)
-    if (Result.isFailure(time)) return Result.fail(time.failure)
-    const window = time.success
-    if (window !== undefined && Instant.of(date, calendar, TimeWindow.minuteOf(window.open)) > after) {
-      return Result.succeed(present(known, date, window))
-    }
-    date = CivilDate.addDays(date, 1)
-  }
-  return none
-}
+): Answer<Present | undefined> => soonestFrom([known], calendar, after)
 
 /** The next time a department comes to a station, by any of its timetables. Fails and costs as `next`, for each of them. */
 export const nextOf = (
@@ -126,14 +135,6 @@ export const nextOf = (
   calendar: Calendar,
   after: Instant.Instant
 ): Answer<Present | undefined> => {
-  let soonest: Present | undefined
-  for (const known of State.stationingsAt(state, station)) {
-    if (known.stationed.department !== department) continue
-    const found = next(known, calendar, after)
-    if (Result.isFailure(found)) return Result.fail(found.failure)
-    const one = found.success
-    const key = ({ date, window }: Present) => `${date} ${window.open}`
-    if (one !== undefined && (soonest === undefined || key(one) < key(soonest))) soonest = one
-  }
-  return Result.succeed(soonest)
+  const timetables = State.stationingsAt(state, station).filter(({ stationed }) => stationed.department === department)
+  return timetables.length === 0 ? none : soonestFrom(timetables, calendar, after)
 }

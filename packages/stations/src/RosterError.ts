@@ -176,13 +176,20 @@ export class DutyLimitReached extends define("DutyLimitReached")<{
   en: `"${e.unit}" in "${e.slot}" breaks ${e.limit} ${e.value}; choose another, or let a manager override it with a reason.`
 })) {}
 
+const settled = {
+  started: { zh: "已签到", en: "has been checked in to" },
+  missed: { zh: "缺岗", en: "was missed" },
+  cancelled: { zh: "已撤销", en: "was taken back" },
+  past: { zh: "已过期", en: "is over" }
+} as const
+
 /** A duty does not stand so that this could be done with it. */
 export class DutySettled extends define("DutySettled")<{
   readonly slot: string
-  readonly standing: "started" | "missed" | "cancelled" | "past"
+  readonly standing: keyof typeof settled
 }>((e) => ({
-  zh: `值班岗次“${e.slot}”已是“${{ started: "已签到", missed: "缺岗", cancelled: "已撤销", past: "已过期" }[e.standing]}”，不能再变更。`,
-  en: `The slot "${e.slot}" is ${e.standing}; it can no longer be changed so.`
+  zh: `值班岗次“${e.slot}”${e.standing === "missed" ? "已记为" : ""}${settled[e.standing].zh}，不能再变更；请核对岗次，或另选尚未值班的岗次。`,
+  en: `The slot "${e.slot}" ${settled[e.standing].en} and stays so; check the slot, or choose one that is still to come.`
 })) {}
 
 /** A duty is not published yet. */
@@ -200,11 +207,11 @@ export class DutyUntimely extends define("DutyUntimely")<{
 }>((e) => ({
   zh:
     e.action === "miss"
-      ? `值班岗次“${e.slot}”要到 ${e.from} 才结束，此前不能记缺岗。`
+      ? `值班岗次“${e.slot}”要到 ${e.from} 才结束，此前不能记缺岗；请在结束后再记。`
       : `值班岗次“${e.slot}”的签到时间为 ${e.from} 至 ${e.to ?? ""}，请在此期间签到。`,
   en:
     e.action === "miss"
-      ? `The slot "${e.slot}" ends at ${e.from}; it is not missed before.`
+      ? `The slot "${e.slot}" ends at ${e.from}; say that it was missed after that.`
       : `Check in to the slot "${e.slot}" from ${e.from} to ${e.to ?? ""}.`
 })) {}
 

@@ -44,7 +44,7 @@ export type Shift = typeof Shift.Type
  * An organisation that takes its turns.
  *
  * Shape: `sharePercent` is 100 when left out, 200 for a double share, 50 for half of one. While it is `excused` it owes
- * nothing; while it is `unavailable` it owes its share all the same, on other days. `carried` is what it had more (or, below
+ * nothing, as before it joined or after it left; while it is `unavailable` it owes its share all the same, on other days. `carried` is what it had more (or, below
  * zero, less) than its share in earlier cycles.
  * Units: `carried` in hundredths of a turn.
  */

@@ -83,7 +83,10 @@ export const warnings = (
       return [warn(staffed.has(stationShift(duty.slot)) ? "gap" : "emptyShift", duty)]
     })
     const missing = slots
-      .filter(({ slot, date }) => date >= from && State.duty(roster, slot) === undefined)
+      .filter(
+        ({ slot, date, station }) =>
+          date >= from && State.duty(roster, slot) === undefined && facts.stands(station, date)
+      )
       .map((slot) => warn("notGenerated", { slot, unit: undefined, published: undefined }))
     return [...found, ...missing].sort((a, b) => (a.slot.slot < b.slot.slot ? -1 : a.slot.slot > b.slot.slot ? 1 : 0))
   })

@@ -42,7 +42,7 @@ export const offered = (
   const items = new Map<ItemId, Array<PointId>>()
   for (const point of State.pointsOf(state, station)) {
     const serves = isInService(point, at) && reachable(point)
-    for (const item of itemsOf(point, at)) {
+    for (const item of new Set(itemsOf(point, at))) {
       const points = items.get(item) ?? []
       if (serves) points.push(point.installed.point)
       items.set(item, points)
@@ -156,7 +156,7 @@ export interface Saved {
  */
 export const saved = (state: State.State, station: StationId, period: Period.Period): Saved => {
   const uses = State.pointsOf(state, station)
-    .flatMap((point) => point.uses)
+    .flatMap(State.usesOf)
     .filter((one) => Period.encloses(period, one))
   const known = uses.flatMap(({ item, uses: count }) => {
     const each = item === undefined ? undefined : minutesPerUse(state, item)

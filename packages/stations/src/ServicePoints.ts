@@ -66,11 +66,7 @@ const counting = (state: State.State, known: State.Point, command: typeof Record
     () => Result.map(Period.make(from, to), () => undefined),
     () => (item === undefined ? Check.fine : itemsKnown(state, [item])),
     () => {
-      // Uses of one item are among the uses of all.
-      const twice = known.uses.find(
-        (one) =>
-          Period.overlaps(one, { from, to }) && (one.item === undefined || item === undefined || one.item === item)
-      )
+      const twice = State.countedIn(known, item, { from, to })
       return twice === undefined
         ? Check.fine
         : Result.fail(new UseAlreadyCounted({ point, from: twice.from, to: twice.to }))

@@ -9,6 +9,7 @@ import * as stations from "./stationScene.ts"
 const { at, station } = points
 const weekdays = [1, 2, 3, 4, 5]
 const day = { id: "day", sort: "regular", days: { weekdays }, windows: [{ open: "09:00", close: "17:30" }] }
+const worked = { ...day, days: { weekdays, kinds: ["workday"] } }
 const places: Access.Places = {
   stations: stations.after([
     stations.open("s", stations.alone, "2022-01-01"),
@@ -49,7 +50,7 @@ describe("what can be had at a station now", () => {
       ...places,
       stations: stations.after([
         stations.open("s", stations.alone, "2022-01-01"),
-        stations.to("SetStationHours", "s", "2022-01-01", { hours: { rules: [day] } })
+        stations.to("SetStationHours", "s", "2022-01-01", { hours: { rules: [worked] } })
       ])
     }
     const found = Access.itemsAt(open, devices, station, at("2088-01-05T10:00"))

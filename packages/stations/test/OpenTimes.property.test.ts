@@ -213,4 +213,41 @@ describe("opening hours against a walk from minute to minute", () => {
     )
     expect(refused).toBeGreaterThan(10)
   })
+
+  it("invariant 7: rules for a season contradict only on days that come in both seasons", () => {
+    const first = CivilDate.make("2024-05-01")
+    const ruleOf = (id: string) =>
+      fc
+        .record({ days, windows, within: fc.option(seasonOf(first), { nil: undefined, freq: 4 }) })
+        .map(({ within, ...one }): OpeningHours.Rule => ({ id, sort: "regular", ...one, ...(within && { within }) }))
+    const openOn = (
+      { days: { weekdays, kinds }, within }: OpeningHours.Rule,
+      date: string,
+      weekday: number,
+      kind: string
+    ) =>
+      inPeriod(date, within) &&
+      (weekdays?.some((one) => one === weekday) ?? true) &&
+      (kinds?.some((one) => one === kind) ?? true)
+    let refused = 0
+    let apart = 0
+    fc.assert(
+      fc.property(ruleOf("a"), ruleOf("b"), (a, b) => {
+        const atOnce = a.windows.some((one) => b.windows.some((two) => one.open < two.close && two.open < one.close))
+        // Whatever a day of a month may turn out to be in the calendar.
+        const both = Array.from({ length: 40 }, (_, n) => CivilDate.addDays(first, n)).some((date) =>
+          Days.classesOf(Days.every).some(
+            ({ weekday, kind }) =>
+              weekday === CivilDate.weekday(date) && openOn(a, date, weekday, kind) && openOn(b, date, weekday, kind)
+          )
+        )
+        if (atOnce && both) refused++
+        if (atOnce && !both && Days.meet(a.days, b.days)) apart++
+        expect(OpeningHours.contradictions({ rules: [a, b] }).length > 0).toBe(atOnce && both)
+      }),
+      { numRuns: 400 }
+    )
+    expect(refused).toBeGreaterThan(10)
+    expect(apart).toBeGreaterThan(5)
+  })
 })

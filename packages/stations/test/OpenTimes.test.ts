@@ -124,6 +124,36 @@ describe("opening hours", () => {
     )
   })
 
+  it("P-24 H-12 hours of every day or of weekdays hold for years whose holidays nobody knows yet", () => {
+    const rule = (id: string, days: Days.Days, ...pairs: Array<readonly [string, string]>): OpeningHours.Rule => ({
+      id,
+      sort: "regular",
+      days,
+      windows: make(...pairs)
+    })
+    const since = (...rules: ReadonlyArray<OpeningHours.Rule>) => Timeline.since(day("2024-01-01"), { rules })
+    const daily = since(rule("daily", Days.every, ["09:00", "21:00"]))
+    expect(OpenTimes.isOpen(daily, calendar, at("2088-01-05", "10:00"))).toEqual(Result.succeed(true))
+    const monday = since(rule("monday", Days.on(1), ["09:00", "21:00"]), rule("off", Days.holidays))
+    expect(OpenTimes.nextOpening(monday, calendar, at("2088-01-06", "10:00"))).toEqual(
+      Result.succeed(at("2088-01-12", "09:00"))
+    )
+    const night = since(rule("night", Days.every, ["00:00", "02:00"], ["20:00", "24:00"]))
+    const newYear = at("2026-12-31", "23:00")
+    expect(OpenTimes.nextClosing(night, calendar, newYear)).toEqual(Result.succeed(at("2027-01-01", "02:00")))
+    expect(OpenTimes.nextOpening(night, calendar, newYear)).toEqual(Result.succeed(at("2027-01-01", "20:00")))
+    const shut = { days: { from: day("2030-02-16"), to: day("2030-02-18") }, windows: [] }
+    const round = Timeline.since(day("2024-01-01"), {
+      rules: [rule("round", Days.every, ["00:00", "24:00"])],
+      exceptions: [shut]
+    })
+    expect(OpenTimes.nextClosing(round, calendar, newYear)).toEqual(Result.succeed(at("2030-02-16", "00:00")))
+    expect(OpenTimes.nextOpening(round, calendar, newYear)).toEqual(Result.succeed(at("2030-02-18", "00:00")))
+    const both = since(rule("monday", Days.on(1), ["09:00", "21:00"]), rule("rest", Days.restDays, ["10:00", "16:00"]))
+    const unknown = OpenTimes.isOpen(both, calendar, at("2088-01-05", "10:00"))
+    expect(Result.isFailure(unknown) && unknown.failure.code).toBe("kernel/CalendarYearUnknown")
+  })
+
   it("a day the calendar does not know is an error and no guess", () => {
     const found = OpenTimes.isOpen(open, calendar, at("2088-01-05", "10:00"))
     expect(Result.isFailure(found) && found.failure.code).toBe("kernel/CalendarYearUnknown")

@@ -57,10 +57,10 @@ describe("gaps", () => {
 
   it("R3-17 units and stations that will be no more by then are named", () => {
     const cycle = { from: "2026-03-09", to: "2026-03-23" }
-    const units = fortnight({ cycle, members: members(["m1", "leaving"]), shifts: [shift(["a"])] })
-    expect(kinds(published(units)).noUnit).toBeGreaterThan(0)
-    const stations = fortnight({ cycle, shifts: [shift(["a", "closing"])] })
-    expect(kinds(published(stations))).toEqual({ noStation: 5 })
+    const before = published(fortnight({ cycle, members: members(["m1", "m2"]), shifts: [shift(["a", "b"])] }))
+    const until = (id: string) => (one: string, on: string) => one !== id || on < "2026-03-16"
+    expect(kinds(before, "2026-03-01", { ...facts, exists: until("m2") })).toEqual({ noUnit: 5 })
+    expect(kinds(before, "2026-03-01", { ...facts, stands: until("b") })).toEqual({ noStation: 5 })
   })
 
   it("R3-19 duties on a day that was declared a holiday afterwards are not wanted", () => {

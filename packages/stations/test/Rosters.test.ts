@@ -1,6 +1,7 @@
 import { CivilDate, Decider } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
+import * as Fairness from "../src/Fairness.ts"
 import * as Event from "../src/RosterEvent.ts"
 import * as State from "../src/RosterState.ts"
 import * as Rosters from "../src/Rosters.ts"
@@ -115,6 +116,106 @@ describe("drafting and generating", () => {
     expect(amend([shift(["a"])])).toMatchObject(changed)
     expect(amend([shift(["a", "b"], { window: { open: "09:00", close: "18:00" } })])).toMatchObject(changed)
     expect(amend([shift(["a", "b", "c"], { needed: 2 })])).toMatchObject([{ _tag: "RosterAmended" }])
+  })
+})
+
+describe("who and what is no more", () => {
+  const six = { from: "2026-03-02", to: "2026-04-13" }
+  const begun = (plan: object): ReadonlyArray<Encoded> => [
+    drafted(plan),
+    to("GenerateRoster", "2026-02-21", { generation: 1 }),
+    to("PublishRoster", "2026-02-23", { generation: 1, through: "2026-03-08" })
+  ]
+  const goesOn = (plan: object): ReadonlyArray<Encoded> => [
+    to("AmendRoster", "2026-03-17", { plan }),
+    to("GenerateRoster", "2026-03-17", { generation: 2 })
+  ]
+
+  it("P-19 nobody is sent to a station that is closed by then, and its past does not keep the plan from changing", () => {
+    const plan = fortnight({ cycle: six, shifts: [shift(["a", "closing"])] })
+    const stationsOn = (state: State.State) =>
+      Map.groupBy(State.duties(roster(state)), (one) => `${one.slot.station} ${one.slot.date < "2026-03-16"}`)
+    const found = stationsOn(after(begun(plan)))
+    expect(found.get("closing true")).toHaveLength(10)
+    expect(found.has("closing false")).toBe(false)
+    expect(found.get("a false")).toHaveLength(19)
+    const five = fortnight({ cycle: six, members: members(names("m", 5)), shifts: [shift(["a", "closing"])] })
+    const amended = after([...begun(plan), ...goesOn(five)])
+    expect(State.dutiesOf(roster(amended), unit("m5")).length).toBeGreaterThan(0)
+    expect(stationsOn(amended).get("closing true")).toHaveLength(10)
+    expect(stationsOn(amended).has("closing false")).toBe(false)
+    const other = shift(["none"], { shift: "late" })
+    expect(decide(amended, to("AmendRoster", "2026-03-18", { plan: { ...five, shifts: [other] } }))).toMatchObject({
+      code: "stations/RosterPartUnknown",
+      sort: "station",
+      id: "none"
+    })
+  })
+
+  it("P-19 whoever leaves is on duty no more, stays in the plan with what it did, and is excused by the plan", () => {
+    const crew = ["m1", "m2", "m3", "leaving"]
+    const plan = fortnight({ cycle: six, members: members(crew) })
+    const before = after(begun(plan))
+    const mine = (state: State.State) => State.dutiesOf(roster(state), unit("leaving"))
+    expect(mine(before).length).toBeGreaterThan(0)
+    expect(mine(before).every(({ slot: { date } }) => date < "2026-03-16")).toBe(true)
+    const excused = {
+      leaving: { excused: [{ from: "2026-03-16" }] },
+      m5: { excused: [{ from: "2026-03-02", to: "2026-03-17" }] }
+    }
+    const state = after(goesOn(fortnight({ cycle: six, members: members([...crew, "m5"], excused) })), before)
+    expect(mine(state).filter(({ slot: { date } }) => date >= "2026-03-16")).toEqual([])
+    const lines = new Map(Fairness.report(roster(state)).map((line) => [String(line.unit), line]))
+    expect([...lines.values()].reduce((sum, { beyondShare }) => sum + beyondShare, 0)).toBeCloseTo(0, 1)
+    for (const id of ["m1", "m2", "m3"]) {
+      expect(Math.abs((lines.get(id)?.beyondShare ?? 9) - (lines.get("m1")?.beyondShare ?? 0))).toBeLessThanOrEqual(1)
+    }
+    expect(lines.get("m5")?.assigned).toBeLessThan(lines.get("m1")?.assigned ?? 0)
+    const vacant = State.duties(roster(state)).find(({ slot: { date } }) => date > "2026-03-20")?.slot.slot ?? ""
+    const by = { manager: "street" }
+    expect(decide(state, to("SubstituteDuty", "2026-03-18", { slot: vacant, to: "leaving", by }))).toMatchObject({
+      code: "stations/RosterPartUnknown",
+      sort: "unit",
+      id: "leaving"
+    })
+  })
+
+  it("R3-15 rest and weeks reach over the ends of a cycle into the rosters before and after", () => {
+    const everyDay = (unitIds: ReadonlyArray<string>, more: object) =>
+      fortnight({ members: members(unitIds), shifts: [shift(["a"], { days: { on: {} } })], ...more })
+    const next = (plan: object): ReadonlyArray<Encoded> => [
+      { ...drafted(plan), roster: "q" },
+      { ...to("GenerateRoster", "2026-02-21", { generation: 1 }), roster: "q" }
+    ]
+    const line = (state: State.State) =>
+      ["r", "q"].flatMap((id) => State.duties(roster(state, id)).map((one) => ({ ...one.slot, unit: one.unit })))
+    const later = { from: "2026-03-16", to: "2026-03-30" }
+    for (const order of [names("m", 4), names("m", 4).toReversed(), ["m2", "m1", "m4", "m3"]]) {
+      const rest = { restDays: 2 }
+      const rested = after([
+        ...begun(everyDay(names("m", 4), rest)),
+        ...next(everyDay(order, { ...rest, cycle: later }))
+      ])
+      const days = line(rested)
+      expect(days).toHaveLength(28)
+      for (const [n, one] of days.entries()) {
+        expect(days.slice(n + 1, n + 3).map((two) => two.unit)).not.toContain(one.unit)
+      }
+    }
+    const midweek = { from: "2026-03-12", to: "2026-03-26" }
+    const weekly = after([
+      ...begun(everyDay(names("m", 7), { maxPerWeek: 1, cycle: { from: "2026-03-02", to: "2026-03-12" } })),
+      ...next(everyDay(names("m", 7).toReversed(), { maxPerWeek: 1, cycle: midweek }))
+    ])
+    const inWeek = line(weekly).filter(({ date }) => date >= "2026-03-09" && date < "2026-03-16")
+    expect(inWeek).toHaveLength(7)
+    expect(new Set(inWeek.map((one) => one.unit)).size).toBe(7)
+    const [taken, given] = [inWeek[0], inWeek[6]]
+    const swap = { slot: given?.slot, to: taken?.unit, by: { manager: "street" } }
+    expect(decide(weekly, { ...to("SubstituteDuty", "2026-02-25", swap), roster: "q" } as Encoded)).toMatchObject({
+      code: "stations/DutyLimitReached",
+      limit: "maxPerWeek"
+    })
   })
 })
 
@@ -275,8 +376,8 @@ describe("on the day", () => {
     const checkIn = (moment: string, id = a, at = first) => atTime("CheckInDuty", moment, { slot: at, unit: id })
     expect(decide(live, checkIn("2026-03-02T07:59"))).toMatchObject({
       code: "stations/DutyUntimely",
-      from: "2026-03-02T00:00:00.000Z",
-      to: "2026-03-02T09:00:00.000Z"
+      from: "2026-03-02T08:00",
+      to: "2026-03-02T17:00"
     })
     expect(decide(live, checkIn("2026-03-02T17:00"))).toMatchObject({ code: "stations/DutyUntimely" })
     expect(decide(live, checkIn("2026-03-02T08:00"))).toMatchObject([{ _tag: "DutyStarted" }])
@@ -293,15 +394,25 @@ describe("on the day", () => {
     })
   })
 
-  it("P-19 a duty is missed once it is over, and then nobody checks in to it", () => {
+  it("P-19 a duty is missed once it is over; who came in time came, though it is told later", () => {
     const miss = (moment: string) => atTime("MissDuty", moment, { slot: first })
     expect(decide(live, miss("2026-03-02T16:59"))).toMatchObject({ code: "stations/DutyUntimely", action: "miss" })
     const missed = after([miss("2026-03-02T17:00")], live)
     expect(duty(missed, first)).toMatchObject({ unit: a, standing: "missed" })
-    expect(decide(missed, atTime("CheckInDuty", "2026-03-02T16:00", { slot: first, unit: a }))).toMatchObject({
-      code: "stations/DutySettled",
-      standing: "missed"
-    })
+    const late = (moment: string) => atTime("CheckInDuty", moment, { slot: first, unit: a })
+    expect(decide(missed, late("2026-03-02T17:00"))).toMatchObject({ code: "stations/DutyUntimely", action: "checkIn" })
+    const came = after([late("2026-03-02T16:00")], missed)
+    expect(duty(came, first)).toMatchObject({ unit: a, standing: "started", checkedIn: 1772438400000 })
+    expect(decide(came, miss("2026-03-02T17:00"))).toEqual([])
+    expect(decide(came, miss("2026-03-02T17:01"))).toMatchObject({ code: "stations/DutySettled", standing: "started" })
+    const by = { members: [a, spare] }
+    const given = decide(missed, to("SubstituteDuty", "2026-03-02", { slot: first, to: spare, by }))
+    expect(given).toMatchObject({ code: "stations/DutySettled", standing: "missed" })
+    if (!("code" in given)) throw new Error("what was missed does not change hands")
+    expect(given.text.zh).toBe(`值班岗次“${first}”已记为缺岗，不能再变更；请核对岗次，或另选尚未值班的岗次。`)
+    expect(given.text.en).toBe(
+      `The slot "${first}" was missed and stays so; check the slot, or choose one that is still to come.`
+    )
     const draft = after([drafted(), to("GenerateRoster", "2026-02-21", { generation: 1 })])
     expect(decide(draft, miss("2026-03-02T17:00"))).toMatchObject({ code: "stations/DutyNotPublished" })
   })

@@ -167,6 +167,35 @@ describe("minutes saved", () => {
     expect(decide(used, use({ item: "invoice", from: "2025-01-01" }))).toMatchObject({ code: "kernel/PeriodReversed" })
   })
 
+  it("D-12 uses of an item and of all items are never counted twice for a day, however many are counted", () => {
+    const days = (from: string, to: string, name?: string) =>
+      use({ from, to, uses: Count.exact(3), ...(name === undefined ? {} : { item: name }) })
+    const date = (n: number) => CivilDate.addDays(CivilDate.make("2023-01-01"), n)
+    // Every other day, those of an item told last first.
+    const daily = Array.from({ length: 2000 }, (_, n) => [
+      days(date(7998 - n * 2), date(7999 - n * 2), "invoice"),
+      days(date(8000 + n * 2), date(8001 + n * 2))
+    ]).flat()
+    const state = after(daily, before)
+    expect(ServiceItems.saved(state, station, { from: date(0) }).uses).toEqual(Count.exact(12_000))
+    const twice = { code: "stations/UseAlreadyCounted" }
+    expect(decide(state, days(date(4001), date(4002), "invoice"))).toHaveLength(1)
+    expect(decide(state, days(date(4001), date(4003), "invoice"))).toMatchObject({ ...twice, from: date(4002) })
+    expect(decide(state, days(date(4002), date(4003), "other"))).toHaveLength(1)
+    expect(decide(state, days(date(4002), date(4003)))).toMatchObject(twice)
+    expect(decide(state, days(date(8002), date(8003), "other"))).toMatchObject({ ...twice, from: date(8002) })
+    expect(decide(state, days(date(8001), date(8002)))).toHaveLength(1)
+    expect(decide(state, days(date(3000), date(20_000)))).toMatchObject(twice)
+  })
+
+  it("H-23 an item that is named twice at a device is had there once", () => {
+    const doubled = after([install("twin", ["invoice", "invoice"])], before)
+    const found = ServiceItems.offered(doubled, station, at("2024-10-10T10:00")).find(
+      ({ item: id }) => id === "invoice"
+    )
+    expect(found?.at.filter((id) => id === "twin")).toEqual(["twin"])
+  })
+
   it("H-23 an item that takes longer here than before is refused, one that is told anew is replaced", () => {
     const slow = item("invoice", { minutesBefore: Count.exact(5), minutesHere: Count.exact(10) })
     expect(decide(before, slow)).toMatchObject({ code: "stations/ItemTimesReversed", before: 5, here: 10 })

@@ -77,6 +77,29 @@ describe("departments at stations", () => {
     expect(Result.isFailure(far) && far.failure.code).toBe("kernel/CalendarYearUnknown")
   })
 
+  it("F-08 what comes before the calendar ends is found, though another timetable goes on beyond it", () => {
+    const year = { from: day("2026-01-01"), to: day("2027-01-01") }
+    const none = { offDays: [], workdays: [] }
+    const ending = Result.getOrThrow(WorkCalendar.make({ ...calendar, id: "2026", coverage: year, ...none }))
+    const both = after([
+      come("monthly", "tax-bureau", { weekdays: [1], everyWeeks: 4 }, { from: "2026-01-05" }),
+      come("daily", "tax-bureau", { every: "workday" }),
+      come("law", "law-office", { weekdays: [1], everyWeeks: 4 }, { from: "2026-01-05" })
+    ])
+    const soonest = (department: string, moment: string) =>
+      Presence.nextOf(both, station, Identifier.UnitId.make(department), ending, at(moment))
+    expect(soonest("tax-bureau", "2026-12-29T12:00")).toMatchObject({
+      success: { stationing: "daily", date: "2026-12-30" }
+    })
+    for (const [department, moment] of [
+      ["tax-bureau", "2026-12-31T12:00"],
+      ["law-office", "2026-12-29T12:00"]
+    ] as const) {
+      expect(soonest(department, moment)).toMatchObject({ failure: { code: "kernel/CalendarYearUnknown" } })
+    }
+    expect(soonest("nobody", "2026-12-29T12:00")).toEqual(Result.succeed(undefined))
+  })
+
   it("F-15 a department stays away on a day, or comes on another at another time", () => {
     const changed = after(
       [

@@ -182,7 +182,11 @@ describe("hours of a station", () => {
       ["z", "regular", undefined]
     ])
     expect(Result.getOrThrow(openAt("2024-10-10T03:00"))).toHaveLength(1)
-    expect(Result.isFailure(openAt("2088-10-10T12:30"))).toBe(true)
+    expect(Result.getOrThrow(openAt("2088-10-10T12:30"))).toHaveLength(2)
+    const worked = { rules: [{ ...noon.rules[0], days: { kinds: ["workday"] } }] }
+    const asking = after([to("SetStationHours", "x", "2024-01-01", { hours: worked })], state)
+    const unknown = StationReview.openAt(asking, WorkCalendar.china, Date.parse("2088-10-10T12:30+08:00"))
+    expect(Result.isFailure(unknown) && unknown.failure.code).toBe("kernel/CalendarYearUnknown")
   })
 
   it("invariant 7: hours that contradict themselves are refused with the two rules", () => {

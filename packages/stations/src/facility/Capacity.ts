@@ -1,4 +1,4 @@
-import { CivilDate, type Count, Period, Timeline, TimeWindow } from "@louyu/kernel"
+import { type CivilDate, type Count, Period, Timeline, TimeWindow } from "@louyu/kernel"
 import * as Days from "../Days.ts"
 import type { Allocation } from "../FacilityState.ts"
 
@@ -27,12 +27,6 @@ export interface Excess {
 interface Running {
   readonly days: Period.Period
   readonly of: Allocation["allocated"]
-}
-
-/** Tells whether a weekday comes in a period. */
-export const comes = (weekday: number, { from, to }: Period.Period): boolean => {
-  const wait = (weekday - CivilDate.weekday(from) + 7) % 7
-  return to === undefined || CivilDate.addDays(from, wait) < to
 }
 
 const within = (allocations: Iterable<Allocation>, focus: Focus): ReadonlyArray<Running> => {
@@ -97,7 +91,7 @@ export const excess = (
     const there = Timeline.at(capacity, period.from) ?? 0
     if (now.reduce((sum, one) => sum + one.of.spaces, 0) <= there) continue
     for (const day of Days.classesOf(focus.days)) {
-      if (!comes(day.weekday, period)) continue
+      if (!Days.comes(day.weekday, period)) continue
       const most = fullest(now.filter(({ of }) => Days.has(of.days, day)))
       if (most.spaces > there) return { on: period.from, weekday: day.weekday, ...most, capacity: there }
     }

@@ -2,7 +2,6 @@ import { Period, Timeline, TimeWindow } from "@louyu/kernel"
 import * as Days from "../Days.ts"
 import type { SharedWindow } from "../FacilityCommand.ts"
 import type * as State from "../FacilityState.ts"
-import { comes } from "./Capacity.ts"
 
 /** Tells whether windows of one audience overlap on a day that can come. */
 export const overlap = (shared: ReadonlyArray<SharedWindow>): boolean =>
@@ -28,7 +27,7 @@ const cover = (windows: ReadonlyArray<TimeWindow.TimeWindow>, { open, close }: T
 
 const fitsIn = (shared: ReadonlyArray<SharedWindow>, { allocated }: State.Allocation, period: Period.Period): boolean =>
   Days.classesOf(allocated.days)
-    .filter(({ weekday }) => comes(weekday, period))
+    .filter(({ weekday }) => Days.comes(weekday, period))
     .every((day) =>
       cover(
         shared.filter(({ days }) => Days.has(days, day)).flatMap(({ windows }) => windows),

@@ -82,9 +82,10 @@ const overlapsEarlier = (lots: Instance["lots"], n: number): boolean => {
   return false
 }
 
-// The most turns a week leaves room for: what the plan says, and no more than the rest between turns does.
-const weekRoom = ({ maxPerWeek, restDays }: Instance): number | undefined =>
-  maxPerWeek === undefined ? undefined : Math.min(maxPerWeek, Math.ceil(7 / ((restDays ?? 0) + 1)))
+// The most turns a week leaves room for: what the plan says, and no more than the rest between turns does. What is fixed may
+// keep no rest, so only the plan's number is less by it.
+const weekRoom = ({ maxPerWeek, restDays }: Instance, fixed: number): number =>
+  Math.min((maxPerWeek ?? 0) - fixed, Math.ceil(7 / ((restDays ?? 0) + 1)))
 
 interface Week {
   readonly room: number
@@ -94,11 +95,10 @@ interface Week {
 // The lots a member may serve, by week where weeks are bound, else all together.
 const weeksOf = (board: Board, member: number, able: ReadonlyArray<number>): ReadonlyArray<Week> => {
   const { instance, weeks, firstDay, inWeek } = board
-  const room = weekRoom(instance)
-  if (room === undefined) return [{ room: able.length, lots: able }]
+  if (instance.maxPerWeek === undefined) return [{ room: able.length, lots: able }]
   const byWeek = Map.groupBy(able, (lot) => weekOf(instance.lots[lot]?.day ?? 0))
   return [...byWeek].map(([week, lots]) => ({
-    room: room - (inWeek[member * weeks + week - weekOf(firstDay)] ?? 0),
+    room: weekRoom(instance, inWeek[member * weeks + week - weekOf(firstDay)] ?? 0),
     lots
   }))
 }

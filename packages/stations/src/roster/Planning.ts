@@ -1,4 +1,4 @@
-import { Check, CivilDate, type Identifier } from "@louyu/kernel"
+import { Check, CivilDate, type Identifier, Period } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import type { SlotId } from "../RosterCode.ts"
@@ -16,17 +16,25 @@ import * as RosterGeneration from "../RosterGeneration.ts"
 import * as RosterPlan from "../RosterPlan.ts"
 import * as RosterSlots from "../RosterSlots.ts"
 import * as State from "../RosterState.ts"
+import type { StationId } from "../StationCode.ts"
 import * as Rule from "./Rule.ts"
 import type { Engaged } from "./Setting.ts"
 
 type Date = CivilDate.CivilDate
 type UnitId = Identifier.UnitId
 
+const stationsOf = (plan: RosterPlan.RosterPlan | undefined): Set<StationId> =>
+  new Set(plan?.shifts.flatMap(({ stations }) => stations))
+
+// Who takes turns, and where, may be no more by the time a plan is amended: what they did stays in it.
 const sound =
-  ({ exists, stands, calendar }: Rule.Facts, plan: RosterPlan.RosterPlan, on: Date) =>
+  ({ exists, stands, calendar }: Rule.Facts, plan: RosterPlan.RosterPlan, on: Date, before?: RosterPlan.RosterPlan) =>
   (): Rule.Checked => {
     const from = CivilDate.max(on, plan.cycle.from)
-    const stations = new Set(plan.shifts.flatMap((shift) => shift.stations))
+    const known = new Set(before?.members.map(({ unit }) => unit))
+    const members = plan.members.filter(({ unit }) => !known.has(unit))
+    const held = stationsOf(before)
+    const stations = [...stationsOf(plan)].filter((station) => !held.has(station))
     return Rule.all(
       () => RosterPlan.check(plan),
       () =>
@@ -35,8 +43,8 @@ const sound =
           () => new CycleWithoutDays({ from: on, to: plan.cycle.to ?? on })
         ),
       () => Result.map(RosterSlots.all(plan, calendar), () => undefined),
-      ...plan.members.map(({ unit }) => Rule.there(exists(unit, from), "unit", unit)),
-      ...[...stations].map((station) => Rule.there(stands(station, from), "station", station))
+      ...members.map(({ unit }) => Rule.there(exists(unit, from), "unit", unit)),
+      ...stations.map((station) => Rule.there(stands(station, from), "station", station))
     )
   }
 
@@ -71,7 +79,7 @@ export const checks: Rule.Checks<"AmendRoster" | "GenerateRoster" | "PublishRost
   AmendRoster: ({ facts, roster }, { plan, on, roster: id }) =>
     Rule.all(
       Rule.inOrder(roster, on),
-      sound(facts, plan, on),
+      sound(facts, plan, on, roster.plan),
       keepsSettled(roster, plan, on),
       Rule.impersonal(id, ...RosterPlan.texts(plan))
     ),
@@ -85,14 +93,21 @@ export const checks: Rule.Checks<"AmendRoster" | "GenerateRoster" | "PublishRost
     )
 }
 
+// Weeks and rest between turns reach over the ends of a cycle.
+const reachOf = ({ cycle: { from, to }, maxPerWeek, restDays = 0 }: RosterPlan.RosterPlan): Period.Period => {
+  const days = Math.max(restDays, maxPerWeek === undefined ? 0 : 6)
+  const begins = CivilDate.addDays(from, -days)
+  return to === undefined ? { from: begins } : { from: begins, to: CivilDate.addDays(to, days) }
+}
+
 const elsewhere = ({ state, roster }: Rule.Scene): ReadonlyArray<Engaged> => {
-  const { cycle, members } = roster.plan
+  const { members } = roster.plan
+  const reach = reachOf(roster.plan)
   const own = new Set<UnitId>(members.map(({ unit }) => unit))
   return State.rosters(state).flatMap((other) => {
     if (other.drafted.roster === roster.drafted.roster) return []
     return [...HashMap.values(other.duties)].flatMap(({ slot, unit }): ReadonlyArray<Engaged> => {
-      const here = slot.date >= cycle.from && (cycle.to === undefined || slot.date < cycle.to)
-      if (unit === undefined || !here || !own.has(unit)) return []
+      if (unit === undefined || !Period.contains(reach, slot.date) || !own.has(unit)) return []
       return [{ unit, date: slot.date, window: State.windowOf(other, slot) }]
     })
   })
@@ -105,6 +120,17 @@ const closed = (all: ReadonlyArray<State.Duty>, on: Date): ReadonlySet<SlotId> =
       return gone ? [slot.slot] : []
     })
   )
+
+// Whoever is not there on a day cannot be on duty then; what it owes is for the plan to say.
+const whileThere = ({ exists }: Rule.Facts, plan: RosterPlan.RosterPlan): RosterPlan.RosterPlan => {
+  const dates = Array.from({ length: Period.days(plan.cycle) }, (_, n) => CivilDate.addDays(plan.cycle.from, n))
+  const attending = (member: RosterPlan.Member): RosterPlan.Member => {
+    const gone = dates.filter((date) => !exists(member.unit, date)).map(Period.ofDay)
+    return gone.length === 0 ? member : { ...member, unavailable: [...(member.unavailable ?? []), ...gone] }
+  }
+  const [first, ...rest] = plan.members
+  return { ...plan, members: [attending(first), ...rest.map(attending)] }
+}
 
 /** Generates a roster around what is settled on a day. */
 export const generating = (
@@ -119,14 +145,14 @@ export const generating = (
       : []
   )
   const previous = known.flatMap(({ slot, unit }) => (unit === undefined ? [] : [{ slot: slot.slot, unit }]))
-  // Nobody is put on a day that is over.
-  const past = Result.map(RosterSlots.all(roster.plan, facts.calendar), (slots) =>
-    slots.flatMap(({ slot, date }) => (date < on ? [slot] : []))
+  // Nobody is put on a day that is over, nor sent to a station that is not there.
+  const unwanted = Result.map(RosterSlots.all(roster.plan, facts.calendar), (slots) =>
+    slots.flatMap(({ slot, date, station }) => (date < on || !facts.stands(station, date) ? [slot] : []))
   )
-  return Result.flatMap(past, (over) => {
+  return Result.flatMap(unwanted, (over) => {
     const taken = new Set(settled.map(({ slot }) => slot.slot))
     const gone = new Set([...closed(known, on), ...over.filter((slot) => !taken.has(slot))])
-    const made = RosterGeneration.generate(roster.plan, facts.calendar, {
+    const made = RosterGeneration.generate(whileThere(facts, roster.plan), facts.calendar, {
       settled,
       closed: gone,
       previous,

@@ -109,10 +109,11 @@ export const free =
     return Check.fine
   }
 
-/** Demands that a unit is a member that may serve a slot's shift, and is not away on its day. */
+/** Demands that a unit is a member that may serve a slot's shift, and is there and not away on its day. */
 export const available =
-  ({ roster: { plan } }: Scene, unit: UnitId, { shift, date }: Slot) =>
+  ({ facts, roster: { plan } }: Scene, unit: UnitId, { shift, date }: Slot) =>
   (): Checked => {
+    if (!facts.exists(unit, date)) return Result.fail(new RosterPartUnknown({ sort: "unit", id: unit }))
     const member = RosterPlan.member(plan, unit)
     const own = RosterPlan.shift(plan, shift)?.members
     if (member === undefined || own?.includes(unit) === false) return Result.fail(new RosterMemberUnknown({ unit }))
@@ -120,14 +121,17 @@ export const available =
     return reason === undefined ? Check.fine : Result.fail(new MemberUnavailable({ unit, on: date, reason }))
   }
 
-/** Demands that a member has no more turns, and rests as long between them, as the plan says. */
+/** Demands that a member has no more turns, and rests as long between them, as the plan says, whatever roster they are in. */
 export const withinLimits =
-  ({ roster }: Scene, unit: UnitId, { slot, date }: Slot, givenUp: ReadonlyArray<SlotId> = []) =>
+  ({ state, roster }: Scene, unit: UnitId, { slot, date }: Slot, givenUp: ReadonlyArray<SlotId> = []) =>
   (): Checked => {
     const { maxPerWeek, restDays } = roster.plan
-    const others = State.dutiesOf(roster, unit).filter(
-      (one) => one.slot.slot !== slot && !givenUp.includes(one.slot.slot)
+    if (maxPerWeek === undefined && restDays === undefined) return Check.fine
+    const own = State.dutiesOf(roster, unit).filter((one) => one.slot.slot !== slot && !givenUp.includes(one.slot.slot))
+    const elsewhere = State.rosters(state).flatMap((other) =>
+      other.drafted.roster === roster.drafted.roster ? [] : State.dutiesOf(other, unit)
     )
+    const others = [...own, ...elsewhere]
     const day = CivilDate.toEpochDay(date)
     const days = others.map((one) => CivilDate.toEpochDay(one.slot.date))
     const inWeek = days.filter((other) => weekOf(other) === weekOf(day)).length
