@@ -144,10 +144,16 @@ export const dualCoverage = (
   }
 }
 
-/** A branch that was founded after service had begun. Units: days from the first service to the founding. */
+/**
+ * A branch that was founded after service had begun.
+ *
+ * Shape: `source` says whose initiative it was, as the prospect was entered.
+ * Units: days from the first service to the founding.
+ */
 export interface Lag {
   readonly prospect: ProspectId
   readonly enterprise: UnitId | undefined
+  readonly source: string
   readonly founded: Date
   readonly days: number
 }
@@ -155,15 +161,23 @@ export interface Lag {
 /**
  * The branches founded by a day, and how long after the first service: service first, then influence.
  *
- * Shape: only those of which the first service is known, quickest first; a branch founded before any service is left out.
+ * Shape: only those of which the first service is known, from the prospect or else by `firstServed`, quickest first; a
+ * branch founded before any service is left out.
  * Source: H-03, W-10 (20 firms).
  */
-export const lags = (state: State.State, pipeline: Pipeline.PipelineId, asOf: Date): ReadonlyArray<Lag> =>
+export const lags = (
+  state: State.State,
+  pipeline: Pipeline.PipelineId,
+  asOf: Date,
+  firstServed: (enterprise: UnitId) => Date | undefined = () => undefined
+): ReadonlyArray<Lag> =>
   [...State.prospects(state)]
     .flatMap(({ opened, prospect, won, merged }): ReadonlyArray<Lag> => {
-      const { firstServed, enterprise } = prospect
+      const { enterprise } = prospect
       if (opened.pipeline !== pipeline || merged !== undefined || won === undefined || won > asOf) return []
-      if (firstServed === undefined || firstServed > won) return []
-      return [{ prospect: opened.prospect, enterprise, founded: won, days: CivilDate.daysBetween(firstServed, won) }]
+      const served = prospect.firstServed ?? (enterprise === undefined ? undefined : firstServed(enterprise))
+      if (served === undefined || served > won) return []
+      const days = CivilDate.daysBetween(served, won)
+      return [{ prospect: opened.prospect, enterprise, source: opened.source, founded: won, days }]
     })
     .toSorted((a, b) => a.days - b.days || byId(a.prospect, b.prospect))

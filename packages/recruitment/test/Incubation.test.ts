@@ -97,8 +97,51 @@ describe("incubating branches", () => {
     const lags = Incubation.lags(state, branchIncubation.id, day("2021-12-31"))
     expect(lags).toHaveLength(20)
     expect(lags[0]).toMatchObject({ prospect: "o0", days: 172, founded: "2021-07-01" })
+    // By themselves: of those found by the sweep none has founded one yet.
+    expect(new Set(lags.map(({ source }) => source))).toEqual(new Set(["ownInitiative"]))
     expect(lags.every(({ days }, at) => at === 0 || days >= (lags[at - 1]?.days ?? 0))).toBe(true)
     expect(Incubation.lags(state, branchIncubation.id, day("2021-07-05"))).toHaveLength(5)
+  })
+
+  it("H-03 influence counts only where service came first: not before it, nor where nobody knows of any", () => {
+    const founded = (id: string, firstServed?: string) => [
+      open(id, {
+        pipeline: "branchIncubation",
+        enterprise: unit(`of-${id}`),
+        source: "ownInitiative",
+        on: "2021-03-01",
+        ...(firstServed === undefined ? {} : { firstServed })
+      }),
+      advance(id, "membersFound", "2021-03-02"),
+      advance(id, "guided", "2021-03-10"),
+      advance(id, "pathDecided", "2021-04-01"),
+      advance(id, "applied", "2021-05-01", ["application"]),
+      advance(id, "approved", "2021-06-01", ["approval"]),
+      on("WinProspect", id, { evidence: ["election"] }, "2021-07-01")
+    ]
+    const told = after([
+      adopt(branchIncubation, "2021-01-01"),
+      ...founded("served", "2021-06-30"),
+      ...founded("sameDay", "2021-07-01"),
+      ...founded("before", "2021-07-02"),
+      ...founded("unknown")
+    ])
+    const lags = (records?: (enterprise: string) => string | undefined) =>
+      Incubation.lags(told, branchIncubation.id, day("2021-12-31"), (enterprise) => {
+        const date = records?.(enterprise)
+        return date === undefined ? undefined : day(date)
+      }).map(({ prospect, days }) => [prospect, days])
+    expect(lags()).toEqual([
+      ["sameDay", 0],
+      ["served", 1]
+    ])
+    // What the prospect says comes first; records of service tell where it says nothing.
+    expect(lags(() => "2021-06-01")).toEqual([
+      ["sameDay", 0],
+      ["served", 1],
+      ["unknown", 30]
+    ])
+    expect(lags((enterprise) => (enterprise === "of-unknown" ? "2021-08-01" : undefined))).toHaveLength(2)
   })
 
   it("P-35 dual coverage counts enterprises covered by work and by an organisation, of those in scope", () => {

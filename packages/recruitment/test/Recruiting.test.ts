@@ -30,6 +30,11 @@ describe("pipelines are data", () => {
       on("WinProspect", "t1", {}, "2024-12-01")
     ])
     expect(known(state, "t1")).toMatchObject({ stage: "industrialisation", won: "2024-12-01" })
+    // No stage is left out, and nothing is transferred without its paper.
+    const begun = after([adopt(PipelinePresets.technology), open("t2", { pipeline: "technology" })])
+    expect(decide(begun, advance("t2", "incubation", "2024-04-01"))).toMatchObject({ _tag: "MoveNotAllowed" })
+    expect(decide(begun, advance("t2", "transfer", "2024-04-01"))).toMatchObject({ _tag: "EvidenceMissing" })
+    expect(decide(begun, on("WinProspect", "t2", {}, "2024-04-01"))).toMatchObject({ _tag: "MoveNotAllowed" })
   })
 
   it("F-16 P-22 talent is introduced, cultivated, put to work and kept, and goes by no name", () => {

@@ -1,5 +1,5 @@
 import { Decider, WorkCalendar } from "@louyu/kernel"
-import { RolePresets, Sweeping, VisitCommand, Visiting, VisitLog } from "@louyu/roles"
+import { RolePresets, Sweeping, VisitCommand, Visiting, VisitLog, VisitYield } from "@louyu/roles"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
@@ -110,6 +110,29 @@ describe("visits", () => {
       ["2026-01-08", "selfRaised"]
     ])
     expect(Visiting.needs(twice, { from: date("2026-02-01") })).toEqual([])
+  })
+
+  it("W-07 needs per visit, days from need to outcome, and what still waits are told of a period, as of a day", () => {
+    const raise = { _tag: "RaiseNeed", care: "cbd", need: "n-9", matter: "parking", unit: "firm-2", on: "2026-01-09" }
+    const log = after(
+      plan,
+      visit("v-1", "firm-1", "2026-01-08", ["n-1", "n-2"]),
+      visit("v-2", "firm-2", "2026-01-09", ["n-3"]),
+      visit("v-3", "firm-1", "2026-01-15", ["n-1"]),
+      visit("v-4", "firm-1", "2026-02-05", ["n-4"]),
+      raise
+    )
+    const ends: Readonly<Record<string, string>> = { "n-1": "2026-01-29", "n-2": "2026-01-12", "n-9": "2026-01-10" }
+    const outcome = (need: string) => (ends[need] === undefined ? undefined : date(ends[need]))
+    const january = { from: date("2026-01-01"), to: date("2026-02-01") }
+    const told = (on: string) => VisitYield.of(log, january, outcome, date(on))
+    // Three visits found three needs, n-1 of them twice; the one that was raised is none of theirs.
+    expect(told("2026-01-31")).toMatchObject({ visits: 3, needs: 3, perVisit: 1, done: 2, medianDays: 4 })
+    expect(told("2026-01-31").open.map(({ need, on }) => [need, on])).toEqual([["n-3", "2026-01-09"]])
+    expect(told("2026-01-20")).toMatchObject({ done: 1, medianDays: 4 })
+    expect(told("2026-01-20").open.map(({ need }) => need)).toEqual(["n-1", "n-3"])
+    const none = VisitYield.of(VisitLog.initial, january, outcome, date("2026-01-31"))
+    expect([none.visits, none.perVisit, none.medianDays, none.open]).toEqual([0, undefined, undefined, []])
   })
 
   it("the same record twice is no news; another under its id, or outside the plan, is refused", () => {
