@@ -124,9 +124,10 @@ describe("those who act around a building", () => {
 
   it.effect("H-35 are units of kinds the rules know, and each does its part in one matter of the building", () =>
     Effect.gen(function* () {
-      // Wuhan's kinds of unit, with every way matters go.
+      // Wuhan's kinds of unit, with every way matters go and the posts they go to.
       const casework = { flows: FlowPresets.all, dispatching: [Structure.KindId.make("community-committee")] }
-      const city = yield* City.open({ tenant: "t1", profile: { ...Profiles.wuhan, casework } })
+      const { schemes = [] } = Profiles.generic
+      const city = yield* City.open({ tenant: "t1", profile: { ...Profiles.wuhan, casework, schemes } })
       const to = (_tag: string, moment: string, fields: object = {}) =>
         command({ _tag, case: "c1", ...fields, at: Date.parse(`2024-${moment}:00+08:00`) })
       const give = (owner: string, category: string) =>

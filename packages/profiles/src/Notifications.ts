@@ -57,6 +57,14 @@ export const NotificationRule = Schema.Struct({
 })
 export type NotificationRule = typeof NotificationRule.Type
 
+/** What stands for a field in a title or text. */
+export const placeholder = /\{([A-Za-z][A-Za-z0-9.]*)\}/gu
+
+/** The fields a title or text names, in any of its languages. */
+export const placeholders = (text: Text.Text): ReadonlyArray<string> => [
+  ...new Set([...Text.wordings(text).join("").matchAll(placeholder)].map(([, name]) => name ?? ""))
+]
+
 /**
  * Who is told what in a city.
  *

@@ -11,13 +11,18 @@ const sortName = {
   role: { zh: "岗位", en: "role" },
   category: { zh: "类别", en: "category" },
   position: { zh: "产业链环节", en: "position of the chain" },
-  indicator: { zh: "指标", en: "indicator" }
+  indicator: { zh: "指标", en: "indicator" },
+  recordClass: { zh: "资料类别", en: "class of records" },
+  chatChannel: { zh: "群聊渠道", en: "chat channel" }
 } as const
+
+/** What a profile can name. */
+export type Sort = keyof typeof sortName
 
 /** A profile names something it does not define. */
 export class ReferenceUnknown extends define("ReferenceUnknown")<{
   readonly path: string
-  readonly sort: keyof typeof sortName
+  readonly sort: Sort
   readonly id: string
   readonly known: ReadonlyArray<string>
 }>((e) => ({
@@ -104,6 +109,27 @@ export class TiersContradicted extends define("TiersContradicted")<{ readonly pa
   en: `${e.path}: thresholds rise from above zero, and a near band lies below one of them; correct them.`
 })) {}
 
+/** A rule of notification is about facts that nobody records, so that it would never tell anything. */
+export class FactUnknown extends define("FactUnknown")<{
+  readonly path: string
+  readonly event: string
+  readonly similar: ReadonlyArray<string>
+}>((e) => ({
+  zh: `${e.path}：没有“${e.event}”这一事件${e.similar.length === 0 ? "" : `，相近的有：${e.similar.join("、")}`}；请更正。`,
+  en: `${e.path}: there are no facts "${e.event}"${e.similar.length === 0 ? "" : `; similar are: ${e.similar.join(", ")}`}; correct it.`
+})) {}
+
+/** A rule of notification asks its facts for a field none of them has. */
+export class FactFieldUnknown extends define("FactFieldUnknown")<{
+  readonly path: string
+  readonly field: string
+  readonly events: ReadonlyArray<string>
+  readonly known: ReadonlyArray<string>
+}>((e) => ({
+  zh: `${e.path}：${e.events.join("、")} 没有字段“${e.field}”，可用：${e.known.join("、")}。`,
+  en: `${e.path}: ${e.events.join(", ")} has no field "${e.field}"; there are: ${e.known.join(", ")}.`
+})) {}
+
 /** A profile that does not exist was asked for. */
 export class ProfileUnknown extends define("ProfileUnknown")<{
   readonly id: string
@@ -124,3 +150,5 @@ export type ProfileError =
   | PipelineContradicted
   | CaseworkContradicted
   | TiersContradicted
+  | FactUnknown
+  | FactFieldUnknown

@@ -1,47 +1,43 @@
 import type { Profile } from "./Profile.ts"
-import { type ProfileError, ReferenceUnknown } from "./ProfileError.ts"
-import { repeated } from "./repeated.ts"
+import type { ProfileError } from "./ProfileError.ts"
+import { reference, references } from "./reference.ts"
+import { repeatedIds } from "./repeated.ts"
 
 type Found = Iterable<ProfileError>
 
 function* categories({ catalogue }: Profile): Found {
   const all = catalogue?.categories ?? []
   const known = all.map(({ id }) => id)
-  yield* repeated(known.map((id, index) => [`catalogue.categories[${index}].id`, id] as const))
-  for (const [index, { parent, sameAs = [] }] of all.entries()) {
+  yield* repeatedIds("catalogue.categories", all)
+  for (const [index, { parent, sameAs }] of all.entries()) {
     const path = `catalogue.categories[${index}]`
-    if (parent !== undefined && !known.includes(parent)) {
-      yield new ReferenceUnknown({ path: `${path}.parent`, sort: "category", id: parent, known })
-    }
-    for (const [at, id] of sameAs.entries()) {
-      if (!known.includes(id)) {
-        yield new ReferenceUnknown({ path: `${path}.sameAs[${at}]`, sort: "category", id, known })
-      }
-    }
+    yield* reference(`${path}.parent`, "category", parent, known)
+    yield* references(`${path}.sameAs`, "category", sameAs, known)
   }
 }
 
 function* chains({ catalogue }: Profile): Found {
   const all = catalogue?.chains ?? []
-  yield* repeated(all.map(({ id }, index) => [`catalogue.chains[${index}].id`, id] as const))
+  yield* repeatedIds("catalogue.chains", all)
   for (const [index, { positions }] of all.entries()) {
     const path = `catalogue.chains[${index}].positions`
     const known = positions.map(({ id }) => id)
-    yield* repeated(known.map((id, at) => [`${path}[${at}].id`, id] as const))
-    for (const [at, { supplies = [] }] of positions.entries()) {
-      for (const id of supplies) {
-        if (!known.includes(id)) {
-          yield new ReferenceUnknown({ path: `${path}[${at}].supplies`, sort: "position", id, known })
-        }
-      }
+    yield* repeatedIds(path, positions)
+    for (const [at, { supplies }] of positions.entries()) {
+      yield* references(`${path}[${at}].supplies`, "position", supplies, known)
     }
   }
+}
+
+function* fields({ catalogue }: Profile): Found {
+  const all = catalogue?.fields ?? []
+  yield* repeatedIds("catalogue.fields", all)
+  for (const [index, { options }] of all.entries()) yield* repeatedIds(`catalogue.fields[${index}].options`, options)
 }
 
 /** What the catalogue of a profile names that it does not define, and what it defines twice. */
 export function* catalogueContradictions(profile: Profile): Found {
   yield* categories(profile)
   yield* chains(profile)
-  const fields = profile.catalogue?.fields ?? []
-  yield* repeated(fields.map(({ id }, index) => [`catalogue.fields[${index}].id`, id] as const))
+  yield* fields(profile)
 }

@@ -1,22 +1,19 @@
 import type { Structure } from "@louyu/organisation"
-import {
-  caseworkContradictions,
-  economyContradictions,
-  notificationContradictions,
-  pipelineContradictions
-} from "./businessContradictions.ts"
+import { caseworkContradictions, economyContradictions, pipelineContradictions } from "./businessContradictions.ts"
 import { catalogueContradictions } from "./catalogueContradictions.ts"
+import { noticeContradictions } from "./noticeContradictions.ts"
 import type { Profile } from "./Profile.ts"
 import {
   KindUnreachable,
   LanguageMissing,
   PlaceImpossible,
   type ProfileError,
-  ReferenceUnknown,
   SuperiorImpossible
 } from "./ProfileError.ts"
-import { repeated } from "./repeated.ts"
+import { reference, references } from "./reference.ts"
+import { repeatedIds } from "./repeated.ts"
 import { schemeContradictions } from "./schemeContradictions.ts"
+import { stationContradictions } from "./stationContradictions.ts"
 
 const lines = ["command", "location"] as const
 type Line = (typeof lines)[number]
@@ -25,54 +22,37 @@ type Found = Iterable<ProfileError>
 const listOf = { command: "under", location: "within" } as const
 const allowed = (kind: Structure.Kind, line: Line): ReadonlyArray<string> | undefined => kind[listOf[line]]
 
-const idsAt = (path: string, things: ReadonlyArray<{ readonly id: string }>): Found =>
-  repeated(things.map(({ id }, index) => [`${path}[${index}].id`, id] as const))
-
-function* unknown(
-  path: string,
-  sort: "kind" | "level",
-  ids: ReadonlyArray<string> | undefined,
-  known: ReadonlyArray<{ readonly id: string }>
-): Found {
-  for (const [index, id] of (ids ?? []).entries()) {
-    if (!known.some((one) => one.id === id)) {
-      yield new ReferenceUnknown({ path: `${path}[${index}]`, sort, id, known: known.map((one) => one.id) })
-    }
-  }
-}
-
 function* ids({ structure }: Profile): Found {
-  for (const line of lines) yield* idsAt(`structure.levels.${line}`, structure.levels[line])
-  yield* idsAt("structure.kinds", structure.kinds)
-  yield* idsAt("structure.classifications", structure.classifications)
+  for (const line of lines) yield* repeatedIds(`structure.levels.${line}`, structure.levels[line])
+  yield* repeatedIds("structure.kinds", structure.kinds)
+  yield* repeatedIds("structure.classifications", structure.classifications)
   for (const [index, { options }] of structure.classifications.entries()) {
-    yield* idsAt(`structure.classifications[${index}].options`, options)
+    yield* repeatedIds(`structure.classifications[${index}].options`, options)
   }
-  yield* idsAt("structure.patterns", structure.patterns)
+  yield* repeatedIds("structure.patterns", structure.patterns)
 }
 
-function* references({ structure }: Profile): Found {
-  const { kinds, levels, classifications, patterns } = structure
-  for (const [index, kind] of kinds.entries()) {
+function* namesIn({ structure }: Profile): Found {
+  const { levels, classifications, patterns } = structure
+  const kinds = structure.kinds.map(({ id }) => id)
+  for (const [index, kind] of structure.kinds.entries()) {
     const path = `structure.kinds[${index}]`
     for (const line of lines) {
-      const id = kind.level?.[line]
-      if (id !== undefined && !levels[line].some((level) => level.id === id)) {
-        const known = levels[line].map((level) => level.id)
-        yield new ReferenceUnknown({ path: `${path}.level.${line}`, sort: "level", id, known })
-      }
-      yield* unknown(`${path}.${listOf[line]}`, "kind", allowed(kind, line), kinds)
+      const known = levels[line].map(({ id }) => id)
+      yield* reference(`${path}.level.${line}`, "level", kind.level?.[line], known)
+      yield* references(`${path}.${listOf[line]}`, "kind", allowed(kind, line), kinds)
     }
-    yield* unknown(`${path}.onePer`, "kind", kind.onePer, kinds)
+    yield* references(`${path}.onePer`, "kind", kind.onePer, kinds)
   }
   for (const [index, { compulsoryFor }] of classifications.entries()) {
-    yield* unknown(`structure.classifications[${index}].compulsoryFor`, "kind", compulsoryFor, kinds)
+    yield* references(`structure.classifications[${index}].compulsoryFor`, "kind", compulsoryFor, kinds)
   }
   for (const [index, { around, groups }] of patterns.entries()) {
     const path = `structure.patterns[${index}]`
-    yield* unknown(`${path}.around`, "kind", around, kinds)
-    for (const [at, group] of groups.entries())
-      yield* unknown(`${path}.groups[${at}].kinds`, "kind", group.kinds, kinds)
+    yield* references(`${path}.around`, "kind", around, kinds)
+    for (const [at, group] of groups.entries()) {
+      yield* references(`${path}.groups[${at}].kinds`, "kind", group.kinds, kinds)
+    }
   }
 }
 
@@ -149,7 +129,7 @@ function* languages({ languages: offered, defaults }: Profile): Found {
 
 const checks = [
   ids,
-  references,
+  namesIn,
   superiors,
   reach,
   languages,
@@ -158,7 +138,8 @@ const checks = [
   pipelineContradictions,
   economyContradictions,
   caseworkContradictions,
-  notificationContradictions
+  stationContradictions,
+  noticeContradictions
 ]
 
 /** Everything in a profile that contradicts something else in it, in reading order. */

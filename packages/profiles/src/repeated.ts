@@ -9,3 +9,9 @@ export function* repeated(entries: Iterable<readonly [path: string, id: string]>
     else yield new IdRepeated({ path, id, first: before })
   }
 }
+
+/** Every id that more than one thing of a list has. */
+export const repeatedIds = (
+  path: string,
+  things: ReadonlyArray<{ readonly id: string }> | undefined
+): Iterable<ProfileError> => repeated((things ?? []).map(({ id }, index) => [`${path}[${index}].id`, id] as const))

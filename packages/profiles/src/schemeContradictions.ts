@@ -1,8 +1,9 @@
 import { Archetype } from "@louyu/organisation"
-import type { RoleScheme } from "@louyu/roles"
+import { AccessPolicy, type RoleScheme } from "@louyu/roles"
 import type { Profile } from "./Profile.ts"
-import { type ProfileError, ReferenceUnknown } from "./ProfileError.ts"
-import { repeated } from "./repeated.ts"
+import type { ProfileError } from "./ProfileError.ts"
+import { reference, references } from "./reference.ts"
+import { repeated, repeatedIds } from "./repeated.ts"
 
 type Found = Iterable<ProfileError>
 type Ref = RoleScheme.RoleRef
@@ -12,29 +13,27 @@ const nameOf = ({ scheme, role }: Ref): string => `${scheme}/${role}`
 interface Known {
   readonly sorts: ReadonlyArray<string>
   readonly roles: ReadonlyArray<string>
+  readonly classes: ReadonlyArray<string>
 }
 
-function* sortsOf(path: string, sorts: ReadonlyArray<string>, { sorts: known }: Known): Found {
-  for (const id of sorts) if (!known.includes(id)) yield new ReferenceUnknown({ path, sort: "sort", id, known })
-}
-
-function* refsOf(path: string, refs: Iterable<Ref>, { roles: known }: Known): Found {
-  for (const ref of refs) {
-    const id = nameOf(ref)
-    if (!known.includes(id)) yield new ReferenceUnknown({ path, sort: "role", id, known })
-  }
+function* refsOf(path: string, refs: Iterable<Ref>, { roles }: Known): Found {
+  for (const ref of refs) yield* reference(path, "role", nameOf(ref), roles)
 }
 
 function* inRole(path: string, scheme: RoleScheme.RoleScheme, role: RoleScheme.Role, known: Known): Found {
-  yield* sortsOf(`${path}.scope`, [role.scope], known)
-  yield* sortsOf(`${path}.qualifies.comesFrom`, role.qualifies?.comesFrom ?? [], known)
-  if (role.deputyOf !== undefined && !scheme.roles.some(({ code }) => code === role.deputyOf)) {
-    const codes = scheme.roles.map(({ code }) => code)
-    yield new ReferenceUnknown({ path: `${path}.deputyOf`, sort: "role", id: role.deputyOf, known: codes })
+  const { exOfficio } = role
+  yield* reference(`${path}.scope`, "sort", role.scope, known.sorts)
+  for (const id of role.qualifies?.comesFrom ?? []) {
+    yield* reference(`${path}.qualifies.comesFrom`, "sort", id, known.sorts)
   }
-  if (role.exOfficio === undefined) return
-  yield* refsOf(`${path}.exOfficio.of`, [role.exOfficio.of], known)
-  if (role.exOfficio.at !== "same") yield* sortsOf(`${path}.exOfficio.at.above`, [role.exOfficio.at.above], known)
+  const codes = scheme.roles.map(({ code }) => code)
+  yield* reference(`${path}.deputyOf`, "role", role.deputyOf, codes)
+  for (const id of Object.keys(role.clearances ?? {})) {
+    yield* reference(`${path}.clearances.${id}`, "recordClass", id, known.classes)
+  }
+  if (exOfficio === undefined) return
+  yield* refsOf(`${path}.exOfficio.of`, [exOfficio.of], known)
+  if (exOfficio.at !== "same") yield* reference(`${path}.exOfficio.at.above`, "sort", exOfficio.at.above, known.sorts)
 }
 
 function* inScheme(path: string, scheme: RoleScheme.RoleScheme, known: Known): Found {
@@ -53,20 +52,21 @@ export function* schemeContradictions({ structure, schemes = [], governing = [],
   const kinds = structure.kinds.map(({ id }) => id)
   const known: Known = {
     sorts: [...new Set<string>([...kinds, ...Archetype.Archetype.literals])],
-    roles: [...new Set(schemes.flatMap(({ id, roles }) => roles.map(({ code }) => nameOf({ scheme: id, role: code }))))]
+    roles: [
+      ...new Set(schemes.flatMap(({ id, roles }) => roles.map(({ code }) => nameOf({ scheme: id, role: code }))))
+    ],
+    // Without a policy of its own a city has the cautious one.
+    classes: (access ?? AccessPolicy.cautious).classes.map(({ id }) => id)
   }
   yield* repeated(schemes.map(({ id, version }, index) => [`schemes[${index}]`, `${id} ${version}`] as const))
   for (const [index, scheme] of schemes.entries()) yield* inScheme(`schemes[${index}]`, scheme, known)
-  for (const [index, id] of governing.entries()) {
-    const path = `governing[${index}]`
-    if (!kinds.includes(id)) yield new ReferenceUnknown({ path, sort: "kind", id, known: kinds })
-  }
+  yield* references("governing", "kind", governing, kinds)
   yield* repeated(governing.map((id, index) => [`governing[${index}]`, id] as const))
   const classes = access?.classes ?? []
-  yield* repeated(classes.map(({ id }, index) => [`access.classes[${index}].id`, id] as const))
+  yield* repeatedIds("access.classes", classes)
   for (const [index, { fields }] of classes.entries()) {
     for (const [field, { stays }] of Object.entries(fields)) {
-      yield* sortsOf(`access.classes[${index}].fields.${field}.stays`, stays === undefined ? [] : [stays], known)
+      yield* reference(`access.classes[${index}].fields.${field}.stays`, "sort", stays, known.sorts)
     }
   }
 }

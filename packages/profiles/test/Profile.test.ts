@@ -184,6 +184,52 @@ describe("Profile", () => {
     ])
   })
 
+  it("R2-19 finds a clearance for a class of records the policy in force does not have", () => {
+    const { pinghu } = Profiles
+    const [first, ...others] = pinghu.schemes ?? []
+    if (first === undefined) throw new Error("pinghu has schemes")
+    const [chief, ...staff] = first.roles
+    const cleared = { ...first, roles: [{ ...chief, clearances: { member: 3, diary: 4 } }, ...staff] } as const
+    const schemes = [cleared, ...others]
+    expect(found({ ...pinghu, schemes })).toEqual([
+      ["profiles/ReferenceUnknown", "schemes[0].roles[0].clearances.diary"]
+    ])
+    const access = {
+      auditFrom: 1,
+      classes: [{ id: "diary", names: { zh: "日记" }, purposes: ["service"], fields: {} }]
+    } as const
+    expect(found({ ...pinghu, schemes, access })).toEqual([
+      ["profiles/ReferenceUnknown", "schemes[0].roles[0].clearances.member"]
+    ])
+  })
+
+  it("P-40 finds words for stations that are given twice, in every list", () => {
+    const word = { id: "w", names: { zh: "词" } }
+    const twice = [word, word] as const
+    const stations = {
+      stationKinds: twice,
+      roomKinds: twice,
+      pointKinds: twice,
+      facilityKinds: twice,
+      audiences: twice,
+      labelSets: [
+        { ...word, labels: twice },
+        { ...word, labels: [word] }
+      ] as const,
+      standards: [
+        { ...word, criteria: twice },
+        { ...word, criteria: [word] }
+      ] as const
+    }
+    expect(found({ ...Profiles.pinghu, stations })).toEqual(
+      [
+        ...["stationKinds", "roomKinds", "pointKinds", "facilityKinds", "audiences", "labelSets", "standards"],
+        "labelSets[0].labels",
+        "standards[0].criteria"
+      ].map((path) => ["profiles/IdRepeated", `stations.${path}[1].id`])
+    )
+  })
+
   it("P-31 H-32 finds whatever a catalogue names that it does not define, and what it defines twice", () => {
     const category = (id: string, more: object = {}) => ({
       id: Category.CategoryId.make(id),
@@ -196,9 +242,11 @@ describe("Profile", () => {
       ...more
     })
     const field = { id: "size", type: "size", names: { zh: "规模" } } as const
+    const option = { id: "big", names: { zh: "大" } }
+    const choice = { id: "form", type: "choice", names: { zh: "形态" }, options: [option, option] } as const
     const catalogue = {
       categories: [category("a", { parent: "z" }), category("b", { sameAs: ["a", "y"] }), category("a")],
-      fields: [field, field],
+      fields: [field, field, choice],
       chains: [
         {
           id: IndustryChain.ChainId.make("c"),
@@ -212,8 +260,9 @@ describe("Profile", () => {
       ["ReferenceUnknown", "catalogue.categories[0].parent"],
       ["ReferenceUnknown", "catalogue.categories[1].sameAs[1]"],
       ["IdRepeated", "catalogue.chains[0].positions[1].id"],
-      ["ReferenceUnknown", "catalogue.chains[0].positions[0].supplies"],
-      ["IdRepeated", "catalogue.fields[1].id"]
+      ["ReferenceUnknown", "catalogue.chains[0].positions[0].supplies[0]"],
+      ["IdRepeated", "catalogue.fields[1].id"],
+      ["IdRepeated", "catalogue.fields[2].options[1].id"]
     ])
   })
 

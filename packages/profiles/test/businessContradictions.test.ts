@@ -39,6 +39,42 @@ describe("pipelines and economy of a profile", () => {
     ])
   })
 
+  it("H-01 P-26 names dimensions of a frame and levels of a qualification that are given twice", () => {
+    const word = { id: "w", names: { zh: "词" } }
+    const economy = {
+      frames: [{ ...word, dimensions: [word, word] }],
+      enterprises: {
+        qualifications: [{ ...word, levels: [word, word] }],
+        intellectualProperty: [],
+        supports: [],
+        outcomes: [],
+        brands: []
+      }
+    } as unknown as NonNullable<Profile.Profile["economy"]>
+    expect(codes({ ...Profiles.generic, economy })).toEqual([
+      ["profiles/IdRepeated", "economy.frames[0].dimensions[1].id"],
+      ["profiles/IdRepeated", "economy.enterprises.qualifications[0].levels[1].id"]
+    ])
+  })
+
+  it("1.6 names every sort of matter that goes to a post no role scheme of the profile has", () => {
+    const { councilChamber } = FlowPresets
+    const [first, second, ...others] = councilChamber.categories
+    if (second === undefined) throw new Error("the chamber knows several sorts of matter")
+    const lost = {
+      ...councilChamber,
+      categories: [first, { ...second, route: "investmentLiason" }, ...others]
+    } as const
+    const problems = Profile.validate({ ...Profiles.generic, casework: { flows: [councilChamber, lost] } })
+    expect(problems.filter(({ _tag }) => _tag === "ReferenceUnknown")).toMatchObject([
+      { path: "casework.flows[1].categories[1].route", sort: "role", id: "investmentLiason" }
+    ])
+    expect(problems.map(({ text }) => text.en).join()).toContain("investmentLiaison")
+    const routes = new Set(councilChamber.categories.map(({ route }) => route))
+    const without = Profile.validate({ ...Profiles.generic, schemes: [], casework: { flows: [councilChamber] } })
+    expect(new Set(without.flatMap((e) => (e._tag === "ReferenceUnknown" ? [e.id] : [])))).toEqual(routes)
+  })
+
   it("R5-1 the flows, dispatchers and bodies of a profile are data: it names what in them contradicts itself", () => {
     const { councilChamber } = FlowPresets
     const stuck = { ...councilChamber, version: 2, moves: [councilChamber.moves[0]] } as const

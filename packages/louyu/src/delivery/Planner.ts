@@ -2,7 +2,7 @@ import { Case, State as Cases } from "@louyu/casework"
 import { EventEnvelope, Identifier, Text } from "@louyu/kernel"
 import { Relation, View } from "@louyu/organisation"
 import { Message } from "@louyu/ports"
-import type { Notifications } from "@louyu/profiles"
+import { Notifications } from "@louyu/profiles"
 import { Completeness, type Directory } from "@louyu/roles"
 import * as Schema from "effect/Schema"
 import type { Command } from "./Delivery.ts"
@@ -66,7 +66,7 @@ const said = (value: unknown, view: View.View, language: Text.Tag): string | und
 const valuesOf =
   (rule: Notifications.NotificationRule, { event }: Fact, place: UnitId | undefined, view: View.View) =>
   (language: Text.Tag): Template.Values => {
-    const names = [...Template.fields(rule.title), ...Template.fields(rule.text)]
+    const names = [rule.title, rule.text].flatMap(Notifications.placeholders)
     const known = names.flatMap((name) => {
       const value = said(fieldOf(event, name), view, language)
       return value === undefined ? [] : [[name, value] as const]

@@ -1,17 +1,12 @@
-import { Text } from "@louyu/kernel"
+import type { Text } from "@louyu/kernel"
+import { Notifications } from "@louyu/profiles"
 import * as Record from "effect/Record"
 
 /** What a placeholder stands for: fields of a fact, as far as they are text or numbers, and what they are called. */
 export type Values = Readonly<Record<string, string>>
 
-const hole = /\{([A-Za-z][A-Za-z0-9.]*)\}/gu
-
-/** The fields a template names. */
-export const fields = (text: Text.Text): ReadonlyArray<string> => [
-  ...new Set([...Text.wordings(text).join("").matchAll(hole)].map(([, name]) => name ?? ""))
-]
-
-const filled = (text: string, values: Values): string => text.replaceAll(hole, (_, name: string) => values[name] ?? "—")
+const filled = (text: string, values: Values): string =>
+  text.replaceAll(Notifications.placeholder, (_, name: string) => values[name] ?? "—")
 
 /** Fills a template; what nothing is known of is shown as a dash. */
 export const fill = ({ zh, en, others }: Text.Text, values: (language: Text.Tag) => Values): Text.Text => ({
