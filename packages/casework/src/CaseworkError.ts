@@ -184,6 +184,15 @@ export class PlanMissing extends define("PlanMissing")<{ readonly case: string; 
   en: `Before "${e.action}", case "${e.case}" needs a plan that was approved.`
 })) {}
 
+/** A matter of many has to come to a meeting first. Source: P-30. */
+export class DeliberationMissing extends define("DeliberationMissing")<{
+  readonly case: string
+  readonly action: string
+}>((e) => ({
+  zh: `事项“${e.case}”为共性问题，执行“${e.action}”前须先经会议商议。`,
+  en: `Case "${e.case}" is a matter of many; before "${e.action}" it has to be discussed at a meeting.`
+})) {}
+
 /** More time has to be asked for before the time is over. */
 export class ExtensionTooLate extends define("ExtensionTooLate")<{ readonly case: string; readonly by: number }>(
   (e) => ({
@@ -228,6 +237,7 @@ export type CaseworkError =
   | LeadsWrong
   | TasksOpen
   | ClearanceMissing
+  | DeliberationMissing
   | PlanMissing
   | ExtensionTooLate
   | MergeNotPossible

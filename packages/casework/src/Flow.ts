@@ -40,14 +40,16 @@ export type Mode = typeof Mode.Type
 /**
  * What an action does at a stage.
  *
- * Shape: `evidence` is what has to be on file before; with `cleared` a plan must have been approved.
+ * Shape: `evidence` is what has to be on file before; with `cleared` a plan must have been approved; with `deliberated` a
+ * matter of many must have come to a meeting first, while one of a single raiser need not (P-30).
  */
 export const Move = Schema.Struct({
   action: Action,
   from: StageId,
   to: StageId,
   evidence: Schema.optionalKey(Schema.Array(Code)),
-  cleared: Schema.optionalKey(Schema.Boolean)
+  cleared: Schema.optionalKey(Schema.Boolean),
+  deliberated: Schema.optionalKey(Schema.Literal("common"))
 })
 export type Move = typeof Move.Type
 
@@ -220,7 +222,7 @@ const misplaced = ({ ladder }: Flow): ReadonlyArray<string> =>
  * What is wrong with a flow: ids given twice, stages, categories and levels there are not, stages nobody can come to or
  * leave, moves out of an end, a demand for follow-up that a closing reason makes void.
  *
- * Shape: the ids, each once; `close`, `followUp` or `dispatch` where no move does that although it is needed; none when it
+ * Shape: the ids, each once; `close`, `followUp`, `dispatch` or `deliberate` where no move does that although it is needed; none when it
  * is sound.
  */
 export const contradictions = (flow: Flow): ReadonlyArray<string> => {
@@ -243,7 +245,8 @@ export const contradictions = (flow: Flow): ReadonlyArray<string> => {
       ...misplaced(flow),
       ...(has("close") ? [] : ["close"]),
       ...(followUp === "required" && !has("followUp") ? ["followUp"] : []),
-      ...(flow.modes !== undefined && !has("dispatch") ? ["dispatch"] : [])
+      ...(flow.modes !== undefined && !has("dispatch") ? ["dispatch"] : []),
+      ...(moves.some(({ deliberated }) => deliberated !== undefined) && !has("deliberate") ? ["deliberate"] : [])
     ])
   ]
 }

@@ -96,6 +96,39 @@ describe("going through the stages", () => {
     ])
   })
 
+  it("P-04 found, discussed, handled, fed back: whoever is not content has it go round once more, all in the building", () => {
+    const discussed = after([
+      raise("c1", "05-06"),
+      on("AcceptCase", "05-06 10:00"),
+      classify("05-06 11:00"),
+      on("DeliberateCase", "05-07", { body: "tower-hall", agreed: "划定停放点" }),
+      on("StartCase", "05-08"),
+      on("ResolveCase", "05-09", { result: "已划定" })
+    ])
+    const asked = on("FollowUpCase", "05-10", { solved: false })
+    expect(decide(discussed, asked)).toMatchObject([
+      { _tag: "CaseFollowedUp", solved: false },
+      { _tag: "CaseReopened", stage: "inProgress", cause: "unsatisfied" }
+    ])
+    const again = after([asked], discussed)
+    expect(decide(again, on("CloseCase", "05-11", { reason: "solved" }))).toMatchObject({ _tag: "ReasonNotAllowed" })
+    const round = after(
+      [
+        on("ResolveCase", "05-12", { result: "加装监控" }),
+        on("FollowUpCase", "05-13", { solved: true }),
+        on("CloseCase", "05-14", { reason: "solved" })
+      ],
+      again
+    )
+    expect(round.steps.map(({ stage }) => stage)).toEqual([
+      ...["raised", "accepted", "classified", "deliberated", "inProgress", "resolved", "followedUp"],
+      ...["inProgress", "resolved", "followedUp", "closed"]
+    ])
+    const inside = new Set(FlowPresets.propertyCouncilHall.ladder.flatMap((one) => (one.inBuilding ? [one.id] : [])))
+    expect(round.steps.every(({ level }) => inside.has(level))).toBe(true)
+    expect([round.escalations, round.dispatches]).toEqual([[], []])
+  })
+
   it("R5-1 an action the stage does not allow is refused with those it does", () => {
     expect(decide(begun, on("ResolveCase", "05-07", { result: "好" }))).toMatchObject({
       code: "casework/ActionNotAllowed",
@@ -128,8 +161,38 @@ describe("going through the stages", () => {
     expect(decide(working, classify("05-08", { category: "none" }))).toMatchObject({ sort: "category" })
   })
 
-  it("P-30 a matter of many is marked as common", () => {
+  it("P-30 a matter of many comes to a meeting before anybody does anything; one of a single raiser need not", () => {
     expect(working).toMatchObject({ scope: "common", difficulty: "ordinary" })
+    const hall = FlowPresets.propertyCouncilHall
+    const [first, ...rest] = hall.moves.map((one) =>
+      one.action === "start" || one.action === "dispatch" || one.action === "match"
+        ? { ...one, deliberated: "common" as const }
+        : one
+    )
+    if (first === undefined) throw new Error("the flow has moves")
+    const facts = factsOf([{ ...hall, moves: [first, ...rest] }])
+    const of = (scope: string) => after([raise("c1", "05-06"), on("AcceptCase", "05-06"), classify("05-06", { scope })])
+    const starts = [
+      on("StartCase", "05-07"),
+      on("DispatchCase", "05-07", { by: "street", to: "power" }),
+      on("MatchCase", "05-07", { list: "services", item: "S-1" })
+    ]
+    for (const start of starts) {
+      expect(decide(of("common"), start, facts)).toMatchObject({
+        code: "casework/DeliberationMissing",
+        case: "c1"
+      })
+      expect(decide(of("individual"), start, facts)).toHaveLength(1)
+    }
+    const met = after([on("DeliberateCase", "05-07", { body: "community", agreed: "联系供电增容" })], of("common"))
+    expect(decide(met, on("StartCase", "05-08"), facts)).toHaveLength(1)
+    expect(decide(met, on("DispatchCase", "05-08", { by: "street", to: "power" }), facts)).toHaveLength(1)
+    // Where the joint meeting is the way of all matters, none is handed out unmet, whoever raised it.
+    const joint = after([raise("c1", "05-06", { flow: "jointMeeting" }), on("AcceptCase", "05-06"), classify("05-06")])
+    expect(decide(joint, on("DispatchCase", "05-07", { by: "committee", to: "power" }))).toMatchObject({
+      code: "casework/ActionNotAllowed",
+      allowed: expect.arrayContaining(["deliberate"])
+    })
   })
 
   it("R5-10 a case is closed for a reason of its flow that fits where it stands", () => {

@@ -21,6 +21,19 @@ describe("flows are data", () => {
     expect(Flow.contradictions({ ...councilChamber, modes: ["grab"] })).toEqual(["dispatch"])
   })
 
+  it("P-30 a flow that sends matters of many to a meeting has a way to one", () => {
+    const changed = (change: (move: Flow.Move) => Flow.Move): Flow.Flow => {
+      const [first, ...rest] = councilChamber.moves
+      return { ...councilChamber, moves: [change(first), ...rest.map(change)] }
+    }
+    const demands = (move: Flow.Move): Flow.Move =>
+      move.action === "resolve" ? { ...move, deliberated: "common" } : move
+    expect(Flow.contradictions(changed(demands))).toEqual([])
+    const astray = (move: Flow.Move): Flow.Move =>
+      move.action === "deliberate" ? { ...move, action: "match" } : demands(move)
+    expect(Flow.contradictions(changed(astray))).toEqual(["deliberate"])
+  })
+
   it("P-04 in the building a matter goes round: found, discussed, handled, fed back", () => {
     expect(Flow.allowed(hall, at("classified"))).toEqual(["match", "deliberate", "dispatch", "start", "close"])
     const round = ["accept", "classify", "deliberate", "start", "resolve", "followUp", "close"] as const

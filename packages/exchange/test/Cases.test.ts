@@ -156,7 +156,7 @@ describe("case-steps.csv", () => {
     expect(runCase(asked(story), "c-1", state)).toMatchObject({ events: [], failures: [] })
   })
 
-  it("P-04 rows of one day without times go the way cases go", () => {
+  it("rows of one day without times go the way cases go", () => {
     const day = "2024-08-18"
     const files = {
       ...stepsOf(

@@ -203,7 +203,7 @@ describe("registrations.csv and what came of activities", () => {
     expect(one && Activity.isJoint(one)).toBe(true)
   })
 
-  it("D-10 the one that comes too late is refused at its row, and named by nothing", () => {
+  it("F-07 the one that comes too late is refused at its row, and named by nothing", () => {
     const rows = ["p-1", "p-2", "p-3"].map((person) => `a-1,${person},2022-03-02`)
     const full = { ...files, "activity-changes.csv": table("activity,on,capacity", "a-1,2022-03-01,1") }
     const { refused } = together({ ...full, "registrations.csv": table("activity,person,on", ...rows) })

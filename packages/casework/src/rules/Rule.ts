@@ -3,6 +3,7 @@ import * as Result from "effect/Result"
 import {
   ActionNotAllowed,
   type CaseworkError,
+  DeliberationMissing,
   EvidenceMissing,
   NotFound,
   PersonalDataFound,
@@ -104,15 +105,21 @@ export const notAllowed = (context: Context, action: string): ActionNotAllowed =
 export const underWay = (context: Context, action: string): (() => Checked) =>
   demand(context.known.standing === "open" || context.known.standing === "suspended", () => notAllowed(context, action))
 
-const proved =
-  ({ known: { raised, evidence, plans } }: Context, { action, evidence: needed = [], cleared }: Flow.Move) =>
-  (): Checked => {
-    const missing = needed.filter((one) => !evidence.includes(one))
-    if (missing.length > 0) return Result.fail(new EvidenceMissing({ case: raised.case, action, missing }))
-    return cleared === true && plans.every(({ approved }) => approved === undefined)
-      ? Result.fail(new PlanMissing({ case: raised.case, action }))
-      : fine
-  }
+const proved = (
+  { known: { raised, evidence, plans, scope, story } }: Context,
+  { action, evidence: needed = [], cleared, deliberated }: Flow.Move
+) => {
+  const at = { case: raised.case, action }
+  const missing = needed.filter((one) => !evidence.includes(one))
+  return all(
+    demand(missing.length === 0, () => new EvidenceMissing({ ...at, missing })),
+    demand(
+      deliberated === undefined || scope !== deliberated || story.some(({ _tag }) => _tag === "CaseDeliberated"),
+      () => new DeliberationMissing(at)
+    ),
+    demand(cleared !== true || plans.some(({ approved }) => approved !== undefined), () => new PlanMissing(at))
+  )
+}
 
 /** Decides about an action that takes a case to the stage its flow says. */
 export const move = (
@@ -123,7 +130,10 @@ export const move = (
 ): Decision => {
   const found = context.known.standing === "open" ? Flow.move(context.flow, action, context.known.stage) : undefined
   if (found === undefined) return Result.fail(notAllowed(context, action))
-  return when(all(...checks, proved(context, found)), () => decide(found.to))
+  return when(
+    all(...checks, () => proved(context, found)),
+    () => decide(found.to)
+  )
 }
 
 /** A case of whose dates some are no longer right; they are reckoned anew. */
