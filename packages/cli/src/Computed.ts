@@ -1,53 +1,25 @@
 import {
   Disclosure,
-  type EconomySettings,
   EnterpriseRegister,
   Figure,
   Holders,
   Indicator,
   Occupancy,
-  Presence,
   type Quantity,
-  type RentRoll,
   Residence,
   Taxation
 } from "@louyu/economy"
-import { CivilDate, type Identifier, type Money } from "@louyu/kernel"
-import { Coverage, View } from "@louyu/organisation"
+import type { CivilDate, Identifier, Money } from "@louyu/kernel"
+import { Coverage } from "@louyu/organisation"
 import { StayBook, Staying } from "@louyu/recruitment"
 import * as Result from "effect/Result"
-import type * as Extent from "./Extent.ts"
+import { firms, lastDay, type Material, told, yearOn } from "./Material.ts"
 
 type UnitId = Identifier.UnitId
 type Day = CivilDate.CivilDate
 
-/** What figures are computed from: a part of the city on a day, as it was known on another. */
-export interface Material {
-  readonly on: Day
-  readonly knownOn: Day
-  readonly view: View.View
-  readonly extent: Extent.Extent
-  readonly scope: Figure.Scope
-  readonly roll: RentRoll.RentRoll
-  readonly taxation: Taxation.Taxation
-  readonly register: EnterpriseRegister.EnterpriseRegister
-  readonly stays: StayBook.StayBook
-  readonly settings: EconomySettings.Resolved
-}
-
 /** A figure; or none because there is nothing to compute it from, or because it would tell too much of a few. */
 export type Computed = Figure.Figure | "withheld" | undefined
-
-/** The enterprises of a part of the city: those that lie in it, and those that use space there. */
-export const firms = ({ view, extent, roll, on }: Material): ReadonlyArray<UnitId> => {
-  const located = [...extent.places].filter((id) => View.archetype(view, id) === "enterprise")
-  return [...new Set([...located, ...Presence.on(roll, on, extent.places)])].toSorted()
-}
-
-/** The year whose amounts are known on a day: the one that ends on it, or else the one before. */
-export const yearOn = (on: Day): number => (on.endsWith("-12-31") ? CivilDate.year(on) : CivilDate.year(on) - 1)
-
-const lastDay = (year: number): Day => CivilDate.addDays(CivilDate.startOfYear(year + 1), -1)
 
 type Parts = readonly [
   numerator: number | Quantity.Quantity,
@@ -67,8 +39,8 @@ const make = (material: Material, id: string, population: number | undefined, pa
   return Result.getOrElse(figure, () => undefined)
 }
 
-// Of what is told of some firms only, at least so much is known.
-const toldSum = (values: ReadonlyArray<number | undefined>): Quantity.Quantity => ({
+/** A sum of what is told: of some firms only, at least so much is known. */
+export const toldSum = (values: ReadonlyArray<number | undefined>): Quantity.Quantity => ({
   value: values.reduce<number>((sum, value) => sum + (value ?? 0), 0),
   qualifier: values.includes(undefined) ? "atLeast" : "exact"
 })
@@ -133,20 +105,16 @@ const floorArea: Computation = (material) => {
   return units.total === 0 ? undefined : make(material, "floorArea", units.total, [area.total])
 }
 
-const ofYear = (material: Material, measure: "employees" | "revenue"): ReadonlyArray<number | undefined> => {
-  const { register, on, knownOn } = material
-  return firms(material).map(
-    (firm) => EnterpriseRegister.year(EnterpriseRegister.enterprise(register, firm), yearOn(on), knownOn)[measure]
-  )
-}
+const ofYear = (material: Material, measure: "employees" | "revenue") =>
+  told(material, firms(material), measure, yearOn(material.on))
 
 const isTold = (values: ReadonlyArray<number | undefined>): boolean => values.some((value) => value !== undefined)
 
 const revenue: Computation = (material) => {
   const values = ofYear(material, "revenue")
-  const told = values.filter((value) => value !== undefined).length
-  if (told === 0) return undefined
-  if (told < material.settings.disclosure.least) return "withheld"
+  const { length } = values.filter((value) => value !== undefined)
+  if (length === 0) return undefined
+  if (length < material.settings.disclosure.least) return "withheld"
   return make(material, "revenue", values.length, [toldSum(values), undefined, lastDay(yearOn(material.on))])
 }
 

@@ -2,8 +2,8 @@ import { Holders, IndustryMix, SizeMix, SizeTable } from "@louyu/economy"
 import { IndustryCode, Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import * as Answer from "./Answer.ts"
-import * as Computed from "./Computed.ts"
 import type { Look } from "./Look.ts"
+import * as Material from "./Material.ts"
 
 const { field } = Answer
 
@@ -45,10 +45,10 @@ export const Firms = Schema.Struct({
 export type Firms = typeof Firms.Type
 
 /** Counts the enterprises of a part of the city. */
-export const of = (material: Computed.Material): Firms => {
+export const of = (material: Material.Material): Firms => {
   const { register, settings, on, knownOn } = material
-  const all = Computed.firms(material)
-  const year = Computed.yearOn(on)
+  const all = Material.firms(material)
+  const year = Material.yearOn(on)
   const { among, holders, byKind, combinations } = Holders.of(register, all, on)
   const kinds = new Map(settings.enterprises.qualifications.map(({ id, names }) => [String(id), names]))
   const sections = new Map(IndustryCode.edition2017.sections.map(({ letter, names }) => [letter, names]))

@@ -206,6 +206,67 @@ describe("louyu stations", () => {
     expect((await ask("centre", "--on", "2026-11-24")).answer.detail.present).toEqual([])
   })
 
+  interface Building {
+    readonly place: Named
+    readonly staff: { readonly value: number; readonly qualifier: string } | null
+  }
+  const told = (all: ReadonlyArray<Building>) =>
+    all.map(({ place, staff }) => [place.id, staff && `${staff.qualifier} ${staff.value}`])
+
+  it("H-11 names buildings with much staff and no station in reach, and those of which nobody knows how much", async () => {
+    const { gaps } = (await ask("--gaps")).answer
+    expect(gaps).toMatchObject({ atLeast: 100, reach: "building", buildings: 5, covered: 3, found: 1, unsureFound: 1 })
+    // One of its two firms told: at least so many, which is enough.
+    expect(told(gaps.uncovered)).toEqual([["b4", "atLeast 130"]])
+    expect(gaps.uncovered[0]).toMatchObject({ cluster: { id: "north" }, enterprises: 2, told: 1, published: null })
+    expect(told(gaps.unsure)).toEqual([["b5", null]])
+    expect([gaps.staff, gaps.staffCovered]).toEqual([
+      { value: 980, qualifier: "atLeast" },
+      { value: 850, qualifier: "atLeast" }
+    ])
+    // A lower bound below the line leaves open on which side of it the building is.
+    expect(told((await ask("--gaps", "--staff", "131")).answer.gaps.unsure)).toEqual([
+      ["b4", "atLeast 130"],
+      ["b5", null]
+    ])
+  })
+
+  it("H-11 most staff first; what was published counts where enterprises told less, what all of them told counts most", async () => {
+    const before = (await ask("--gaps", "--on", "2026-01-04", "--staff", "1")).answer.gaps
+    // Nothing of 2025 was told by then, nor published.
+    expect(told(before.uncovered)).toEqual([["b3", "exact 90"]])
+    expect(before.uncovered[0].years).toEqual({ first: 2024, last: 2024 })
+    expect(ids(before.unsure.map(({ place }: Building) => place))).toEqual(["b1", "b2", "b4", "b5"])
+    const { shop, say, ask: askNew } = await stored()
+    using _ = shop
+    await say(
+      ["red", "rider", "centre", "port", "self"].map((id) => ({ _tag: "CloseStation", station: id, to: "2026-11-01" }))
+    )
+    const all = (await askNew("stations", "--gaps", "--on", "2026-11-02")).answer.gaps
+    expect(told(all.uncovered)).toEqual([
+      ["b2", "atLeast 500"],
+      ["b1", "exact 240"],
+      ["b4", "atLeast 130"],
+      ["b3", "exact 110"]
+    ])
+    expect(all.uncovered[0]).toMatchObject({ told: 0, published: { on: "2025-12-31", source: "街道简报" } })
+  })
+
+  it("H-11 a station reaches the buildings it opened to, and with --reach cluster all of its cluster", async () => {
+    const { shop, say, ask: askNew } = await stored()
+    using _ = shop
+    const covered = async (...argv: ReadonlyArray<string>) =>
+      (await askNew("stations", "--gaps", ...argv)).answer.gaps.covered
+    await say([{ _tag: "CloseStation", station: "red", to: "2026-11-01" }])
+    // Nothing is in b2 any more, but the centre in b1 opened to it.
+    expect(await covered("cbd")).toBe(2)
+    await say([{ _tag: "AddressAudiences", station: "centre", audiences: ["enterprises"], from: "2026-11-10" }])
+    expect(await covered("cbd")).toBe(1)
+    expect(await covered("cbd", "--reach", "cluster")).toBe(2)
+    expect([await covered("--reach", "cluster"), await covered("b2")]).toEqual([3, 0])
+    expect((await askNew("stations", "tax", "--gaps")).answer.gaps).toMatchObject({ buildings: 0, found: 0 })
+  })
+
   const wrong: ReadonlyArray<readonly [argv: ReadonlyArray<string>, code: number, expected: object]> = [
     [["centrr"], 1, { code: "cli/StationUnknown", station: "centrr", nearest: "centre" }],
     [["harbor"], 1, { code: "cli/StationUnknown", nearest: "harbour" }],
@@ -215,6 +276,13 @@ describe("louyu stations", () => {
     [["--open-at", "25:00"], 2, { code: "cli/OptionInvalid" }],
     [["--open-at", "2026-02-30T10:00"], 2, { code: "cli/OptionInvalid" }],
     [["--open-at", "2026-11-25T10:00", "--on", "2026-11-25"], 2, { code: "cli/OptionsClash" }],
+    [["--gaps", "--open-at", "12:30"], 2, { code: "cli/OptionsClash", options: ["--gaps", "--open-at"] }],
+    [["--gaps", "--items"], 2, { code: "cli/OptionsClash" }],
+    [["centre", "--gaps"], 2, { code: "cli/OptionsClash", options: ["--gaps", "centre"] }],
+    [["--staff", "300"], 2, { code: "cli/OptionMissing", options: ["--gaps"] }],
+    [["--gaps", "--staff", "many"], 2, { code: "cli/OptionInvalid", option: "--staff" }],
+    [["--gaps", "--staff=-1"], 2, { code: "cli/OptionInvalid", option: "--staff" }],
+    [["--gaps", "--reach", "city"], 2, { code: "cli/OptionInvalid", option: "--reach" }],
     [["--kind", "pub"], 2, { code: "cli/OptionInvalid", option: "--kind" }],
     [["--items", "--open-at", "2031-05-06T10:00"], 1, { code: "kernel/CalendarYearUnknown" }]
   ]

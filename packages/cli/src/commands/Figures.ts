@@ -12,6 +12,7 @@ import * as Extent from "../Extent.ts"
 import * as FigureShown from "../FigureShown.ts"
 import * as Firms from "../Firms.ts"
 import type { Look } from "../Look.ts"
+import * as Material from "../Material.ts"
 import * as Naming from "../Naming.ts"
 import * as Source from "../Source.ts"
 
@@ -51,8 +52,8 @@ const scopeOf = (view: View.View, unit: Identifier.UnitId): Figure.Scope => ({
 })
 
 interface Asked {
-  readonly material: Computed.Material
-  readonly before: Computed.Material
+  readonly material: Material.Material
+  readonly before: Material.Material
   readonly publications: Publications.Publications
 }
 
@@ -70,7 +71,7 @@ const shown = (asked: Asked, id: Figure.Figure["indicator"]): ReadonlyArray<Figu
 const isTold = ({ value, withheld, published: said }: FigureShown.Shown): boolean =>
   value !== null || withheld || said.length > 0
 
-const partOf = (material: Computed.Material, unit: Identifier.UnitId): Computed.Material => {
+const partOf = (material: Material.Material, unit: Identifier.UnitId): Material.Material => {
   const { view } = material
   const extent = { unit, places: new Set(Extent.within(view, unit)) }
   return { ...material, extent, scope: scopeOf(view, unit) }
@@ -116,22 +117,16 @@ const yearOf = Effect.fnUntraced(function* (given: Arguments.Given) {
   return yield* Effect.fromResult(Arguments.notOneOf("year", `${year}`, ["2…9997"]))
 })
 
-const lastDay = (year: number): CivilDate.CivilDate => CivilDate.addDays(CivilDate.startOfYear(year + 1), -1)
-
 const materialOf = Effect.fnUntraced(function* (given: Arguments.Given, city: City.Open, on: CivilDate.CivilDate) {
   const view = yield* city.organisation.on(on)
   const extent = yield* Extent.of(given, view)
   const { unit } = extent
-  const material: Omit<Computed.Material, "knownOn"> = {
+  const material: Omit<Material.Material, "knownOn"> = {
     on,
     view,
     extent,
     scope: unit === undefined ? { id: city.tenant, names: everywhere } : scopeOf(view, unit),
-    roll: yield* city.economy.rentRoll(),
-    taxation: yield* city.economy.taxation(),
-    register: yield* city.economy.enterprises(),
-    stays: yield* city.recruitment.stays(),
-    settings: yield* city.economy.settings()
+    ...(yield* Material.of(city))
   }
   return material
 })
@@ -140,7 +135,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
   const year = yield* yearOf(given)
   const city = yield* Source.city(given, desk)
   const knownOn = yield* Source.date(given, city)
-  const on = year === undefined ? knownOn : lastDay(year)
+  const on = year === undefined ? knownOn : Material.lastDay(year)
   const material = { ...(yield* materialOf(given, city, on)), knownOn }
   // A year before there may be fewer places; what lay in the place asked about then is what is compared with.
   const yearBefore = CivilDate.addMonths(on, -12)

@@ -1,19 +1,24 @@
-import type { CivilDate, Identifier } from "@louyu/kernel"
-import { FacilityState, Leftovers, Network, type StationState } from "@louyu/stations"
+import { Network } from "@louyu/stations"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
 import * as Arguments from "../Arguments.ts"
+import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import type * as Look from "../Look.ts"
 import * as Moment from "../Moment.ts"
 import * as Naming from "../Naming.ts"
 import * as Source from "../Source.ts"
+import * as StaffKnown from "../StaffKnown.ts"
 import * as StationBook from "../StationBook.ts"
 import * as StationDetail from "../StationDetail.ts"
 import * as StationDetailLines from "../StationDetailLines.ts"
 import * as StationDoors from "../StationDoors.ts"
+import * as StationGapLines from "../StationGapLines.ts"
+import * as StationGaps from "../StationGaps.ts"
 import * as StationItems from "../StationItems.ts"
+import * as StationLeftovers from "../StationLeftovers.ts"
+import * as StationNetwork from "../StationNetwork.ts"
 import * as StationRow from "../StationRow.ts"
 import * as StationTotals from "../StationTotals.ts"
 
@@ -29,16 +34,7 @@ const Stations = Schema.Struct({
     Schema.Array(StationRow.Row),
     "main stations, each followed by its subs, then those that stand alone"
   ),
-  leftovers: field(
-    Schema.Array(
-      Schema.Struct({
-        sort: field(Schema.Literals(["room", "point", "stationing", "facility"]), "what goes on"),
-        id: field(Schema.String, "its id"),
-        station: field(StationBook.Named, "at which station, closed by the day")
-      })
-    ),
-    "what goes on at stations that are closed"
-  ),
+  leftovers: field(StationLeftovers.All, "what goes on at stations that are closed"),
   doors: field(
     Schema.NullOr(Schema.Array(StationDoors.Door)),
     "with `--open-at`, which are open then and when that changes; else `null`"
@@ -48,38 +44,13 @@ const Stations = Schema.Struct({
     Schema.NullOr(Schema.Array(StationItems.AtStation)),
     "with `--items`, what can be had at each station that has devices or desks; else `null`"
   ),
+  gaps: field(
+    Schema.NullOr(StationGaps.Gaps),
+    "with `--gaps`, the buildings with much staff and no station in reach; else `null`"
+  ),
   detail: field(Schema.NullOr(StationDetail.Detail), "everything known of the station asked about; else `null`")
 })
 type Stations = typeof Stations.Type
-
-const byCluster = (a: Network.Place, b: Network.Place): number => {
-  const key = ({ station, standing }: Network.Place) =>
-    `${standing.tier === "main" ? standing.cluster : ""} ${station.opened.station}`
-  return key(a) < key(b) ? -1 : 1
-}
-
-/** Main stations by cluster, each followed by its subs; subs of others, and those that stand alone, at the end. */
-const inOrder = (places: ReadonlyArray<Network.Place>): ReadonlyArray<Network.Place> => {
-  const subs = Map.groupBy(places, ({ standing }) => (standing.tier === "sub" ? standing.main : undefined))
-  const mains = places.filter(({ standing }) => standing.tier === "main").toSorted(byCluster)
-  const listed = mains.flatMap((main) => [main, ...(subs.get(main.station.opened.station) ?? [])])
-  const all = new Set(listed)
-  return [...listed, ...places.filter((one) => !all.has(one))]
-}
-
-const clusterOf = (
-  stations: StationState.State,
-  { standing }: Network.Place,
-  on: CivilDate.CivilDate
-): Identifier.UnitId | undefined => {
-  const main = standing.tier === "sub" ? Network.standing(stations, standing.main, on) : standing
-  return main?.tier === "main" ? main.cluster : undefined
-}
-
-const leftoversOf = (book: StationBook.StationBook): Stations["leftovers"] =>
-  Leftovers.on({ ...book, facilities: FacilityState.facilities(book.facilities) }, book.calendar, book.point.on).map(
-    ({ sort, id, station }) => ({ sort, id, station: StationBook.named(book, station) })
-  )
 
 const itemsOf = Effect.fnUntraced(function* (book: StationBook.StationBook, places: ReadonlyArray<Network.Place>) {
   const found = yield* Effect.forEach(places, ({ station }) => StationItems.of(book, station.opened.station))
@@ -87,17 +58,21 @@ const itemsOf = Effect.fnUntraced(function* (book: StationBook.StationBook, plac
 })
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
-  const book = yield* StationBook.of(given, yield* Source.city(given, desk), "open-at")
+  const gaps = yield* StationGaps.wanted(given)
+  const city = yield* Source.city(given, desk)
+  const book = yield* StationBook.of(given, city, "open-at")
   const { point, stations, catalogue } = book
   const kinds = catalogue.stationKinds.map(({ id }) => id)
   const kind = yield* Effect.fromResult(Arguments.oneOf(given, "kind", kinds))
   const named = given.arguments[0]
   const wanted = named === undefined ? undefined : yield* StationBook.meant(book, named)
-  const places = inOrder(Network.on(stations, point.on, kind).filter(StationBook.isMeant(book, wanted)))
-  const rows = places.map((place) => {
-    const subs = Network.subsOf(stations, place.station.opened.station, point.on).length
-    return StationRow.of(book, place, clusterOf(stations, place, point.on), subs)
-  })
+  if (gaps !== undefined && wanted?.station !== undefined) {
+    return yield* new OptionsClash({ options: ["--gaps", named ?? ""] })
+  }
+  const staff = gaps && (yield* StaffKnown.sources(city, book.scene.view, point.on))
+  const found = Network.on(stations, point.on, kind).filter(StationBook.isMeant(book, wanted))
+  const places = StationNetwork.inOrder(found)
+  const rows = StationNetwork.rows(book, places)
   const { at } = point
   const itself = places.find(({ station }) => station.opened.station === wanted?.station)
   const clusters = wanted?.station === undefined && kind === undefined ? StationTotals.clusters(book, wanted?.unit) : []
@@ -115,30 +90,14 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
     station: wanted?.station === undefined ? null : StationBook.named(book, wanted.station),
     totals: StationTotals.of(book, rows, clusters),
     stations: rows,
-    leftovers: wanted === undefined && kind === undefined ? leftoversOf(book) : [],
+    leftovers: wanted === undefined && kind === undefined ? StationLeftovers.of(book) : [],
     doors,
     doorTotals: doors === null ? null : StationDoors.tally(doors),
     items,
+    gaps: gaps && staff ? StationGaps.of(book, staff, wanted?.unit, gaps) : null,
     detail: itself === undefined ? null : StationDetail.of(book, itself)
   })
 })
-
-const sorts: Readonly<Record<Stations["leftovers"][number]["sort"], readonly [zh: string, en: string]>> = {
-  room: ["功能室", "room"],
-  point: ["设备或窗口", "device or desk"],
-  stationing: ["驻点服务", "stationed service"],
-  facility: ["设施", "facility"]
-}
-
-const leftoverLines = (look: Look.Look, { leftovers }: Stations): ReadonlyArray<string> =>
-  leftovers.map(({ sort, id, station }) => {
-    const at = StationBook.line(look, station)
-    const text = look.label(
-      `站点已关闭，仍有${sorts[sort][0]} ${id}:`,
-      `${sorts[sort][1]} ${id} goes on at a station that is closed:`
-    )
-    return `${look.paint("yellow", text)} ${at}`
-  })
 
 const heading = (look: Look.Look, { on, at, doors, within, station }: Stations): string => {
   const when = doors === null || at === null ? on : Moment.brief(at)
@@ -148,12 +107,13 @@ const heading = (look: Look.Look, { on, at, doors, within, station }: Stations):
 }
 
 const show = (answer: Stations, look: Look.Look): ReadonlyArray<string> => {
-  const { stations, totals, doors, doorTotals, items, detail, at, station } = answer
+  const { stations, totals, doors, doorTotals, items, detail, at, station, leftovers, gaps } = answer
+  if (gaps !== null) return [heading(look, answer), ...StationGapLines.lines(look, gaps)]
   if (stations.length === 0) {
     return [
       heading(look, answer),
       ...look.say("当日没有符合条件的站点。", "There is no such station on the day."),
-      ...leftoverLines(look, answer)
+      ...StationLeftovers.lines(look, leftovers)
     ]
   }
   const itself = stations.find(({ id }) => id === station?.id)
@@ -161,7 +121,7 @@ const show = (answer: Stations, look: Look.Look): ReadonlyArray<string> => {
     heading(look, answer),
     ...(itself === undefined ? StationTotals.lines(look, totals, stations) : []),
     ...(itself === undefined && doorTotals !== null ? [StationDoors.tallyLine(look, doorTotals)] : []),
-    ...leftoverLines(look, answer),
+    ...StationLeftovers.lines(look, leftovers),
     ...(itself === undefined || detail === null ? [] : StationDetailLines.lines(look, itself, detail)),
     ...(doors === null || doorTotals === null || at === null
       ? []
@@ -217,13 +177,38 @@ export const stations = Command.define<Stations>({
         en: "the devices and desks of each station and what can be had there now"
       }
     },
-    kind: { value: "<kind>", about: { zh: "只看此类型的站点", en: "only stations of this kind" } }
+    kind: { value: "<kind>", about: { zh: "只看此类型的站点", en: "only stations of this kind" } },
+    gaps: {
+      about: {
+        zh: "职工多而无站点可及的楼宇，职工多的在前",
+        en: "the buildings with much staff and no station in reach, most staff first"
+      }
+    },
+    staff: {
+      value: "<n>",
+      about: {
+        zh: "配合 --gaps：职工不少于几人算多，默认 100",
+        en: "with --gaps: how many staff are much; 100 by default"
+      }
+    },
+    reach: {
+      value: "building|cluster",
+      about: {
+        zh: "配合 --gaps：本楼内或向本楼开放的站点（默认），或集聚区内任一站点",
+        en: "with --gaps: stations in the building or opened to it (by default), or any of its cluster"
+      }
+    },
+    limit: {
+      value: "<n>",
+      about: { zh: "配合 --gaps：最多列出几栋，默认 30", en: "with --gaps: how many buildings to list; 30 by default" }
+    }
   },
   examples: [
     "louyu stations --store sqlite:city.db",
     "louyu stations --store sqlite:city.db --open-at 12:30",
     "louyu stations cbd --folder my-city --open-at 2026-10-01T20:00",
-    "louyu stations centre --store sqlite:city.db --items"
+    "louyu stations centre --store sqlite:city.db --items",
+    "louyu stations cbd --store sqlite:city.db --gaps --staff 300"
   ],
   answer: Stations,
   work,

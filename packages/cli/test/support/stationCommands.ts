@@ -85,6 +85,32 @@ const networks = [
   }
 ]
 
+const staff = (enterprise: string, year: number, employees: number, on = "2026-02-01") => ({
+  _tag: "ReportEnterpriseYear",
+  enterprise,
+  year,
+  employees,
+  on
+})
+
+/** Who works where: of two firms in one tower one told how many; of another tower it was published. */
+const staffs = [
+  staff("e1", 2025, 240),
+  staff("e3", 2024, 90, "2026-01-02"),
+  staff("e3", 2025, 110),
+  staff("e4", 2025, 130),
+  {
+    _tag: "PublishFigure",
+    publication: "voyage-staff",
+    indicator: "staffCount",
+    scope: { id: "b2", names: { zh: "远航大厦" } },
+    printed: { count: { value: 500, qualifier: "atLeast" }, unit: "one" },
+    on: "2025-12-31",
+    source: "街道简报",
+    published: "2026-01-20"
+  }
+]
+
 const inside = [
   {
     _tag: "FurnishRoom",
@@ -256,4 +282,4 @@ const duty = [
 ]
 
 /** Everything said of stations and who is on duty at them. */
-export const commands: ReadonlyArray<object> = [...networks, ...inside, ...duty]
+export const commands: ReadonlyArray<object> = [...networks, ...staffs, ...inside, ...duty]

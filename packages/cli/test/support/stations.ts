@@ -24,6 +24,9 @@ export const aboutStations: Questions = [
   ["stations-one", ["stations", "centre", "--on", "2026-11-23"]],
   ["stations-cluster", ["stations", "harbour"]],
   ["stations-kind", ["stations", "--kind", "riderStation"]],
+  ["stations-gaps", ["stations", "--gaps"]],
+  ["stations-gaps-before", ["stations", "--gaps", "--on", "2026-01-04", "--staff", "200", "--limit", "1"]],
+  ["stations-gaps-none", ["stations", "cbd", "--gaps", "--reach", "cluster"]],
   ["stations-nothing", ["stations", "--on", "2025-12-31"]]
 ]
 
