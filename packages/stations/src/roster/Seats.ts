@@ -10,52 +10,72 @@ export interface Seated {
   readonly unit: UnitId
 }
 
-/** How often members were at stations, and how often they may change places within a lot to make that even. */
+/** How often each member was at a station, the least of that, and how many members were there no more often. */
 interface Visits {
-  readonly get: (member: number, station: string) => number
-  readonly add: (member: number, station: string, by: 1 | -1) => void
+  readonly counts: Uint32Array
+  least: number
+  atLeast: number
 }
 
-const countVisits = (members: number): Visits => {
-  const stations = new Map<string, Float64Array>()
-  const of = (station: string): Float64Array => {
+type VisitsOf = (station: string) => Visits
+
+const countVisits = (members: number): VisitsOf => {
+  const stations = new Map<string, Visits>()
+  return (station) => {
     const known = stations.get(station)
     if (known !== undefined) return known
-    const made = new Float64Array(members)
+    const made = { counts: new Uint32Array(members), least: 0, atLeast: members }
     stations.set(station, made)
     return made
   }
-  return {
-    get: (member, station) => of(station)[member] ?? 0,
-    add: (member, station, by) => {
-      const counts = of(station)
-      counts[member] = (counts[member] ?? 0) + by
-    }
-  }
 }
 
-// Every seat goes to whoever was least at its station.
-const spread = (visits: Visits, slots: ReadonlyArray<Slot>, members: Array<number>): Array<[Slot, number]> => {
+const add = (visits: Visits, member: number): void => {
+  const { counts } = visits
+  const before = counts[member] ?? 0
+  counts[member] = before + 1
+  if (before > visits.least || --visits.atLeast > 0) return
+  visits.least = counts.reduce((a, b) => Math.min(a, b))
+  visits.atLeast = counts.reduce((sum, one) => sum + (one === visits.least ? 1 : 0), 0)
+}
+
+// Every seat goes to whoever was least at its station; the first who was there as little as anybody need not be compared.
+const spread = (
+  visitsOf: VisitsOf,
+  slots: ReadonlyArray<Slot>,
+  members: ReadonlyArray<number>
+): Array<[Slot, number]> => {
   const seated: Array<[Slot, number]> = []
+  const taken = new Uint8Array(members.length)
+  let begin = 0
   for (const slot of slots) {
+    const { counts, least } = visitsOf(slot.station)
+    while (taken[begin] === 1) begin++
     let best = -1
-    for (let n = 0; n < members.length; n++) {
-      if (best < 0 || visits.get(members[n] ?? 0, slot.station) < visits.get(members[best] ?? 0, slot.station)) best = n
+    let fewest = Number.POSITIVE_INFINITY
+    for (let n = begin; n < members.length && fewest > least; n++) {
+      const count = counts[members[n] ?? 0] ?? 0
+      if (taken[n] === 1 || count >= fewest) continue
+      best = n
+      fewest = count
     }
-    const [member] = best < 0 ? [] : members.splice(best, 1)
-    if (member !== undefined) seated.push([slot, member])
+    const member = members[best]
+    if (member === undefined) continue
+    taken[best] = 1
+    seated.push([slot, member])
   }
   return seated
 }
 
 // What two members were at their stations, squared; changing places may make it less.
-const changePlaces = (visits: Visits, seated: Array<[Slot, number]>): void => {
+const changePlaces = (visitsOf: VisitsOf, seated: Array<[Slot, number]>): void => {
   for (let a = 0; a < seated.length; a++) {
     for (let b = a + 1; b < seated.length; b++) {
       const [one, two] = [seated[a], seated[b]]
       if (one === undefined || two === undefined) continue
-      const now = visits.get(one[1], one[0].station) + visits.get(two[1], two[0].station)
-      const then = visits.get(two[1], one[0].station) + visits.get(one[1], two[0].station)
+      const [here, there] = [visitsOf(one[0].station).counts, visitsOf(two[0].station).counts]
+      const now = (here[one[1]] ?? 0) + (there[two[1]] ?? 0)
+      const then = (here[two[1]] ?? 0) + (there[one[1]] ?? 0)
       if (then >= now) continue
       seated[a] = [one[0], two[1]]
       seated[b] = [two[0], one[1]]
@@ -63,29 +83,31 @@ const changePlaces = (visits: Visits, seated: Array<[Slot, number]>): void => {
   }
 }
 
+interface Seating {
+  readonly visitsOf: VisitsOf
+  readonly held: ReadonlyMap<string, UnitId>
+  /** Where each unit is among the members. */
+  readonly at: ReadonlyMap<UnitId, number>
+}
+
 const seatPlace = (
-  setting: Setting,
-  visits: Visits,
+  { visitsOf, held, at }: Seating,
   { slots }: Place,
   serving: ReadonlyArray<number>,
-  turn: number,
-  held: ReadonlyMap<string, UnitId>
+  turn: number
 ): ReadonlyArray<[Slot, number]> => {
   const left = new Set(serving)
   const stays: Array<[Slot, number]> = []
   const open: Array<Slot> = []
   for (const slot of slots) {
     const unit = held.get(slot.slot)
-    const member = unit === undefined ? -1 : [...left].find((n) => setting.members[n]?.unit === unit)
-    if (member === undefined || member < 0) open.push(slot)
-    else {
-      left.delete(member)
-      stays.push([slot, member])
-    }
+    const member = unit === undefined ? undefined : at.get(unit)
+    if (member !== undefined && left.delete(member)) stays.push([slot, member])
+    else open.push(slot)
   }
-  const fresh = spread(visits, turned(open, turn), [...left])
+  const fresh = spread(visitsOf, turned(open, turn), [...left])
   // Beyond that many the gain is not worth the time.
-  if (fresh.length <= 64) changePlaces(visits, fresh)
+  if (fresh.length <= 64) changePlaces(visitsOf, fresh)
   return [...stays, ...fresh]
 }
 
@@ -100,7 +122,7 @@ const turned = <A>(all: ReadonlyArray<A>, by: number): ReadonlyArray<A> => {
  * before keeps it.
  *
  * Shape: by date. Without a promise that it could not be more even still.
- * Cost: O(places filled × members of a lot).
+ * Cost: O(places filled), up to as often as a lot has members where those who were least at a station serve elsewhere.
  */
 export const seat = (
   setting: Setting,
@@ -109,17 +131,18 @@ export const seat = (
   settled: ReadonlyArray<Seated>
 ): ReadonlyArray<Seated> => {
   const { members, places } = setting
-  const visits = countVisits(members.length)
+  const visitsOf = countVisits(members.length)
   const at = new Map(members.map(({ unit }, n) => [unit, n]))
   for (const { slot, unit } of settled) {
     const member = at.get(unit)
-    if (member !== undefined) visits.add(member, slot.station, 1)
+    if (member !== undefined) add(visitsOf(slot.station), member)
   }
+  const seating: Seating = { visitsOf, held, at }
   const seated: Array<Seated> = []
   for (const [n, place] of places.entries()) {
     const serving = members.flatMap((_, m) => (serves[m * places.length + n] === 1 ? [m] : []))
-    for (const [slot, member] of seatPlace(setting, visits, place, turned(serving, n), n, held)) {
-      visits.add(member, slot.station, 1)
+    for (const [slot, member] of seatPlace(seating, place, turned(serving, n), n)) {
+      add(visitsOf(slot.station), member)
       const unit = members[member]?.unit
       if (unit !== undefined) seated.push({ slot, unit })
     }
