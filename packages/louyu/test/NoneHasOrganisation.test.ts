@@ -2,7 +2,7 @@ import { describe, expect, it } from "@effect/vitest"
 import { Share } from "@louyu/kernel"
 import { Coverage, Figure, Command as OrganisationCommand, Relation, Search, View } from "@louyu/organisation"
 import { Profiles } from "@louyu/profiles"
-import { Access, Completeness, Directory, Command as RolesCommand, Routing } from "@louyu/roles"
+import { Access, Completeness, Directory, Command as RolesCommand, Routing, ServiceMap } from "@louyu/roles"
 import { MemoryStore } from "@louyu/store-memory"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
@@ -206,6 +206,14 @@ describe("posts of a city", () => {
         expect(sees("chief")).toEqual(["theme", "count", "text", "author"])
         expect(sees("sec")).toEqual(["theme", "count"])
         expect(sees("stranger")).toEqual([])
+        // On the map of opinions each group is where its grid is, and everybody has the part they answer for.
+        const opinions = ["g-1", "g-2", "g-9"].flatMap((group) => {
+          const grid = Search.byChatGroup(view.state, view.on, "wecom", group)
+          return grid === undefined ? [] : [{ id: `of-${group}`, class: "opinion", layer: "opinions", unit: grid }]
+        })
+        const shown = (who: string) =>
+          ServiceMap.visible(directory, policy, person(who), "governance", opinions).map(({ feature }) => feature.id)
+        expect([shown("sec"), shown("chief"), shown("stranger")]).toEqual([["of-g-1", "of-g-2"], ["of-g-1"], []])
       }).pipe(Effect.provide(MemoryStore.layer))
   )
 })
