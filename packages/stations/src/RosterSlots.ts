@@ -44,9 +44,11 @@ export const all = (
   return slots.length === 0 ? Result.fail(new CycleWithoutDays({ from, to })) : Result.succeed(slots)
 }
 
-/** Whether a plan speaks of a slot's shift, station, seat and cycle, whatever its days. */
-export const inPlan = ({ cycle, shifts }: RosterPlan, slot: Slot): boolean =>
-  Period.contains(cycle, slot.date) &&
-  shifts.some(
-    ({ shift, stations, needed }) => shift === slot.shift && stations.includes(slot.station) && slot.seat <= needed
-  )
+/** Tells of slots whether a plan speaks of their shift, station, seat and cycle, whatever its days. Cost: O(1) a slot. */
+export const inPlan = ({ cycle, shifts }: RosterPlan): ((slot: Slot) => boolean) => {
+  const known = new Map(shifts.map(({ shift, stations, needed }) => [shift, { stations: new Set(stations), needed }]))
+  return ({ date, shift, station, seat }) => {
+    const { stations, needed } = known.get(shift) ?? { needed: 0 }
+    return seat <= needed && stations?.has(station) === true && Period.contains(cycle, date)
+  }
+}

@@ -62,12 +62,13 @@ export const drafting = (
 
 // What is settled keeps its window and station, so that it stays what was published.
 const keepsSettled = (roster: State.Roster, plan: RosterPlan.RosterPlan, on: Date) => (): Rule.Checked => {
+  const planned = RosterSlots.inPlan(plan)
   for (const duty of State.duties(roster)) {
     if (!State.isSettled(duty, on)) continue
     const { slot, shift } = duty.slot
     const [before, after] = [State.windowOf(roster, duty.slot), RosterPlan.shift(plan, shift)?.window]
     const same = before.open === after?.open && before.close === after.close
-    if (!same || !RosterSlots.inPlan(plan, duty.slot)) return Result.fail(new SettledShiftChanged({ shift, slot }))
+    if (!same || !planned(duty.slot)) return Result.fail(new SettledShiftChanged({ shift, slot }))
   }
   return Check.fine
 }
@@ -179,7 +180,8 @@ const given = (duty: State.Duty, unit: UnitId | undefined, on: Date): State.Duty
 export const effects: Rule.Effects<"RosterAmended" | "RosterGenerated" | "RosterPublished"> = {
   RosterAmended: (roster, { plan, on }) => {
     // What is not settled of a plan that is no more is nothing.
-    const kept = State.duties(roster).filter((duty) => State.isSettled(duty, on) || RosterSlots.inPlan(plan, duty.slot))
+    const planned = RosterSlots.inPlan(plan)
+    const kept = State.duties(roster).filter((duty) => State.isSettled(duty, on) || planned(duty.slot))
     return { ...State.withDuties(roster, kept), plan }
   },
   RosterGenerated: (roster, { generation, turns, empty, proof, on }) => {
