@@ -1,7 +1,8 @@
-import { CivilDate, type Decider, Text, Timeline } from "@louyu/kernel"
+import { CivilDate, type Decider, Timeline } from "@louyu/kernel"
+import * as Equal from "effect/Equal"
 import * as HashMap from "effect/HashMap"
 import * as Option from "effect/Option"
-import type * as Activity from "./Activity.ts"
+import * as Activity from "./Activity.ts"
 import type { Command } from "./ActivityCommand.ts"
 import { CapacityBelowPlaced, NotYetHeld, PlacesFull, RegistrationClosed } from "./ActivityError.ts"
 import type { ActivityPlanned, Event } from "./ActivityEvent.ts"
@@ -37,27 +38,33 @@ const start = (planned: ActivityPlanned): Activity.Activity => {
   }
 }
 
-const opening = (
-  { activity, names, project, series, hosts, place, content, date, registerBy, on }: Of<"PlanActivity">,
-  facts: Facts
-): Rule.Checked =>
-  Rule.all(
+// Whoever holds an activity is there on its date, and so are its place and the project it belongs to.
+const possible =
+  (facts: Facts, planned: Pick<ActivityPlanned, "hosts" | "place" | "project">, date: ActivityPlanned["date"]) =>
+  (): Rule.Checked => {
+    const { hosts, place, project } = planned
+    return Rule.all(Rule.existing(facts, date, place === undefined ? hosts : [...hosts, place]), () =>
+      Rule.demand(
+        project === undefined || facts.hasProject(project.programme, project.project, date),
+        () => new ProgrammePartUnknown({ sort: "project", id: project?.project ?? "" })
+      )
+    )
+  }
+
+const opening = (command: Of<"PlanActivity">, facts: Facts): Rule.Checked => {
+  const { activity, series, hosts, date, on, registerBy } = command
+  return Rule.all(
     Rule.distinct("unit", hosts),
-    Rule.existing(facts, date, place === undefined ? hosts : [...hosts, place]),
+    possible(facts, command, date),
     Rule.notBefore("activity", activity, date, registerBy ?? date),
     Rule.notBefore("activity", activity, registerBy ?? on, on),
     () =>
       Rule.demand(
-        project === undefined || facts.hasProject(project.programme, project.project, date),
-        () => new ProgrammePartUnknown({ sort: "project", id: project?.project ?? "" })
-      ),
-    () =>
-      Rule.demand(
         series === undefined || facts.hasSeries(series, date),
         () => new ProgrammePartUnknown({ sort: "series", id: series ?? "" })
-      ),
-    Rule.impersonal("activity", activity, ...Text.wordings(names), content)
+      )
   )
+}
 
 const standing = (
   { planned, standing: now }: Activity.Activity,
@@ -86,6 +93,17 @@ const room =
       () => new PlacesFull({ id: planned.activity, capacity: places.capacity ?? 0, waiting: places.waiting })
     )
 
+// What is over cannot be taken back, nor what somebody came to: whoever stayed away is told as absent.
+const notOver =
+  ({ planned, date }: Activity.Activity, on: Activity.Activity["date"]) =>
+  (): Rule.Checked =>
+    Rule.demand(on <= date, () => new RegistrationClosed({ activity: planned.activity, on, until: date }))
+
+const absent = (one: Activity.Activity, { activity, participant, _tag }: Of<"WithdrawParticipant">) => {
+  const now = Activity.cameTo(one, participant) === true ? "present" : "placed"
+  return Rule.standing("participant", activity, now, _tag, "placed")
+}
+
 const registered = (
   { planned, places }: Activity.Activity,
   participant: Participant,
@@ -106,10 +124,14 @@ const registered = (
   )
 
 const checks = {
-  MoveActivity: (one: Activity.Activity, command: Of<"MoveActivity">) =>
-    Rule.all(standing(one, command, "planned"), Rule.notBefore("activity", command.activity, command.date, command.on)),
-  CancelActivity: (one: Activity.Activity, command: Of<"CancelActivity">) =>
-    Rule.all(standing(one, command, "planned"), Rule.impersonal("activity", command.reason)),
+  // A series may have ended by then: its last date is put off all the same.
+  MoveActivity: (one: Activity.Activity, command: Of<"MoveActivity">, facts: Facts) =>
+    Rule.all(
+      standing(one, command, "planned"),
+      Rule.notBefore("activity", command.activity, command.date, command.on),
+      possible(facts, one.planned, command.date)
+    ),
+  CancelActivity: (one: Activity.Activity, command: Of<"CancelActivity">) => standing(one, command, "planned")(),
   ResizeActivity: (one: Activity.Activity, command: Of<"ResizeActivity">) =>
     Rule.all(standing(one, command, "planned"), () =>
       Rule.demand(
@@ -129,14 +151,16 @@ const checks = {
       standing(one, command, "planned"),
       () => Rule.demand(on <= until, () => new RegistrationClosed({ activity, on, until })),
       Rule.existing(facts, on, "unit" in participant ? [participant.unit] : []),
-      Rule.impersonal("participant", "person" in participant ? participant.person : undefined),
       unregistered(one, participant, command._tag),
       room(one)
     )
   },
   WithdrawParticipant: (one: Activity.Activity, command: Of<"WithdrawParticipant">) =>
-    Rule.all(standing(one, command, "planned"), () =>
-      registered(one, command.participant, command._tag, "placed", "waiting")
+    Rule.all(
+      standing(one, command, "planned"),
+      notOver(one, command.on),
+      () => registered(one, command.participant, command._tag, "placed", "waiting"),
+      absent(one, command)
     ),
   RecordParticipation: (one: Activity.Activity, command: Of<"RecordParticipation">) =>
     Rule.all(standing(one, command, "planned", "held"), begun(one, command.on), () =>
@@ -153,6 +177,9 @@ const checks = {
       Rule.existing(facts, command.on, "unit" in command.outcome ? [command.outcome.unit] : [])
     )
 }
+
+const word = ({ present, on, request = "" }: Pick<Of<"RecordParticipation">, "present" | "on" | "request">): string =>
+  `${present} ${on} ${request}`
 
 const movedUp = (
   one: Activity.Activity,
@@ -208,8 +235,10 @@ export const decider: Decider.Decider<Command, Activity.State, Event, Programmes
       Places.happened(places, keyOf(command.participant), command, "placed", "waiting"),
     WithdrawParticipant: ({ places }, command) =>
       Places.happened(places, keyOf(command.participant), command, "withdrawn"),
-    RecordParticipation: ({ attendance }, { participant, present, on }) =>
-      Option.getOrUndefined(HashMap.get(attendance, keyOf(participant)))?.told.includes(`${present} ${on}`) ?? false
+    RecordParticipation: ({ attendance }, command) =>
+      Option.getOrUndefined(HashMap.get(attendance, keyOf(command.participant)))?.told.includes(word(command)) ?? false,
+    // What came of an activity came of it once, however often it is told.
+    LinkActivityOutcome: ({ outcomes }, { outcome }) => outcomes.some((one) => Equal.equals(one, outcome))
   },
   answers: {
     RegisterParticipant: ({ places }, { _tag, ...fields }) => [
@@ -240,14 +269,15 @@ export const decider: Decider.Decider<Command, Activity.State, Event, Programmes
       ...one,
       places: Places.moveUp(one.places, keyOf(participant), on)
     }),
-    ParticipationRecorded: (one, { participant, present, on }) => {
+    ParticipationRecorded: (one, { participant, ...said }) => {
+      const { present } = said
       const before = Option.getOrUndefined(HashMap.get(one.attendance, keyOf(participant)))
       const came = (before?.present === true ? -1 : 0) + (present ? 1 : 0)
       return {
         ...one,
         attendance: HashMap.set(one.attendance, keyOf(participant), {
           present,
-          told: [...(before?.told ?? []), `${present} ${on}`]
+          told: [...(before?.told ?? []), word(said)]
         }),
         present: one.present + came
       }

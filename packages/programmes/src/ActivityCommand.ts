@@ -64,9 +64,15 @@ export const PlanActivity = Schema.TaggedStruct("PlanActivity", {
 })
 export type PlanActivity = typeof PlanActivity.Type
 
-/** Moves an activity to another date, and another time of day if one is given. */
+/**
+ * Moves an activity to another date, and another time of day if one is given.
+ *
+ * Shape: `request`, here and below, tells what is said twice on one day from its repetition, when something else was said
+ * in between.
+ */
 export const MoveActivity = Schema.TaggedStruct("MoveActivity", {
   ...of,
+  request: Request,
   date: on,
   window: Schema.optionalKey(TimeWindow.TimeWindow),
   on
@@ -76,7 +82,7 @@ export const MoveActivity = Schema.TaggedStruct("MoveActivity", {
 export const CancelActivity = Schema.TaggedStruct("CancelActivity", { ...of, reason: Wording, on })
 
 /** Gives an activity another number of places; whoever waits is moved up. */
-export const ResizeActivity = Schema.TaggedStruct("ResizeActivity", { ...of, capacity: Positive, on })
+export const ResizeActivity = Schema.TaggedStruct("ResizeActivity", { ...of, capacity: Positive, request: Request, on })
 
 /** Registers somebody for an activity, for a place or the waiting list. */
 export const RegisterParticipant = Schema.TaggedStruct("RegisterParticipant", {
@@ -99,6 +105,7 @@ export const RecordParticipation = Schema.TaggedStruct("RecordParticipation", {
   ...of,
   participant: Participant,
   present: Schema.Boolean,
+  request: Request,
   on
 })
 
@@ -114,6 +121,7 @@ export const ReportActivityReach = Schema.TaggedStruct("ReportActivityReach", {
   ...of,
   metric: Code,
   count: Count.Count,
+  request: Request,
   on
 })
 

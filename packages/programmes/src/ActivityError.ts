@@ -27,8 +27,8 @@ export class CapacityBelowPlaced extends define("CapacityBelowPlaced")<{
   readonly capacity: number
   readonly placed: number
 }>((e) => ({
-  zh: `“${e.id}”已有 ${e.placed} 人占用名额，不能减到 ${e.capacity} 个。`,
-  en: `${e.placed} places of "${e.id}" are taken; there cannot be only ${e.capacity}.`
+  zh: `“${e.id}”已有 ${e.placed} 人占用名额，不能减到 ${e.capacity} 个；请至少保留 ${e.placed} 个，或先取消报名。`,
+  en: `${e.placed} places of "${e.id}" are taken, so there cannot be only ${e.capacity}; keep at least ${e.placed}, or take registrations back first.`
 })) {}
 
 /** The last day of registration has passed. */

@@ -43,14 +43,17 @@ const matches = (one: Activity.Activity, filter: Filter): boolean => {
   )
 }
 
-/** The activities that are asked for, by date; those called off are left out. Cost: O(activities). */
-export const list = (state: Activity.State, filter: Filter = {}): ReadonlyArray<Activity.Activity> => {
+const select = (state: Activity.State, is: (one: Activity.Activity) => boolean): ReadonlyArray<Activity.Activity> => {
   const found: Array<Activity.Activity> = []
-  for (const one of Activity.all(state)) if (one.standing !== "cancelled" && matches(one, filter)) found.push(one)
+  for (const one of Activity.all(state)) if (one.standing !== "cancelled" && is(one)) found.push(one)
   return found.sort((a, b) =>
     a.date === b.date ? (a.planned.activity < b.planned.activity ? -1 : 1) : a.date < b.date ? -1 : 1
   )
 }
+
+/** The activities that are asked for, by date; those called off are left out. Cost: O(activities). */
+export const list = (state: Activity.State, filter: Filter = {}): ReadonlyArray<Activity.Activity> =>
+  select(state, (one) => matches(one, filter))
 
 /** How much took place, and how it was taken up. */
 export interface Summary {
@@ -157,4 +160,4 @@ export const lacking = (all: ReadonlyArray<Activity.Activity>): ReadonlyArray<La
 
 /** The activities of some hosts that a day has, as a calendar shows them. Cost: O(activities). */
 export const onDay = (state: Activity.State, date: CivilDate.CivilDate): ReadonlyArray<Activity.Activity> =>
-  list(state, { period: Period.ofDay(date) })
+  select(state, (one) => one.date === date)

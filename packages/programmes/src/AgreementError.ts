@@ -43,8 +43,8 @@ export class PactVersionUnexpected extends define("PactVersionUnexpected")<{
   readonly version: number
   readonly expected: number
 }>((e) => ({
-  zh: `公约“${e.pact}”的下一版应为第 ${e.expected} 版，不是第 ${e.version} 版。`,
-  en: `The next version of the pact "${e.pact}" is ${e.expected}, not ${e.version}.`
+  zh: `公约“${e.pact}”的下一版应为第 ${e.expected} 版，不是第 ${e.version} 版，请改正版次。`,
+  en: `The next version of the pact "${e.pact}" is ${e.expected}, not ${e.version}; number it so.`
 })) {}
 
 /** Whoever signs has signed already. */

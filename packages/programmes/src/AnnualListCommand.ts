@@ -1,6 +1,6 @@
 import { CivilDate, Count, Identifier, Money, Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
-import { Code, Positive, ProjectId, Wording, Year } from "./Code.ts"
+import { Code, Positive, ProjectId, Request, Wording, Year } from "./Code.ts"
 
 const on = CivilDate.CivilDate
 const of = { committee: Identifier.UnitId, year: Year }
@@ -52,12 +52,18 @@ export const AdoptListItem = Schema.TaggedStruct("AdoptListItem", {
 /** Publishes a list: from then on it is a promise, and nothing more is put on it. */
 export const PublishAnnualList = Schema.TaggedStruct("PublishAnnualList", { ...of, on })
 
-/** Tells how far a practical project is. Units: `percent` of the whole. */
+/**
+ * Tells how far a practical project is.
+ *
+ * Shape: `request`, here and below, tells what is said twice on one day from its repetition, when something else was said
+ * in between. Units: `percent` of the whole.
+ */
 export const ReportListItem = Schema.TaggedStruct("ReportListItem", {
   ...item,
   percent: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 100 })),
   served: Schema.optionalKey(Count.Count),
   note: Schema.optionalKey(Wording),
+  request: Request,
   on
 })
 
@@ -79,6 +85,7 @@ export const ScoreListItem = Schema.TaggedStruct("ScoreListItem", {
   marks: Schema.NonEmptyArray(
     Schema.Struct({ criterion: Code, mark: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 100 })) })
   ),
+  request: Request,
   on
 })
 

@@ -66,8 +66,7 @@ const adoption = (
   _facts: Facts,
   stories: AnnualList.State
 ): Rule.Checked => {
-  const { committee, year, project, names, promise, milestones = [], due, on } = command
-  const texts = milestones.flatMap((one) => [one.names.zh, one.names.en])
+  const { committee, year, project, milestones = [], due, on } = command
   return Rule.all(
     Rule.standing(
       "annualList",
@@ -82,8 +81,7 @@ const adoption = (
       milestones.map(({ milestone }) => milestone)
     ),
     ...[due, ...milestones.map(({ by }) => by)].map((by) => Rule.notBefore("project", project, by ?? on, on)),
-    () => renewing(command, stories),
-    Rule.impersonal("project", project, names.zh, names.en, promise, ...texts)
+    () => renewing(command, stories)
   )
 }
 
@@ -174,8 +172,7 @@ export const decider: Decider.Decider<Command, AnnualList.State, Event, Programm
         ),
         Rule.notBefore("annualList", AnnualList.keyOf({ committee, year }), on, list.last)
       ),
-    ReportListItem: (list, command) =>
-      itemFor(list, command, ["published"], () => Rule.impersonal("project", command.note)()),
+    ReportListItem: (list, command) => itemFor(list, command, ["published"]),
     ReachListMilestone: (list, command) =>
       itemFor(list, command, ["published"], ({ milestones }) =>
         Rule.known(
@@ -197,8 +194,7 @@ export const decider: Decider.Decider<Command, AnnualList.State, Event, Programm
         const open = milestones.flatMap(({ milestone, reached }) => (reached === undefined ? [milestone] : []))
         return Rule.demand(open.length === 0, () => new MilestonesOpen({ project: command.project, open }))
       }),
-    DropListItem: (list, command) =>
-      itemFor(list, command, ["drafted", "published"], () => Rule.impersonal("project", command.reason)()),
+    DropListItem: (list, command) => itemFor(list, command, ["drafted", "published"]),
     NominateListItem: (list, command) =>
       itemFor(list, command, live, ({ level }) =>
         Rule.demand(
@@ -216,8 +212,10 @@ export const decider: Decider.Decider<Command, AnnualList.State, Event, Programm
   // The score goes with the scheme of its day: the same marks said again later are no news.
   remembered: ["ListItemScored"],
   obeyed: {
-    ScoreListItem: (list, { project, marks, on }) =>
-      AnnualList.item(list, project)?.scores.some((one) => one.on === on && Equal.equals(one.marks, marks)) ?? false
+    ScoreListItem: (list, { project, marks, request, on }) =>
+      AnnualList.item(list, project)?.scores.some(
+        (one) => one.on === on && one.request === request && Equal.equals(one.marks, marks)
+      ) ?? false
   },
   answers: {
     ScoreListItem: (_list, { _tag, ...fields }, { benefit }) => [

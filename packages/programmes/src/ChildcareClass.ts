@@ -47,15 +47,28 @@ export interface Summary {
   readonly enrolled: number
   readonly waiting: number
   readonly taken: Rate.Rate
-  /** Children by age; bands with fewer than `smallest` of them are left out. */
-  readonly bands: ReadonlyArray<{ readonly band: AgeBand; readonly children: number }>
+  /** Children by age; bands with fewer than `smallest` of them are left out, and one more where they could be told. */
+  readonly bands: ReadonlyArray<InBand>
   readonly courses: ReadonlyArray<{ readonly course: Code; readonly children: number }>
+}
+
+interface InBand {
+  readonly band: AgeBand
+  readonly children: number
+}
+
+// What is not shown can be told from what is, since every child has a band: it must be none, or enough, together.
+const withoutRest = (bands: ReadonlyArray<InBand>, all: number, smallest: number): ReadonlyArray<InBand> => {
+  const shown = bands.filter(({ children }) => children >= smallest).toSorted((a, b) => b.children - a.children)
+  const rest = all - shown.reduce((sum, { children }) => sum + children, 0)
+  return rest > 0 && rest < smallest ? shown.slice(0, -1) : shown
 }
 
 /**
  * The figures of a class, without any child.
  *
- * Shape: a band of age, or a course, with fewer children than `smallest` (3 when left out) is not shown.
+ * Shape: a band of age, or a course, with fewer children than `smallest` (3 when left out) is not shown; nor are the bands
+ * from which the rest of the class could be worked out to be fewer.
  * Cost: O(children).
  * Source: H-17.
  */
@@ -66,16 +79,15 @@ export const summarise = (one: ChildcareClass, smallest = 3): Summary => {
     const band = Option.getOrUndefined(HashMap.get(bands, child))
     if (band !== undefined) children.set(band, (children.get(band) ?? 0) + 1)
   }
+  const bandsOf = opened.bands.map((band) => ({ band, children: children.get(band) ?? 0 }))
+  const shown = new Set(withoutRest(bandsOf, places.placed, smallest).map(({ band }) => band))
   const capacity = places.capacity ?? opened.room.capacity
   return {
     capacity,
     enrolled: places.placed,
     waiting: places.waiting,
     taken: Rate.of(places.placed, capacity, Text.of("名额", "places")),
-    bands: opened.bands.flatMap((band) => {
-      const some = children.get(band) ?? 0
-      return some < smallest ? [] : [{ band, children: some }]
-    }),
+    bands: bandsOf.filter(({ band }) => shown.has(band)),
     courses: opened.courses.flatMap(({ course: id }) => {
       const some = course(one, id)?.places.placed ?? 0
       return some < smallest ? [] : [{ course: id, children: some }]

@@ -89,7 +89,7 @@ export const decider: Decider.Decider<Command, ChildcareClass.State, Event, Prog
   },
   opens: "OpenClass",
   start,
-  opening: ({ class: id, names, place, courses, from, to, on }, facts) =>
+  opening: ({ class: id, place, courses, from, to, on }, facts) =>
     Rule.all(
       Rule.ordered(from, to),
       Rule.notBefore("class", id, from, on),
@@ -97,8 +97,7 @@ export const decider: Decider.Decider<Command, ChildcareClass.State, Event, Prog
         "course",
         courses.map(({ course }) => course)
       ),
-      Rule.existing(facts, from, [place]),
-      Rule.impersonal("class", id, ...[{ names }, ...courses].flatMap((one) => [one.names.zh, one.names.en]))
+      Rule.existing(facts, from, [place])
     ),
   checks: {
     EnrolChild: (one, command) =>
@@ -109,7 +108,6 @@ export const decider: Decider.Decider<Command, ChildcareClass.State, Event, Prog
             one.opened.bands.includes(command.band),
             () => new BandNotAdmitted({ class: command.class, band: command.band, admitted: one.opened.bands })
           ),
-        Rule.impersonal("enrolment", command.child),
         enrolled(one.places, command, "withdrawn"),
         room(command.class, one.places)
       ),
@@ -127,11 +125,12 @@ export const decider: Decider.Decider<Command, ChildcareClass.State, Event, Prog
   // Enrolments remember themselves, child by child.
   remembered: ["ChildEnrolled", "ChildWithdrawn", "ChildMovedUp", "CourseChosen"],
   obeyed: {
-    EnrolChild: ({ places }, command) => Places.happened(places, command.child, command, "placed", "waiting"),
+    EnrolChild: ({ places }, command) =>
+      Places.happened(places, command.child, { ...command, as: command.band }, "placed", "waiting"),
     WithdrawChild: ({ places }, command) => Places.happened(places, command.child, command, "withdrawn"),
-    ChooseCourse: (one, { course, child, on }) => {
-      const found = ChildcareClass.course(one, course)
-      return found !== undefined && Places.happened(found.places, child, { on }, "placed")
+    ChooseCourse: (one, command) => {
+      const found = ChildcareClass.course(one, command.course)
+      return found !== undefined && Places.happened(found.places, command.child, command, "placed")
     }
   },
   answers: {
@@ -150,7 +149,7 @@ export const decider: Decider.Decider<Command, ChildcareClass.State, Event, Prog
   effects: {
     ChildEnrolled: (one, { child, band, standing, ...asked }) => ({
       ...one,
-      places: Places.book(one.places, child, child, standing, asked),
+      places: Places.book(one.places, child, child, standing, { ...asked, as: band }),
       bands: HashMap.set(one.bands, child, band)
     }),
     ChildWithdrawn: (one, { child, ...asked }) => ({
@@ -159,9 +158,9 @@ export const decider: Decider.Decider<Command, ChildcareClass.State, Event, Prog
       courses: HashMap.map(one.courses, (places) => Places.withdraw(places, child, asked))
     }),
     ChildMovedUp: (one, { child, on }) => ({ ...one, places: Places.moveUp(one.places, child, on) }),
-    CourseChosen: (one, { course, child, on }) => ({
+    CourseChosen: (one, { course, child, ...asked }) => ({
       ...one,
-      courses: HashMap.modify(one.courses, course, (places) => Places.book(places, child, child, "placed", { on }))
+      courses: HashMap.modify(one.courses, course, (places) => Places.book(places, child, child, "placed", asked))
     }),
     ClassResized: (one, { capacity }) => ({ ...one, places: Places.resize(one.places, capacity) })
   }

@@ -1,7 +1,7 @@
 import { CivilDate, Identifier, Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import { Room } from "./ActivityCommand.ts"
-import { ClassId, Code, CoManagementId, Positive, ProjectId, Request, Year } from "./Code.ts"
+import { ClassId, Code, CoManagementId, Positive, ProjectId, Year } from "./Code.ts"
 
 const on = CivilDate.CivilDate
 const { UnitId, PersonId } = Identifier
@@ -13,6 +13,9 @@ const of = { class: ClassId }
  */
 export const ChildId = PersonId.check(Schema.isPattern(/^(?=.*\d)[A-Za-z0-9._:-]+$/u))
 export type ChildId = typeof ChildId.Type
+
+// As the children themselves: what tells one request from another stays beside the child for good.
+const Request = Schema.optionalKey(Schema.String.check(Schema.isPattern(/^(?=.*\d)[A-Za-z0-9._-]{1,64}$/u)))
 
 /** The age of a child, only ever as a band of years. */
 export const AgeBand = Schema.Literals(["3-5", "6-8", "9-11", "12-14"])
@@ -44,7 +47,12 @@ export const OpenClass = Schema.TaggedStruct("OpenClass", {
   on
 })
 
-/** Enrols a child in a class, for a place or the waiting list. */
+/**
+ * Enrols a child in a class, for a place or the waiting list.
+ *
+ * Shape: `request`, here and below, tells what is said twice on one day from its repetition, when something else was said
+ * in between; it has at least one digit, so that a name does not pass for one.
+ */
 export const EnrolChild = Schema.TaggedStruct("EnrolChild", {
   ...of,
   child: ChildId,
@@ -57,10 +65,16 @@ export const EnrolChild = Schema.TaggedStruct("EnrolChild", {
 export const WithdrawChild = Schema.TaggedStruct("WithdrawChild", { ...of, child: ChildId, request: Request, on })
 
 /** Puts a child that has a place in a course of the class. */
-export const ChooseCourse = Schema.TaggedStruct("ChooseCourse", { ...of, course: Code, child: ChildId, on })
+export const ChooseCourse = Schema.TaggedStruct("ChooseCourse", {
+  ...of,
+  course: Code,
+  child: ChildId,
+  request: Request,
+  on
+})
 
 /** Gives a class another number of places; whoever waits is moved up. */
-export const ResizeClass = Schema.TaggedStruct("ResizeClass", { ...of, capacity: Positive, on })
+export const ResizeClass = Schema.TaggedStruct("ResizeClass", { ...of, capacity: Positive, request: Request, on })
 
 /** Everything that can be asked of childcare classes. */
 export const Command = Schema.Union([OpenClass, EnrolChild, WithdrawChild, ChooseCourse, ResizeClass]).pipe(

@@ -1,6 +1,6 @@
 import { CivilDate, Identifier, Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
-import { CoManagementId, Reference, Wording } from "./Code.ts"
+import { CoManagementId, Reference, Request, Wording } from "./Code.ts"
 
 const on = CivilDate.CivilDate
 const of = { coManagement: CoManagementId }
@@ -30,13 +30,18 @@ export const FormCoManagement = Schema.TaggedStruct("FormCoManagement", {
   on
 })
 
-/** Gives the duties of one kind of party to another unit from a date on. */
+/**
+ * Gives the duties of one kind of party to another unit from a date on.
+ *
+ * Shape: `request` tells what is said twice on one day from its repetition, when something else was said in between.
+ */
 export const ReplaceCoManager = Schema.TaggedStruct("ReplaceCoManager", {
   ...of,
   kind: PartyKind,
   unit: Identifier.UnitId,
   duty: Wording,
   from: on,
+  request: Request,
   on
 })
 

@@ -1,13 +1,15 @@
 import { type Decider, Timeline } from "@louyu/kernel"
 import { CoManagersMissing } from "./AgreementError.ts"
 import * as CoManagement from "./CoManagement.ts"
-import type { Command, Manager } from "./CoManagementCommand.ts"
+import type { Command, Manager, ReplaceCoManager } from "./CoManagementCommand.ts"
 import type { CoManagementFormed, Event } from "./CoManagementEvent.ts"
 import * as Desk from "./Desk.ts"
 import type { ProgrammesError } from "./ProgrammesError.ts"
 import * as Rule from "./Rule.ts"
 
 export type { Facts } from "./Rule.ts"
+
+type Replacement = Pick<typeof ReplaceCoManager.Type, "kind" | "unit" | "duty" | "from">
 
 const present = (coManagement: string, managers: ReadonlyArray<Manager>) => (): Rule.Checked => {
   const kinds = CoManagement.kinds.filter((kind) => !managers.some((one) => one.kind === kind))
@@ -25,8 +27,24 @@ const start = (formed: CoManagementFormed): CoManagement.CoManagement => {
   }
 }
 
+const replacing = (one: CoManagement.CoManagement, { kind, unit, duty, from }: Replacement) =>
+  Timeline.setFrom(one.duties.get(kind) ?? Timeline.empty<CoManagement.Duties>(), from, [{ unit, duty }])
+
+// A unit that stood for two kinds of parties on some day would leave three where there should be four.
+const unshared = (one: CoManagement.CoManagement, replacement: Replacement) => (): Rule.Checked => {
+  const { kind, unit } = replacement
+  const after = replacing(one, replacement)
+  const stands = (all: CoManagement.Duties): boolean => all.some((other) => other.unit === unit)
+  const twice = [...one.duties].some(
+    ([other, duties]) =>
+      other !== kind && Timeline.zip(after, duties).some(({ value: [mine, theirs] }) => stands(mine) && stands(theirs))
+  )
+  return Rule.free(twice ? unit : undefined, "party", unit)()
+}
+
 /**
- * The rules of co-management pacts: on every day all four kinds of parties are there, each with a duty.
+ * The rules of co-management pacts: on every day all four kinds of parties are there, each with a duty, and no unit
+ * stands for two of them.
  *
  * Shape: a command that is obeyed gives one fact with its fields; what was said before, word for word, gives none.
  * Source: H-18.
@@ -49,7 +67,7 @@ export const decider: Decider.Decider<Command, CoManagement.State, Event, Progra
   },
   opens: "FormCoManagement",
   start,
-  opening: ({ coManagement, names, managers, from, to }, facts) =>
+  opening: ({ coManagement, managers, from, to }, facts) =>
     Rule.all(
       Rule.ordered(from, to),
       present(coManagement, managers),
@@ -61,26 +79,25 @@ export const decider: Decider.Decider<Command, CoManagement.State, Event, Progra
         facts,
         from,
         managers.map(({ unit }) => unit)
-      ),
-      Rule.impersonal("coManagement", coManagement, names.zh, names.en, ...managers.map(({ duty }) => duty))
+      )
     ),
   checks: {
-    ReplaceCoManager: (one, { coManagement, unit, duty, from }, facts) =>
+    ReplaceCoManager: (one, command, facts) =>
       Rule.all(
-        Rule.within("coManagement", coManagement, from, CoManagement.life(one)),
-        Rule.existing(facts, from, [unit]),
-        Rule.impersonal("coManagement", duty)
+        Rule.within("coManagement", command.coManagement, command.from, CoManagement.life(one)),
+        Rule.existing(facts, command.from, [command.unit]),
+        unshared(one, command)
       ),
     EndCoManagement: (one, { coManagement, to }) =>
-      Rule.all(Rule.ordered(one.formed.from, to), Rule.notBefore("coManagement", coManagement, one.to ?? to, to))
+      Rule.all(
+        Rule.ordered(one.formed.from, to),
+        Rule.noLater("coManagement", coManagement, to, CoManagement.life(one))
+      )
   },
   effects: {
-    CoManagerReplaced: (one, { kind, unit, duty, from }) => ({
+    CoManagerReplaced: (one, replaced) => ({
       ...one,
-      duties: new Map(one.duties).set(
-        kind,
-        Timeline.setFrom(one.duties.get(kind) ?? Timeline.empty<CoManagement.Duties>(), from, [{ unit, duty }])
-      )
+      duties: new Map(one.duties).set(replaced.kind, replacing(one, replaced))
     }),
     CoManagementEnded: (one, { to }) => ({ ...one, to })
   }

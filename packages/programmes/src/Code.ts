@@ -78,6 +78,6 @@ export const keyOf = (participant: Participant): string =>
 
 /**
  * Tells two requests of one day apart that would else be the same, word for word: who takes a registration back and
- * registers again on that day names the second one.
+ * registers again on that day names the second one, and so does whoever moves something to and fro.
  */
 export const Request = Schema.optionalKey(Code)

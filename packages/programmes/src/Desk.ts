@@ -35,7 +35,8 @@ type Of<Union extends Said, Tag extends Union["_tag"]> = Extract<Union, { readon
  * What is peculiar to one sort of thing.
  *
  * Shape: one command opens it, unless it is there with the first thing told of it; every other command is checked
- * against it. A command that is obeyed gives the fact with its fields, and what `answers` says instead.
+ * against it. A command that is obeyed gives the fact with its fields, and what `answers` says instead. None is obeyed
+ * that holds a trace of a person.
  */
 export interface Rules<
   Command extends Said,
@@ -113,6 +114,9 @@ export const decider = <
 
   const check = (stories: Stories<One>, one: One | undefined, command: Command, facts: Facts): Rule.Checked => {
     const id = rules.key(command)
+    // Before all else: what leads to a person is not repeated in another refusal.
+    const clean = Rule.impersonal(rules.sort, command)
+    if (Result.isFailure(clean)) return clean
     if (command._tag === rules.opens) {
       if (one !== undefined) return Result.fail(new ProgrammeIdTaken({ sort: rules.sort, id }))
       return opening?.(command, facts, stories) ?? Rule.fine

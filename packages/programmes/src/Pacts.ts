@@ -21,13 +21,10 @@ const drafted = (version: number, clauses: ReadonlyArray<Clause>, on: PactDrafte
   signatures: HashMap.empty()
 })
 
-const sound = (clauses: ReadonlyArray<Clause>) => (): Rule.Checked =>
-  Rule.all(
-    Rule.distinct(
-      "clause",
-      clauses.map(({ clause }) => clause)
-    ),
-    Rule.impersonal("clause", ...clauses.map(({ text }) => text))
+const sound = (clauses: ReadonlyArray<Clause>): (() => Rule.Checked) =>
+  Rule.distinct(
+    "clause",
+    clauses.map(({ clause }) => clause)
   )
 
 // Adopted ones come before the one that is being drafted, if one is.
@@ -42,8 +39,7 @@ const signing = (pact: Pact.Pact, { pact: id, version, by, on }: Of<"SignPact">,
       () => Rule.demand(adopted !== undefined, () => new PactNotAdopted({ pact: id, version })),
       () => Rule.demand(version >= inForce, () => new PactVersionSuperseded({ pact: id, version, inForce })),
       () => Rule.demand(before === undefined, () => new AlreadySigned({ sort: "pact", id, on: before?.on ?? on })),
-      Rule.existing(facts, on, "unit" in by ? [by.unit] : []),
-      Rule.impersonal("pact", "person" in by ? by.person : undefined)
+      Rule.existing(facts, on, "unit" in by ? [by.unit] : [])
     )
   })
 
@@ -75,8 +71,7 @@ export const decider: Decider.Decider<Command, Pact.State, Event, ProgrammesErro
   start: (first) => {
     return { ...Desk.begun<Event>(first.on), drafted: first, versions: [drafted(1, first.clauses, first.on)] }
   },
-  opening: ({ pact, place, names, clauses, on }, facts) =>
-    Rule.all(Rule.existing(facts, on, [place]), Rule.impersonal("pact", pact, names.zh, names.en), sound(clauses)),
+  opening: ({ place, clauses, on }, facts) => Rule.all(Rule.existing(facts, on, [place]), sound(clauses)),
   checks: {
     AdoptPact: (pact, { pact: id, version, _tag }) =>
       Rule.known(Pact.version(pact, version), "version", `${id} ${version}`, ({ adopted }) =>

@@ -14,7 +14,7 @@ export type { Facts } from "./Rule.ts"
 type Of<Tag extends Command["_tag"]> = Extract<Command, { readonly _tag: Tag }>
 
 const opening = (command: Of<"ProposePairing">, facts: Rule.Facts): Rule.Checked => {
-  const { pairing, names, parties, commitments, from, to } = command
+  const { pairing, parties, commitments, from, to } = command
   const units = parties.map(({ unit }) => unit)
   const line = parties[0]?.line ?? "building"
   const stranger = commitments.find(({ by }) => !units.includes(by))
@@ -32,8 +32,7 @@ const opening = (command: Of<"ProposePairing">, facts: Rule.Facts): Rule.Checked
     ),
     () =>
       Rule.demand(stranger === undefined, () => new ProgrammePartUnknown({ sort: "party", id: stranger?.by ?? "" })),
-    Rule.existing(facts, from, units),
-    Rule.impersonal("pairing", pairing, names.zh, names.en)
+    Rule.existing(facts, from, units)
   )
 }
 
@@ -48,7 +47,7 @@ const running = (one: Pairing.Pairing, on: PairingProposed["on"]) =>
 const notEnded = ({ proposed, terminated }: Pairing.Pairing, { _tag }: Command) =>
   Rule.standing("pairing", proposed.pairing, terminated === undefined ? "signed" : "ended", _tag, "signed")
 
-const signing = (one: Pairing.Pairing, command: Of<"SignPairing">): Rule.Checked => {
+const signing = (one: Pairing.Pairing, command: Of<"SignPairing">, facts: Rule.Facts): Rule.Checked => {
   const { pairing: id, unit, on } = command
   const party = one.proposed.parties.find((known) => known.unit === unit)
   const before = Option.getOrUndefined(HashMap.get(one.signed, unit))
@@ -57,7 +56,8 @@ const signing = (one: Pairing.Pairing, command: Of<"SignPairing">): Rule.Checked
       notEnded(one, command),
       () => Rule.demand(before === undefined, () => new AlreadySigned({ sort: "pairing", id, on: before ?? on })),
       // A party may sign before the term begins, but not after it.
-      () => (one.to === undefined || on < one.to ? Rule.fine : running(one, on)())
+      () => (one.to === undefined || on < one.to ? Rule.fine : running(one, on)()),
+      Rule.existing(facts, on, [unit])
     )
   )
 }
@@ -127,8 +127,7 @@ export const decider: Decider.Decider<Command, Pairing.State, Event, ProgrammesE
       Rule.all(
         notEnded(one, command),
         Rule.ordered(one.proposed.from, command.to),
-        Rule.notBefore("pairing", command.pairing, one.to ?? command.to, command.to),
-        Rule.impersonal("pairing", command.reason)
+        Rule.noLater("pairing", command.pairing, command.to, Rule.period(one.proposed.from, one.to))
       )
   },
   effects: {

@@ -9,16 +9,22 @@ export interface Turn {
   readonly what: "placed" | "waiting" | "movedUp" | "withdrawn"
   readonly on: Date
   readonly request?: string
+  readonly as?: string
 }
 
-/** When something was asked for, and which of several requests of that day it was. */
+/** When something was asked for, which of several requests of that day it was, and as what, if that matters. */
 export interface Asked {
   readonly on: Date
   readonly request?: string
+  readonly as?: string
 }
 
-const turnOf = (what: Turn["what"], { on, request }: Asked): Turn =>
-  request === undefined ? { what, on } : { what, on, request }
+const turnOf = (what: Turn["what"], { on, request, as }: Asked): Turn => ({
+  what,
+  on,
+  ...(request === undefined ? {} : { request }),
+  ...(as === undefined ? {} : { as })
+})
 
 /** Somebody's booking: how it stands, and how it came to that. Shape: `turn` is its number in the queue, if it waits. */
 export interface Booking<Key> {
@@ -108,9 +114,14 @@ export const withdraw = <Key>(places: Places<Key>, id: string, asked: Asked): Pl
 }
 
 /** The first so many who wait, in order. Cost: O(answer), and the gaps before it, each of which is passed once. */
-export const next = <Key>({ queue, head, tail, bookings }: Places<Key>, count: number): ReadonlyArray<Booking<Key>> => {
+export const next = <Key>(
+  { queue, head, tail, bookings, waiting: left }: Places<Key>,
+  count: number
+): ReadonlyArray<Booking<Key>> => {
   const found: Array<Booking<Key>> = []
-  for (let turn = head; turn < tail && found.length < count; turn++) {
+  // Once nobody is left there are only gaps, which would be passed again every time.
+  const wanted = Math.min(count, left)
+  for (let turn = head; turn < tail && found.length < wanted; turn++) {
     const id = Option.getOrUndefined(HashMap.get(queue, turn))
     const one = id === undefined ? undefined : Option.getOrUndefined(HashMap.get(bookings, id))
     if (one !== undefined) found.push(one)
@@ -145,11 +156,12 @@ export const resize = <Key>(places: Places<Key>, capacity: number | undefined): 
 export const happened = <Key>(
   places: Places<Key>,
   id: string,
-  { on, request }: Asked,
+  { on, request, as }: Asked,
   ...what: ReadonlyArray<Turn["what"]>
 ): boolean =>
-  booking(places, id)?.turns.some((turn) => turn.on === on && turn.request === request && what.includes(turn.what)) ??
-  false
+  booking(places, id)?.turns.some(
+    (turn) => turn.on === on && turn.request === request && turn.as === as && what.includes(turn.what)
+  ) ?? false
 
 /** Those who have a place, in no order. Cost: O(n). */
 export const placed = <Key>({ bookings }: Places<Key>): ReadonlyArray<Key> =>

@@ -1,6 +1,6 @@
 import { CivilDate, Count, Identifier, Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
-import { ProgrammeId, ProjectId } from "./Code.ts"
+import { ProgrammeId, ProjectId, Request } from "./Code.ts"
 
 const on = CivilDate.CivilDate
 const { UnitId } = Identifier
@@ -38,12 +38,17 @@ export const OpenServiceProject = Schema.TaggedStruct("OpenServiceProject", {
   on
 })
 
-/** Gives a service project another lead department from a date on. */
+/**
+ * Gives a service project another lead department from a date on.
+ *
+ * Shape: `request` tells what is said twice on one day from its repetition, when something else was said in between.
+ */
 export const ChangeServiceLead = Schema.TaggedStruct("ChangeServiceLead", {
   ...of,
   project: ProjectId,
   lead: UnitId,
   from: on,
+  request: Request,
   on
 })
 

@@ -57,13 +57,8 @@ export const decider: Decider.Decider<Command, Programme.State, Event, Programme
   },
   opens: "LaunchProgramme",
   start,
-  opening: ({ programme, names, departments, from, to }, facts) =>
-    Rule.all(
-      Rule.ordered(from, to),
-      Rule.distinct("unit", departments),
-      Rule.existing(facts, from, departments),
-      Rule.impersonal("programme", programme, names.zh, names.en)
-    ),
+  opening: ({ departments, from, to }, facts) =>
+    Rule.all(Rule.ordered(from, to), Rule.distinct("unit", departments), Rule.existing(facts, from, departments)),
   checks: {
     JoinProgramme: (one, { programme, department, on }, facts) =>
       Rule.all(
@@ -71,13 +66,12 @@ export const decider: Decider.Decider<Command, Programme.State, Event, Programme
         Rule.existing(facts, on, [department]),
         Rule.free(one.departments.includes(department) ? department : undefined, "unit", department)
       ),
-    OpenServiceProject: (one, { programme, project, names, lead, from }, facts) =>
+    OpenServiceProject: (one, { programme, project, lead, from }, facts) =>
       Rule.all(
         Rule.free(Programme.project(one, project), "project", project),
         Rule.within("programme", programme, from, Programme.life(one)),
         participating(one, lead),
-        Rule.existing(facts, from, [lead]),
-        Rule.impersonal("project", project, names.zh, names.en)
+        Rule.existing(facts, from, [lead])
       ),
     ChangeServiceLead: (one, { programme, project: id, lead, from }, facts) =>
       Rule.known(Programme.project(one, id), "project", id, ({ opened }) =>
@@ -92,7 +86,7 @@ export const decider: Decider.Decider<Command, Programme.State, Event, Programme
       Rule.all(
         Rule.within("programme", programme, on, Programme.life(one)),
         Rule.ordered(one.launched.from, to),
-        Rule.notBefore("programme", programme, one.to ?? to, to)
+        Rule.noLater("programme", programme, to, Programme.life(one))
       )
   },
   effects: {

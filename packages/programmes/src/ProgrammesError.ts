@@ -17,7 +17,7 @@ const sorts = {
   entry: { zh: "条目", en: "entry" },
   annualList: { zh: "年度清单", en: "annual list" },
   milestone: { zh: "节点", en: "milestone" },
-  volunteering: { zh: "志愿服务", en: "volunteering at" },
+  volunteering: { zh: "志愿服务", en: "volunteering" },
   team: { zh: "志愿队伍", en: "volunteer team" },
   member: { zh: "队员", en: "team member" },
   service: { zh: "志愿服务活动", en: "volunteer service" },
@@ -61,6 +61,7 @@ const standings = {
   closed: { zh: "已关闭", en: "closed" },
   waiting: { zh: "候补中", en: "waiting" },
   placed: { zh: "已有名额", en: "placed" },
+  present: { zh: "已到场", en: "recorded as present" },
   reached: { zh: "已达成", en: "reached" }
 } as const
 
@@ -77,8 +78,8 @@ export class ProgrammePartUnknown extends define("ProgrammePartUnknown")<{ reado
 
 /** An id already belongs to something else. */
 export class ProgrammeIdTaken extends define("ProgrammeIdTaken")<{ readonly sort: Sort; readonly id: string }>((e) => ({
-  zh: `${sorts[e.sort].zh}“${e.id}”已经登记，请换一个编号。`,
-  en: `The ${sorts[e.sort].en} "${e.id}" is there already; choose another id.`
+  zh: `${sorts[e.sort].zh}“${e.id}”已经登记，请勿重复，或换一个编号。`,
+  en: `The ${sorts[e.sort].en} "${e.id}" is there already; name it once, or choose another id.`
 })) {}
 
 /** Something later is already known. */

@@ -24,8 +24,8 @@ export class LevelNotHigher extends define("LevelNotHigher")<{
   readonly level: Level
   readonly to: HigherLevel
 }>((e) => ({
-  zh: `实事项目“${e.project}”现为${levels[e.level].zh}，只能升到更高一级，不能到${levels[e.to].zh}。`,
-  en: `The practical project "${e.project}" is one of ${levels[e.level].en} and can only go higher, not to ${levels[e.to].en}.`
+  zh: `实事项目“${e.project}”现为${levels[e.level].zh}，只能升到更高一级，不能到${levels[e.to].zh}，请核对级别。`,
+  en: `The practical project "${e.project}" is one of ${levels[e.level].en} and can only go higher, not to ${levels[e.to].en}; check the level.`
 })) {}
 
 /** Nobody nominated the project for that level. */
@@ -62,8 +62,8 @@ export class RenewalNotLater extends define("RenewalNotLater")<{
   readonly year: number
   readonly renews: number
 }>((e) => ({
-  zh: `实事项目“${e.project}”属 ${e.year} 年，只能接续更早年度的项目，不能接续 ${e.renews} 年的。`,
-  en: `The practical project "${e.project}" is of ${e.year} and can only renew one of an earlier year, not of ${e.renews}.`
+  zh: `实事项目“${e.project}”属 ${e.year} 年，只能接续更早年度的项目，不能接续 ${e.renews} 年的，请核对年度。`,
+  en: `The practical project "${e.project}" is of ${e.year} and can only renew one of an earlier year, not of ${e.renews}; check the year.`
 })) {}
 
 /** Every reason that is special to practical projects. */

@@ -51,7 +51,7 @@ const isDayOfMonth = (date: Date, wanted: number): boolean =>
 const isNth = (date: Date, nth: number, wanted: number): boolean =>
   CivilDate.weekday(date) === wanted &&
   (nth === -1
-    ? CivilDate.month(CivilDate.addDays(date, 7)) !== CivilDate.month(date)
+    ? CivilDate.day(date) + 7 > CivilDate.day(CivilDate.endOfMonth(date))
     : Math.ceil(CivilDate.day(date) / 7) === nth)
 
 // Whether a date is one of the rule itself, before days that are not worked are looked at.

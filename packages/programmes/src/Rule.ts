@@ -1,4 +1,4 @@
-import { Check, type CivilDate, type Identifier, Period } from "@louyu/kernel"
+import { Check, CivilDate, type Identifier, Period } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import {
   OutsideTerm,
@@ -80,11 +80,36 @@ export const standing =
   (): Checked =>
     demand(allowed.includes(now), () => new ProgrammeActionNotAllowed({ sort, id, standing: now, action }))
 
-/** Demands that texts and ids hold nothing that leads to a person. */
-export const impersonal =
-  (sort: Sort, ...texts: ReadonlyArray<string | undefined>) =>
-  (): Checked =>
-    Check.impersonal(texts, (traces) => new ProgrammeTextPersonal({ sort, traces }))
+// Units are named as the organisation names them, by official codes too, which look like other numbers now and then.
+const ofUnits = new Set(["unit", "units", "place", "hosts", "department", "departments", "lead", "committee", "by"])
+
+const isId = (value: unknown): boolean => typeof value === "string" || (Array.isArray(value) && value.every(isId))
+
+const wordsOf = (said: unknown): ReadonlyArray<string> => {
+  if (typeof said === "string") return CivilDate.is(said) ? [] : [said]
+  if (typeof said !== "object" || said === null) return []
+  return Object.entries(said).flatMap(([key, value]) => (ofUnits.has(key) && isId(value) ? [] : wordsOf(value)))
+}
+
+/**
+ * Demands that nothing that is said leads to a person: no text in any language, no id, no code.
+ *
+ * Shape: each is read alone, since two numbers beside each other are not one; ids of units are left to the organisation.
+ */
+export const impersonal = (sort: Sort, said: object): Checked => {
+  for (const word of wordsOf(said)) {
+    const found = Check.impersonal([word], (traces) => new ProgrammeTextPersonal({ sort, traces }))
+    if (Result.isFailure(found)) return found
+  }
+  return fine
+}
+
+/** Demands that an end does not come after the one that is known already. */
+export const noLater = (sort: Sort, id: string, to: Date, life: Period.Period) => (): Checked =>
+  demand(
+    life.to === undefined || to <= life.to,
+    () => new OutsideTerm({ sort, id, on: to, from: life.from, to: life.to })
+  )
 
 /** The period of two dates, the second of which may be open. */
 export const period = (from: Date, to: Date | undefined): Period.Period => (to === undefined ? { from } : { from, to })

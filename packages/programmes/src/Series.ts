@@ -41,6 +41,8 @@ type Within = { readonly from: Date; readonly to: Date }
 /**
  * The dates of a series within a period, in order.
  *
+ * Shape: from the day of a change on only the new rule counts: an earlier date that a day off would move to that day or
+ * beyond is left out, as at the end of the series.
  * Fails: `CalendarYearUnknown` when a day that matters is outside the coverage of the calendar.
  * Cost: O(days of the period).
  */

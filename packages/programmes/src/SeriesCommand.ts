@@ -1,7 +1,7 @@
 import { CivilDate, Identifier, Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
 import * as ActivityCommand from "./ActivityCommand.ts"
-import { ProgrammeId, ProjectId, SeriesId } from "./Code.ts"
+import { ProgrammeId, ProjectId, Request, SeriesId } from "./Code.ts"
 import { Recurrence } from "./Recurrence.ts"
 
 const on = CivilDate.CivilDate
@@ -25,11 +25,16 @@ export const StartSeries = Schema.TaggedStruct("StartSeries", {
   on
 })
 
-/** Gives a series other dates from a day on. */
+/**
+ * Gives a series other dates from a day on.
+ *
+ * Shape: `request` tells what is said twice on one day from its repetition, when something else was said in between.
+ */
 export const ChangeRecurrence = Schema.TaggedStruct("ChangeRecurrence", {
   series: SeriesId,
   recurrence: Recurrence,
   from: on,
+  request: Request,
   on
 })
 

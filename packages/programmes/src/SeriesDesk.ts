@@ -43,7 +43,7 @@ export const decider: Decider.Decider<Command, Series.State, Event, ProgrammesEr
   tags: { StartSeries: "SeriesStarted", ChangeRecurrence: "RecurrenceChanged", EndSeries: "SeriesEnded" },
   opens: "StartSeries",
   start,
-  opening: ({ series, names, project, hosts, content, place, from, to }, facts) =>
+  opening: ({ project, hosts, place, from, to }, facts) =>
     Rule.all(
       Rule.ordered(from, to),
       Rule.distinct("unit", hosts),
@@ -52,13 +52,12 @@ export const decider: Decider.Decider<Command, Series.State, Event, ProgrammesEr
         Rule.demand(
           project === undefined || facts.hasProject(project.programme, project.project, from),
           () => new ProgrammePartUnknown({ sort: "project", id: project?.project ?? "" })
-        ),
-      Rule.impersonal("series", series, names.zh, names.en, content)
+        )
     ),
   checks: {
     ChangeRecurrence: (one, { series, from }) => Rule.within("series", series, from, Series.life(one))(),
     EndSeries: (one, { series, to }) =>
-      Rule.all(Rule.ordered(one.started.from, to), Rule.notBefore("series", series, one.to ?? to, to))
+      Rule.all(Rule.ordered(one.started.from, to), Rule.noLater("series", series, to, Series.life(one)))
   },
   effects: {
     RecurrenceChanged: (one, { recurrence, from }) => ({

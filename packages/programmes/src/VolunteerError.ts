@@ -16,8 +16,8 @@ export class NotClaimant extends define("NotClaimant")<{ readonly wish: string }
 
 /** Only the owner of the wish may do that. */
 export class NotWishOwner extends define("NotWishOwner")<{ readonly wish: string }>((e) => ({
-  zh: `微心愿“${e.wish}”只能由心愿人本人确认或撤回。`,
-  en: `Only the owner of the wish "${e.wish}" confirms it or takes it back.`
+  zh: `微心愿“${e.wish}”只能由心愿人本人确认或撤回，请联系本人。`,
+  en: `Only the owner of the wish "${e.wish}" confirms it or takes it back; ask for that.`
 })) {}
 
 /** Somebody who is counted with a team was not in it on that day. */

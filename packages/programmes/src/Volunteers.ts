@@ -16,7 +16,7 @@ type Of<Tag extends Command["_tag"]> = Extract<Command, { readonly _tag: Tag }>
 
 const service = (
   there: Volunteering.Volunteering,
-  { service: id, names, team, date, given = [], on }: Of<"RecordVolunteerService">
+  { service: id, team, date, given = [], on }: Of<"RecordVolunteerService">
 ): Rule.Checked => {
   const people = given.map(({ person }) => person)
   const found = team === undefined ? undefined : Volunteering.team(there, team)
@@ -28,8 +28,7 @@ const service = (
     Rule.distinct("member", people),
     () => (team === undefined ? Rule.fine : Rule.known(found, "team", team, () => Rule.fine)),
     () => (found === undefined ? Rule.fine : Rule.within("team", found.formed.team, date, Volunteering.life(found))()),
-    () => Rule.demand(found === undefined || !strange(found), () => new NotInTeam({ team: team ?? "", on: date })),
-    Rule.impersonal("service", id, names.zh, names.en, ...people)
+    () => Rule.demand(found === undefined || !strange(found), () => new NotInTeam({ team: team ?? "", on: date }))
   )
 }
 
@@ -91,12 +90,11 @@ export const decider: Decider.Decider<Command, Volunteering.State, Event, Progra
     declared: []
   }),
   checks: {
-    FormVolunteerTeam: (there, { place, team, names, units = [], from }, facts) =>
+    FormVolunteerTeam: (there, { place, team, units = [], from }, facts) =>
       Rule.all(
         Rule.free(Volunteering.team(there, team), "team", team),
         Rule.distinct("unit", units),
-        Rule.existing(facts, from, [place, ...units]),
-        Rule.impersonal("team", team, names.zh, names.en)
+        Rule.existing(facts, from, [place, ...units])
       ),
     DisbandVolunteerTeam: (there, { team, to, _tag }) =>
       Rule.known(Volunteering.team(there, team), "team", team, (one) =>
@@ -107,11 +105,7 @@ export const decider: Decider.Decider<Command, Volunteering.State, Event, Progra
       ),
     JoinVolunteerTeam: (there, command) =>
       Rule.known(Volunteering.team(there, command.team), "team", command.team, (one) =>
-        Rule.all(
-          Rule.within("team", command.team, command.from, Volunteering.life(one)),
-          Rule.impersonal("member", command.person),
-          unjoined(one, command)
-        )
+        Rule.all(Rule.within("team", command.team, command.from, Volunteering.life(one)), unjoined(one, command))
       ),
     LeaveVolunteerTeam: (there, { team, person, to }) =>
       Rule.known(Volunteering.team(there, team), "team", team, (one) =>
@@ -121,8 +115,7 @@ export const decider: Decider.Decider<Command, Volunteering.State, Event, Progra
           )
         )
       ),
-    DeclareTeamCount: (_there, { place, source, on }, facts) =>
-      Rule.all(Rule.existing(facts, on, [place]), Rule.impersonal("volunteering", source)),
+    DeclareTeamCount: (_there, { place, on }, facts) => Rule.existing(facts, on, [place])(),
     RecordVolunteerService: service
   },
   effects: {

@@ -30,7 +30,7 @@ const standing = (
 ) => Rule.standing("wish", posted.wish, now, _tag, ...allowed)
 
 const existing = (facts: Facts, by: Claimant, on: Date) => (): Rule.Checked => {
-  if ("person" in by) return Rule.impersonal("wish", by.person)()
+  if ("person" in by) return Rule.fine
   if ("unit" in by) return Rule.existing(facts, on, [by.unit])()
   return Rule.demand(
     facts.hasTeam(by.place, by.team, on),
@@ -97,8 +97,7 @@ export const decider: Decider.Decider<Command, Wish.State, Event, ProgrammesErro
       standing: "posted"
     }
   },
-  opening: ({ wish, owner, place, on }, facts) =>
-    Rule.all(Rule.existing(facts, on, [place]), Rule.impersonal("wish", wish, owner)),
+  opening: ({ place, on }, facts) => Rule.existing(facts, on, [place])(),
   checks: {
     ClaimWish: (wish, command, facts) =>
       Rule.all(
@@ -113,11 +112,7 @@ export const decider: Decider.Decider<Command, Wish.State, Event, ProgrammesErro
         existing(facts, command.to, command.on)
       ),
     ReleaseWish: (wish, command, facts) =>
-      Rule.all(
-        standing(wish, command, "claimed"),
-        claiming(facts, wish, command.by, command.on, false),
-        Rule.impersonal("wish", command.reason)
-      ),
+      Rule.all(standing(wish, command, "claimed"), claiming(facts, wish, command.by, command.on, false)),
     FulfilWish: (wish, command, facts) =>
       Rule.all(standing(wish, command, "claimed"), claiming(facts, wish, command.by, command.on, true)),
     ConfirmWish: (wish, command) => Rule.all(standing(wish, command, "fulfilled"), owning(wish, command.by)),

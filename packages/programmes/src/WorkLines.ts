@@ -33,25 +33,18 @@ export const decider: Decider.Decider<Command, WorkLine.State, Event, Programmes
   start: (declared) => {
     return { ...Desk.begun<Event>(declared.on), declared, entries: [] }
   },
-  opening: ({ workLine, names, groups }) =>
-    Rule.all(
-      Rule.distinct(
-        "group",
-        groups.map(({ group }) => group)
-      ),
-      Rule.impersonal("workLine", workLine, ...[{ names }, ...groups].flatMap((one) => [one.names.zh, one.names.en]))
-    ),
+  opening: ({ groups }) =>
+    Rule.distinct(
+      "group",
+      groups.map(({ group }) => group)
+    )(),
   checks: {
-    EnterWorkLineEntry: (one, { group, entry, names }) =>
+    EnterWorkLineEntry: (one, { group, entry }) =>
       Rule.known(
         one.declared.groups.find((known) => known.group === group),
         "group",
         group,
-        () =>
-          Rule.all(
-            Rule.free(WorkLine.entry(one, group, entry), "entry", entry),
-            Rule.impersonal("entry", entry, names.zh, names.en)
-          )
+        Rule.free(WorkLine.entry(one, group, entry), "entry", entry)
       ),
     EndWorkLineEntry: (one, { group, entry, to }) =>
       Rule.known(WorkLine.entry(one, group, entry), "entry", entry, (known) =>

@@ -9,6 +9,7 @@ import {
   ActivityReview,
   Code,
   Places,
+  Recurrence,
   Series,
   SeriesCommand,
   SeriesDesk
@@ -103,6 +104,73 @@ describe("registration and attendance", () => {
     expect(get(state).present).toBe(1)
   })
 
+  it("F-07 nobody takes a registration back after the day, or once they were told to have come", () => {
+    const came = (present: boolean, fields: object = {}) =>
+      hall.to("RecordParticipation", "2026-03-20", { ...person("p1"), present, ...fields })
+    const state = hall.after([
+      plan({ room: { capacity: 1 } }),
+      register("2026-03-02", "p1"),
+      register("2026-03-02", "p2")
+    ])
+    expect(hall.decide(state, withdraw("2026-03-20", "p1"))).toHaveLength(2)
+    expect(hall.decide(state, withdraw("2026-03-21", "p1"))).toBe("RegistrationClosed")
+    expect(hall.decide(hall.after([came(true)], state), withdraw("2026-03-20", "p1"))).toBe("ProgrammeActionNotAllowed")
+    const stayedAway = hall.after([came(true), came(false)], state)
+    expect(hall.decide(stayedAway, withdraw("2026-03-20", "p1"))).toHaveLength(2)
+  })
+
+  it("F-07 what goes to and fro on one day says which time it is, and ends where it was put last", () => {
+    const came = (present: boolean, request?: string) =>
+      hall.to("RecordParticipation", "2026-03-20", { ...person("p1"), present, ...(request ? { request } : {}) })
+    const resize = (capacity: number, request?: string) =>
+      hall.to("ResizeActivity", "2026-03-05", { capacity, ...(request ? { request } : {}) })
+    const move = (date: string, request?: string) =>
+      hall.to("MoveActivity", "2026-03-05", { date, ...(request ? { request } : {}) })
+    const story = [
+      plan({ room: { capacity: 5 } }),
+      register("2026-03-02", "p1"),
+      resize(10),
+      resize(20),
+      resize(10, "2"),
+      move("2026-03-19"),
+      move("2026-03-20"),
+      move("2026-03-19", "2"),
+      came(true),
+      came(false),
+      came(true, "2")
+    ]
+    const state = hall.after(story)
+    const { date, places, present } = get(state)
+    expect([date, places.capacity, present]).toEqual(["2026-03-19", 10, 1])
+    expect(hall.run(story, state)).toMatchObject({ events: [], failures: [] })
+  })
+
+  it("F-07 W-02 an activity moves only to a day on which hosts, place and project are there; its series may be over", () => {
+    const until = (last: string) => (_: string, date: CivilDate.CivilDate) => date <= last
+    const known = {
+      ...facts,
+      exists: until("2026-06-30"),
+      hasProject: (_: string, __: string, date: CivilDate.CivilDate) => date <= "2026-04-30",
+      hasSeries: until("2026-03-31")
+    }
+    const street = stage(Activities.decider, ActivityCommand.Command, known, { activity: "a" })
+    const move = (date: string) => street.to("MoveActivity", "2026-03-05", { date })
+    const of = (fields: object) => street.after([plan({ series: "s", ...fields })])
+    const inProject = of({ project: { programme: "p", project: "x" } })
+    expect(street.decide(inProject, move("2026-04-30"))).toHaveLength(1)
+    expect(street.decide(inProject, move("2026-05-01"))).toBe("ProgrammePartUnknown")
+    expect(street.decide(of({ place: "hall" }), move("2026-06-30"))).toHaveLength(1)
+    expect(street.decide(of({ place: "hall" }), move("2026-07-01"))).toBe("ProgrammePartUnknown")
+  })
+
+  it("F-07 the calendar of the last day there is can be asked for", () => {
+    const last = day("9999-12-31")
+    expect(ActivityReview.onDay(hall.after([plan({ date: last })]), last)).toHaveLength(1)
+    const saturdays = { every: "month", when: { nth: -1, weekday: 6 }, offDays: "keep" } as const
+    const within = { from: day("9999-12-01"), to: last }
+    expect(Recurrence.dates(saturdays, within, WorkCalendar.china, within)).toEqual(Result.succeed(["9999-12-25"]))
+  })
+
   it("F-07 there are never fewer places than are taken", () => {
     const state = hall.after([
       plan({ room: { capacity: 3 } }),
@@ -189,6 +257,24 @@ describe("series", () => {
     const again = Series.plan(one, activities, WorkCalendar.china, later, day("2026-03-10"))
     expect(Result.getOrThrow(again).map(({ activity }) => activity)).toEqual(["midday.2026-04-01"])
     expect(series.decide(series.after([first, change]), change)).toEqual([])
+  })
+
+  it("F-07 a date that a holiday moves beyond a change of the rule is left out, as at the end of the series", () => {
+    const saturdays = { every: "week", weekdays: [6], offDays: "next" }
+    const wednesdays = { every: "week", weekdays: [3], offDays: "skip" }
+    const change = series.to("ChangeRecurrence", "2026-09-01", { from: "2026-10-05", recurrence: wednesdays })
+    const october = (...changes: ReadonlyArray<SeriesCommand.Command>) =>
+      dates(of(start(saturdays), ...changes), "2026-10-01", "2026-10-20")
+    expect(october()).toEqual(["2026-10-08", "2026-10-10", "2026-10-19"])
+    expect(october(change)).toEqual(["2026-10-14"])
+  })
+
+  it("F-07 a series cannot end later than it does, and says when that is", () => {
+    const wanted = series.after([start({ every: "workday" }, { to: "2026-06-01" })])
+    expect(series.run([series.to("EndSeries", "2026-02-01", { to: "2026-07-01" })], wanted).failures).toMatchObject([
+      { failure: { _tag: "OutsideTerm", on: "2026-07-01", to: "2026-06-01" } }
+    ])
+    expect(series.decide(wanted, series.to("EndSeries", "2026-02-01", { to: "2026-05-01" }))).toHaveLength(1)
   })
 
   it("F-07 a series that has ended has no dates after that", () => {

@@ -246,13 +246,13 @@ describe("pairings", () => {
 })
 
 describe("co-management pacts", () => {
-  it("H-18 whatever is replaced, all four kinds of parties have a duty on every day", () => {
+  it("H-18 whatever is replaced, all four kinds of parties have a duty on every day, and are four units", () => {
     const c = CoManagementCommand.Command
     const desk = stage(CoManagements.decider, c, facts, { coManagement: "m" })
     const replace = any(c, "ReplaceCoManager", {
       coManagement: of("m"),
       kind: of(...CoManagement.kinds),
-      unit: of("x", "y", "none"),
+      unit: of("x", "y", "none", "street", "community"),
       duty: of("看护", "课程"),
       from: anyDay
     }).arbitrary
@@ -266,7 +266,14 @@ describe("co-management pacts", () => {
         })
         const { state } = desk.run(all, desk.after([formed]))
         const now = there(CoManagement.get(state, Code.CoManagementId.make("m")))
-        for (const date of days) expect(CoManagement.missing(now, date)).toEqual([])
+        for (const date of days) {
+          expect(CoManagement.missing(now, date)).toEqual([])
+          if (date < "2026-03-01") continue
+          const units = CoManagement.kinds.flatMap((kind) =>
+            CoManagement.duties(now, kind, date).map(({ unit }) => unit)
+          )
+          expect(new Set(units).size).toBe(4)
+        }
       }),
       { numRuns: 60 }
     )

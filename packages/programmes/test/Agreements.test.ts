@@ -154,6 +154,30 @@ describe("pairing agreements", () => {
     expect(Pairing.isInForce(get(ended), day("2022-07-01"))).toBe(false)
     expect(desk.decide(ended, renew("2025-01-01"))).toBe("ProgrammeActionNotAllowed")
   })
+
+  it("F-12 an agreement is renewed while it runs, neither after a gap nor before it is signed", () => {
+    const renew = (on: string) => desk.to("RenewPairing", on, { to: "2025-02-01" })
+    expect(desk.decide(signed, renew("2022-03-01"))).toHaveLength(1)
+    expect(desk.decide(signed, renew("2023-01-31"))).toHaveLength(1)
+    expect(desk.decide(signed, renew("2023-02-01"))).toBe("OutsideTerm")
+    expect(desk.decide(desk.after([propose(), sign("2022-01-20", "tower")]), renew("2022-03-01"))).toBe(
+      "PairingNotSigned"
+    )
+  })
+
+  it("F-12 an agreement cannot be ended later than it ends, and the refusal says when that is", () => {
+    const end = desk.to("TerminatePairing", "2022-06-01", { to: "2023-06-01", reason: "搬迁" })
+    const [refused] = desk.run([end], signed).failures
+    expect(refused?.failure).toMatchObject({ _tag: "OutsideTerm", on: "2023-06-01", to: "2023-02-01" })
+  })
+
+  it("F-12 a party that is no more does not sign", () => {
+    const merged = { ...facts, exists: (id: string, on: string) => id !== "village" || on < "2022-03-01" }
+    const later = stage(Pairings.decider, PairingCommand.Command, merged, { pairing: "p" })
+    const proposed = later.after([propose(), sign("2022-01-20", "tower")])
+    expect(later.decide(proposed, sign("2022-02-28", "village"))).toHaveLength(1)
+    expect(later.decide(proposed, sign("2022-03-01", "village"))).toBe("ProgrammePartUnknown")
+  })
 })
 
 describe("co-management pacts", () => {
@@ -181,6 +205,28 @@ describe("co-management pacts", () => {
     expect(() => form(CoManagement.kinds, { managers: [{ kind: "street", unit: "s", duty: "" }] })).toThrow()
   })
 
+  it("H-18 no unit stands for two kinds of parties on any day: four parties are four", () => {
+    const replace = (kind: string, to: string, from: string) =>
+      desk.to("ReplaceCoManager", "2021-07-02", { kind, unit: to, duty: "接管", from })
+    const formed = desk.after([form(CoManagement.kinds)])
+    expect(desk.decide(formed, replace("street", "unit-community", "2021-08-01"))).toBe("ProgrammeIdTaken")
+    // From August on the community is another unit, so that its first one is free from then on and not before.
+    const changed = desk.after([replace("community", "unit-new", "2021-08-01")], formed)
+    expect(desk.decide(changed, replace("street", "unit-community", "2021-07-15"))).toBe("ProgrammeIdTaken")
+    expect(desk.decide(changed, replace("street", "unit-community", "2021-08-01"))).toHaveLength(1)
+    expect(desk.decide(changed, replace("street", "unit-new", "2021-07-15"))).toBe("ProgrammeIdTaken")
+  })
+
+  it("H-18 a party that goes back to what it was on one day says which time it is", () => {
+    const to = (unit: string, request: object = {}) =>
+      desk.to("ReplaceCoManager", "2021-07-02", { kind: "street", unit, duty: "接管", from: "2021-08-01", ...request })
+    const story = [form(CoManagement.kinds), to("x"), to("y"), to("x", { request: "2" })]
+    const state = desk.after(story)
+    const street = CoManagement.duties(there(CoManagement.get(state, id)), "street", day("2021-08-01"))
+    expect(street.map((duty) => duty.unit)).toEqual(["x"])
+    expect(desk.run(story, state)).toMatchObject({ events: [], failures: [] })
+  })
+
   it("H-18 a party is replaced from a day on, and its place is never empty", () => {
     const replace = (from: string, to = "other") =>
       desk.to("ReplaceCoManager", "2021-07-10", { kind: "socialOrganisation", unit: to, duty: "接管", from })
@@ -194,6 +240,8 @@ describe("co-management pacts", () => {
     ])
     expect(desk.decide(state, replace("2021-09-01"))).toBe("OutsideTerm")
     expect(desk.decide(state, replace("2021-08-02", "nobody"))).toBe("ProgrammePartUnknown")
+    const late = desk.run([desk.to("EndCoManagement", "2021-08-01", { to: "2021-10-01" })], state).failures
+    expect(late).toMatchObject([{ failure: { _tag: "OutsideTerm", on: "2021-10-01", to: "2021-09-01" } }])
     const end = desk.to("EndCoManagement", "2021-08-01", { to: "2021-08-15" })
     const ended = there(CoManagement.get(desk.after([end], state), id))
     expect(CoManagement.life(ended)).toEqual({ from: "2021-07-01", to: "2021-08-15" })

@@ -95,10 +95,51 @@ describe("childcare classes", () => {
       capacity: 8,
       enrolled: 7,
       waiting: 0,
-      bands: [{ band: "6-8", children: 5 }],
       courses: [{ course: "calligraphy", children: 3 }]
     })
     expect(ChildcareClass.summarise(get(state), 1).bands).toHaveLength(2)
+  })
+
+  it("H-16 a band too small to be shown cannot be worked out from the others either", () => {
+    const shown = (...sizes: ReadonlyArray<number>) => {
+      const bands = ["3-5", "6-8", "9-11", "12-14"]
+      const all = sizes.flatMap((size, b) =>
+        Array.from({ length: size }, (_, n) => enrol("2021-06-02", `c${b}-${n}`, bands[b]))
+      )
+      const state = desk.after([open({ bands, room: { capacity: 50 } }), ...all])
+      return ChildcareClass.summarise(get(state)).bands.map(({ children }) => children)
+    }
+    expect(shown(5, 3, 4, 0)).toEqual([5, 3, 4])
+    expect(shown(5, 1, 4, 0)).toEqual([5])
+    expect(shown(5, 1, 4, 2)).toEqual([5, 4])
+    expect(shown(7, 0, 0, 2)).toEqual([])
+    expect(shown(2, 0, 0, 0)).toEqual([])
+  })
+
+  it("H-16 a child that comes back on the day it left chooses its courses again, and is in them", () => {
+    const second = { child: "c1", request: "2" }
+    const story = [
+      open(),
+      enrol("2021-06-02", "c1"),
+      choose("2021-06-02", "c1"),
+      withdraw("2021-06-02", "c1"),
+      desk.to("EnrolChild", "2021-06-02", { ...second, band: "6-8" }),
+      desk.to("ChooseCourse", "2021-06-02", { ...second, course: "wushu" })
+    ]
+    const state = desk.after(story)
+    expect(ChildcareClass.course(get(state), Code.Code.make("wushu"))?.places.placed).toBe(1)
+    expect(desk.run(story, state)).toMatchObject({ events: [], failures: [] })
+  })
+
+  it("H-16 the same child told with another age on that day is no repetition, and is refused", () => {
+    expect(desk.decide(two, enrol("2021-06-02", "c1"))).toEqual([])
+    expect(desk.decide(two, enrol("2021-06-02", "c1", "9-11"))).toBe("ProgrammeActionNotAllowed")
+  })
+
+  it("H-16 what tells two requests apart stays beside the child for good, so it is no name", () => {
+    const named = (request: string) => () => desk.to("EnrolChild", "2021-06-05", { child: "c5", band: "6-8", request })
+    for (const name of ["张小明", "ZhangXiaoming", "小明2"]) expect(named(name)).toThrow()
+    expect(desk.decide(two, named("2")())).toHaveLength(1)
   })
 
   it("H-16 every fact that names a child is sensitive, and no other is", () => {

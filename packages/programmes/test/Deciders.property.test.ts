@@ -42,6 +42,8 @@ const names = of({ zh: "某事" })
 const unit = of("a", "b", "c", "none")
 const end = fc.option(anyDay, { nil: undefined })
 const few = fc.integer({ min: 1, max: 3 })
+// The second of a day, or the only one.
+const request = of(undefined, undefined, "2")
 
 describe("programmes", () => {
   const c = ProgrammeCommand.Command
@@ -54,7 +56,7 @@ describe("programmes", () => {
       any(c, "LaunchProgramme", { programme, names, departments: of(["a", "b"], ["c"]), from: anyDay, to: end }, 2),
       any(c, "JoinProgramme", { programme, department: unit }),
       any(c, "OpenServiceProject", { programme, project, names, lead: unit, from: anyDay }, 2),
-      any(c, "ChangeServiceLead", { programme, project, lead: unit, from: anyDay }, 2),
+      any(c, "ChangeServiceLead", { programme, project, lead: unit, from: anyDay, request }, 2),
       any(c, "EndProgramme", { programme, to: anyDay })
     ),
     facts
@@ -71,7 +73,7 @@ describe("series", () => {
     SeriesEvent.Event,
     fc.oneof(
       any(c, "StartSeries", { series, names, recurrence, ...said, from: anyDay, to: end }, 2),
-      any(c, "ChangeRecurrence", { series, recurrence, from: anyDay }, 2),
+      any(c, "ChangeRecurrence", { series, recurrence, from: anyDay, request }, 2),
       any(c, "EndSeries", { series, to: anyDay })
     ),
     facts
@@ -89,14 +91,19 @@ describe("activities", () => {
     ActivityEvent.Event,
     fc.oneof(
       any(c, "PlanActivity", { activity, names, ...said, room, date: anyDay, registerBy: end }, 4),
-      any(c, "MoveActivity", { activity, date: anyDay }),
+      any(c, "MoveActivity", { activity, date: anyDay, request }),
       any(c, "CancelActivity", { activity, reason: of("台风") }),
-      any(c, "ResizeActivity", { activity, capacity: few }),
-      any(c, "RegisterParticipant", { activity, participant }, 10),
-      any(c, "WithdrawParticipant", { activity, participant }, 5),
-      any(c, "RecordParticipation", { activity, participant, present: fc.boolean() }, 3),
+      any(c, "ResizeActivity", { activity, capacity: few, request }),
+      any(c, "RegisterParticipant", { activity, participant, request }, 10),
+      any(c, "WithdrawParticipant", { activity, participant, request }, 5),
+      any(c, "RecordParticipation", { activity, participant, present: fc.boolean(), request }, 3),
       any(c, "HoldActivity", { activity, attended: of({ value: 20, qualifier: "about" }, undefined) }),
-      any(c, "ReportActivityReach", { activity, metric: of("views"), count: of({ value: 9, qualifier: "exact" }) }),
+      any(c, "ReportActivityReach", {
+        activity,
+        metric: of("views"),
+        count: of({ value: 9, qualifier: "exact" }),
+        request
+      }),
       any(c, "LinkActivityOutcome", { activity, outcome: of({ need: "n-1" }, { unit: "a", result: "liveCommerce" }) })
     ),
     facts
@@ -146,12 +153,12 @@ describe("annual lists", () => {
       any(c, "OpenAnnualList", list, 2),
       any(c, "AdoptListItem", { ...item, ...adopted, renews }, 6),
       any(c, "PublishAnnualList", list, 3),
-      any(c, "ReportListItem", { ...item, percent: few }),
+      any(c, "ReportListItem", { ...item, percent: few, request }),
       any(c, "ReachListMilestone", { ...item, milestone: of("m", "n") }),
       any(c, "CompleteListItem", item),
       any(c, "DropListItem", { ...item, reason: of("合并") }),
       any(c, "NominateListItem", { ...item, to }, 3),
-      any(c, "ScoreListItem", { ...item, marks }, 3),
+      any(c, "ScoreListItem", { ...item, marks, request }, 3),
       any(c, "PromoteListItem", { ...item, to }, 3)
     ),
     facts
@@ -197,11 +204,11 @@ describe("wishes", () => {
     WishEvent.Event,
     fc.oneof(
       any(c, "PostWish", { wish, owner, kind: of("study"), place: unit }, 3),
-      any(c, "ClaimWish", { wish, by }, 4),
+      any(c, "ClaimWish", { wish, by, request }, 4),
       any(c, "DelegateWish", { wish, by, to: by }),
-      any(c, "ReleaseWish", { wish, by }, 3),
-      any(c, "FulfilWish", { wish, by }, 3),
-      any(c, "ConfirmWish", { wish, by: owner, satisfied: fc.boolean() }, 3),
+      any(c, "ReleaseWish", { wish, by, request }, 3),
+      any(c, "FulfilWish", { wish, by, request }, 3),
+      any(c, "ConfirmWish", { wish, by: owner, satisfied: fc.boolean(), request }, 3),
       any(c, "WithdrawWish", { wish, by: owner })
     ),
     facts
@@ -273,7 +280,12 @@ describe("co-management pacts", () => {
     CoManagementEvent.Event,
     fc.oneof(
       any(c, "FormCoManagement", { coManagement, names, subject: of("class-1"), managers, from: anyDay, to: end }, 2),
-      any(c, "ReplaceCoManager", { coManagement, kind: of(...kinds), unit, duty: of("接管"), from: anyDay }, 3),
+      any(
+        c,
+        "ReplaceCoManager",
+        { coManagement, kind: of(...kinds), unit: of("a", "street", "none"), duty: of("接管"), from: anyDay, request },
+        3
+      ),
       any(c, "EndCoManagement", { coManagement, to: anyDay })
     ),
     facts
@@ -292,10 +304,10 @@ describe("childcare classes", () => {
     ClassEvent.Event,
     fc.oneof(
       any(c, "OpenClass", { ...id, ...opened, from: of("2026-04-10"), to: of("2026-04-25") }, 2),
-      any(c, "EnrolChild", { ...id, child, band: of("6-8", "9-11", "12-14") }, 6),
-      any(c, "WithdrawChild", { ...id, child }, 4),
-      any(c, "ChooseCourse", { ...id, child, course: of("wushu", "chess") }, 2),
-      any(c, "ResizeClass", { ...id, capacity: few })
+      any(c, "EnrolChild", { ...id, child, request, band: of("6-8", "9-11", "12-14") }, 6),
+      any(c, "WithdrawChild", { ...id, child, request }, 4),
+      any(c, "ChooseCourse", { ...id, child, request, course: of("wushu", "chess") }, 2),
+      any(c, "ResizeClass", { ...id, capacity: few, request })
     ),
     facts
   )

@@ -1,4 +1,4 @@
-import { CivilDate } from "@louyu/kernel"
+import { CivilDate, Identifier } from "@louyu/kernel"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import {
@@ -153,6 +153,46 @@ describe("places and waiting lists", () => {
       }),
       { numRuns: 60 }
     )
+  })
+
+  it("F-07 never have more come than have a place, whoever withdraws when", () => {
+    const tags: Record<string, ActivityCommand.Command["_tag"]> = {
+      register: "RegisterParticipant",
+      withdraw: "WithdrawParticipant",
+      resize: "RecordParticipation"
+    }
+    fc.assert(
+      fc.property(room, story, (given, all) => {
+        const held = all.map(({ what, person, number }, n) =>
+          to(tags[what] ?? "HoldActivity", "2026-12-31", {
+            participant: { person },
+            request: `${n}`,
+            ...(what === "resize" ? { present: number > 1 } : {})
+          })
+        )
+        const { state } = run(held, after([plan(given)]))
+        const one = there(Activity.get(state, id))
+        const came = people.filter((name) => Activity.cameTo(one, { person: Identifier.PersonId.make(name) }))
+        expect(came.length).toBe(one.present)
+        const placed = Places.placed(one.places).flatMap((who) => ("person" in who ? [String(who.person)] : []))
+        expect(placed).toEqual(expect.arrayContaining(came))
+      }),
+      { numRuns: 60 }
+    )
+  })
+
+  it("F-07 twenty thousand places come free at no more cost when twenty thousand have left the waiting list", () => {
+    const on = { on: day("2026-01-02") }
+    const names = Array.from({ length: 20_000 }, (_, n) => `p${n}`)
+    let places = Places.make<string>(names.length, undefined)
+    for (const one of names) places = Places.book(places, one, one, "placed", on)
+    for (const one of names) places = Places.book(places, `${one}w`, one, "waiting", on)
+    for (const one of names) places = Places.withdraw(places, `${one}w`, on)
+    for (const one of names) {
+      places = Places.withdraw(places, one, on)
+      expect(Places.next(places, 1)).toEqual([])
+    }
+    expect([places.placed, places.waiting]).toEqual([0, 0])
   })
 
   it("F-07 twenty thousand who leave a waiting list from its middle leave it in order for the rest", () => {

@@ -58,6 +58,8 @@ describe("programmes", () => {
       desk.to("EndProgramme", "2022-12-01", { to: "2023-01-01" })
     ])
     expect(desk.decide(ended, open(2, "department-1", "2023-01-01"))).toBe("OutsideTerm")
+    const late = desk.run([desk.to("EndProgramme", "2022-12-02", { to: "2023-06-01" })], ended).failures
+    expect(late).toMatchObject([{ failure: { _tag: "OutsideTerm", on: "2023-06-01", to: "2023-01-01" } }])
     expect(Programme.hasProject(ended, id, project(1), day("2022-12-31"))).toBe(true)
     expect(Programme.hasProject(ended, id, project(1), day("2023-01-01"))).toBe(false)
   })
@@ -312,6 +314,8 @@ describe("activities that stand for themselves", () => {
     const state = hall.after([plan("video", { form: "shortVideoTraining" }), ...outcomes.map(link)])
     expect(get(state, "video").outcomes).toEqual(outcomes)
     expect(hall.decide(state, link({ need: "need-1" }))).toEqual([])
+    const later = hall.to("LinkActivityOutcome", "2026-04-30", { activity: "video", outcome: { need: "need-1" } })
+    expect(hall.decide(state, later)).toEqual([])
     expect(hall.decide(state, link({ unit: "nobody", result: "x" }))).toBe("ProgrammePartUnknown")
   })
 

@@ -65,6 +65,8 @@ describe("reasons for a refusal", () => {
       expect(problem.code).toBe(`${tag === "PeriodReversed" ? "kernel" : "programmes"}/${tag}`)
       expect(problem.text.zh).toMatch(/\p{Script=Han}.*[。]$/u)
       expect(problem.text.en).toMatch(/^[A-Z0-9].*\.$/u)
+      expect(problem.text.zh).toMatch(/[请须才]|无需/u)
+      expect(problem.text.en).toMatch(/;|must|can only|before|after/u)
       expect(`${problem.text.zh}${problem.text.en}`).not.toMatch(/undefined|NaN|\[object/u)
     })
   }
