@@ -14,6 +14,7 @@ import { EnterpriseRegister } from "@louyu/economy"
 import { CivilDate, Count, Identifier, Period } from "@louyu/kernel"
 import { Pattern, View } from "@louyu/organisation"
 import { Pact, Volunteering, Wish } from "@louyu/programmes"
+import { Completeness, Routing } from "@louyu/roles"
 import { RoomState, ServiceItems, StationCode } from "@louyu/stations"
 import type { City } from "louyu"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -200,6 +201,47 @@ describe("who is in the towers", () => {
     expect(await Said.published(city, "g12-firms", { indicator: "enterpriseCount", ...here }, [199])).toMatchObject({
       _tag: "differs"
     })
+  })
+})
+
+describe("who guides, leads, manages and takes part", () => {
+  const last = day("2022-12-31")
+  const duties = async () => {
+    const { directory } = await story.city.roles.on(last)
+    return Completeness.of(directory, unit("harbin")).filter(({ at: { post } }) => post.scheme === "fourTiers")
+  }
+
+  it("D-03 district, street and building have one post each with its own duty, and many take part in the building", async () => {
+    const held = (await duties()).map(({ at: { post, role }, holders }) => [post.unit, role.duty, holders.length])
+    expect(held).toEqual([
+      ["fuli", "cooperate", 2],
+      ["fuli-committee", "ownArea", 1],
+      ["street", "leadOverall", 1],
+      ["district", "cooperate", 1]
+    ])
+    const appoint = { _tag: "Appoint", roster: "fuli", unit: "fuli", scheme: "fourTiers", role: "participant" }
+    expect(await story.refused({ ...appoint, person: "p-906", from: "2022-12-01", comesFrom: "d-tax" })).toEqual([
+      "roles/HolderUnqualified"
+    ])
+  })
+
+  it("D-03 a matter of the towers goes to the manager of the building, then to the street, then to the district", async () => {
+    const { directory } = await story.city.roles.on(last)
+    const { steps } = Routing.route(directory, { matter: "general", unit: unit("t2") })
+    expect(steps.flatMap(({ person }) => (person === undefined ? [] : [String(person)]))).toEqual(["p-903"])
+  })
+
+  it("D-04 a tower has one functional branch and no second", async () => {
+    const second = {
+      _tag: "EstablishUnit",
+      unit: "t2-second",
+      kind: "tower-branch",
+      name: { zh: "T2又一支部" },
+      under: "fuli-committee",
+      within: "t2",
+      from: "2022-12-01"
+    }
+    expect(await story.refused(second)).toEqual(["organisation/OnePerPlace"])
   })
 })
 

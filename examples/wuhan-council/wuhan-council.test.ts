@@ -208,7 +208,7 @@ describe("the two matters as cases", () => {
     const at = (date: string) => Date.parse(`${date}T00:00+08:00`)
     const { closure } = Rates.of(cases, { from: at("2022-01-01"), to: at("2023-01-01"), asOf: at("2022-09-01") })
     expect([closure.numerator, closure.denominator, closure.rate]).toEqual([2, 2, 1])
-    expect([...cases].map(({ level }) => level)).toEqual(["building", "building"])
+    expect([...cases].map(({ level }) => level)).toEqual(["council", "council"])
   })
 })
 

@@ -264,7 +264,7 @@ export const cases: Rows = {
     标题: title,
     地点: "fuli",
     渠道: "会议",
-    层级: "综合党委·联席会议",
+    层级: "楼宇综合党委·联席会议",
     提出单位: by,
     提出时间: `${later(dateOf(meeting), -1)} 10:00`
   })),

@@ -63,24 +63,29 @@ const branch = (n: number, host: string, tower: string, members: number): Row =>
 /** The district and its street, two towers with a comprehensive committee, and everybody who meets. */
 export const places: Rows = {
   "units.csv": [
-    unit("harbin", "区域", "哈尔滨市", "Harbin"),
-    unit("daoli", "区域", "道里区", "Daoli District", { 所在: "harbin" }),
-    unit("fuli", "集聚区", "富力中心", "Fuli Centre", { 所在: "daoli" }),
-    unit("t2", "楼宇", "富力中心T2楼", "Fuli Centre T2", { 所在: "fuli" }),
-    unit("t3", "楼宇", "富力中心T3楼", "Fuli Centre T3", { 所在: "fuli" }),
+    unit("harbin", "市", "哈尔滨市", "Harbin"),
+    unit("daoli", "区", "道里区", "Daoli District", { 所在: "harbin" }),
+    unit("zhengyanghe", "街道", "正阳河街道", "Zhengyanghe Street", { 所在: "daoli" }),
+    unit("fuli", "楼宇", "富力中心", "Fuli Centre", { 所在: "zhengyanghe" }),
+    unit("t2", "楼栋", "富力中心T2楼", "Fuli Centre T2", { 所在: "fuli" }),
+    unit("t3", "楼栋", "富力中心T3楼", "Fuli Centre T3", { 所在: "fuli" }),
     ...["t2", "t3"].flatMap((tower) =>
       range(6, 29).map((n) => unit(`${tower}-f${n}`, "楼层", `${n}层`, `Floor ${n}`, { 所在: tower }))
     ),
     unit("t3-1107", "房间", "1107室", "Room 1107", { 所在: "t3-f11" }),
-    unit("centre", "站点", "领航富力楼宇党群服务中心", "Party-Mass Service Centre", { 所在: "t3-1107" }),
-    unit("street", "党委", "正阳河街道党工委", "Zhengyanghe Street Working Committee", { 所在: "daoli" }),
+    unit("centre", "楼宇党群服务中心", "领航富力楼宇党群服务中心", "Party-Mass Service Centre", { 所在: "t3-1107" }),
+    unit("district", "区委", "道里区委", "Daoli District Party Committee", { 所在: "daoli" }),
+    unit("street", "街道党工委", "正阳河街道党工委", "Zhengyanghe Street Working Committee", {
+      上级: "district",
+      所在: "zhengyanghe"
+    }),
     unit("fuli-committee", "综合党委", "富力中心楼宇综合党委", "Fuli Comprehensive Committee", {
       上级: "street",
       所在: "fuli",
       性质: "功能型"
     }),
-    unit("t2-branch", "功能型党支部", "T2楼宇党支部", "Branch of T2", { 上级: "fuli-committee", 所在: "t2" }),
-    unit("t3-branch", "功能型党支部", "T3楼宇党支部", "Branch of T3", { 上级: "fuli-committee", 所在: "t3" }),
+    unit("t2-branch", "楼栋功能型党支部", "T2楼宇党支部", "Branch of T2", { 上级: "fuli-committee", 所在: "t2" }),
+    unit("t3-branch", "楼栋功能型党支部", "T3楼宇党支部", "Branch of T3", { 上级: "fuli-committee", 所在: "t3" }),
     unit("operator", "运营方", "示例运营公司", "Example Operator", { 所在: "fuli" }),
     unit("property", "物业公司", "示例物业公司", "Example Property Company", { 所在: "fuli" }),
     firm("e-broker", 1, "t2"),
@@ -90,7 +95,7 @@ export const places: Rows = {
     firm("e-property", 5, "t2"),
     firm("e-sport", 6, "t3"),
     ...others.map(other),
-    ...departments.map(([id, zh, en]) => unit(id, "部门", zh, en, { 所在: "daoli" }))
+    ...departments.map(([id, zh, en]) => unit(id, "区级部门与驻区机构", zh, en, { 所在: "daoli" }))
   ],
   "branches.csv": [
     branch(1, "e-broker", "t2", 5),

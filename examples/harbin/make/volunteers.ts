@@ -51,7 +51,7 @@ const fulfilled = (n: number): Row => ({
 
 /** Six teams, seven services, thirteen micro-wishes of which eleven came true. Source: D-13. */
 export const volunteers: Rows = {
-  "units.csv": [unit("community", "区域", "示例社区", "Example Community", { 所在: "daoli" })],
+  "units.csv": [unit("community", "社区", "示例社区", "Example Community", { 所在: "zhengyanghe" })],
   "volunteer-teams.csv": teams.map(([team, 名称, 英文名称, expertise, from]) => ({
     ...place,
     志愿服务队: team,

@@ -8,7 +8,7 @@ export const files: ReadonlyMap<string, Uint8Array> = Files.of(
   {
     tenant: "wuhan-councils",
     names: { zh: "武汉市楼宇理事会（示例）", en: "Building councils of Wuhan (example)" },
-    profile: "generic",
+    profile: "wuhan",
     since: "2020-01-01"
   },
   join(places, ...parts)

@@ -32,7 +32,11 @@ export const actorKinds = ({ anywhere, shops, committees }: Standing) => [
   kind("operator", "运营方", "Operator", "operator", { ...placed, within: anywhere }),
   kind("title-owner", "产权单位", "Title owner", "titleOwner", { ...placed, within: anywhere }),
   kind("social-organisation", "社会组织", "Social organisation", "socialOrganisation", { ...placed, within: anywhere }),
-  kind("volunteer-team", "志愿服务队", "Volunteer team", "volunteerTeam", { ...alone, under: committees })
+  kind("volunteer-team", "志愿服务队", "Volunteer team", "volunteerTeam", {
+    ...alone,
+    under: committees,
+    within: anywhere
+  })
 ]
 
 /** The departments of a region, under the name the city has for them. Source: H-35, A-20. */
