@@ -94,7 +94,7 @@ describe("louyu agreements", () => {
   it("H-17 shows childcare classes in numbers, and nothing that leads to a child", async () => {
     const { answer } = await ask()
     expect(answer.classes).toMatchObject([
-      { id: "winter", capacity: 4, enrolled: 4, waiting: 1, bands: [{ band: "6-8", children: 3 }] }
+      { id: "winter", capacity: 7, enrolled: 7, waiting: 1, bands: [{ band: "6-8", children: 4 }] }
     ])
     const { out } = await city.run(["agreements", "--json"])
     expect(out).not.toMatch(/k-\d/u)

@@ -272,14 +272,14 @@ const agreed = [
     place: "b1",
     season: "winter",
     courses: [{ course: "chess", names: { zh: "围棋", en: "Go" } }],
-    bands: ["6-8", "9-11"],
-    room: { capacity: 4 },
+    bands: ["6-8", "9-11", "12-14"],
+    room: { capacity: 7 },
     coManagement: "four",
     from: "2027-01-20",
     to: "2027-02-10",
     on: "2026-11-02"
   },
-  ...["6-8", "6-8", "6-8", "9-11", "9-11"].map((band, n) => ({
+  ...["6-8", "6-8", "6-8", "6-8", "9-11", "9-11", "12-14", "9-11"].map((band, n) => ({
     _tag: "EnrolChild",
     class: "winter",
     child: `k-${n + 1}`,
