@@ -14,43 +14,33 @@ import * as Schema from "effect/Schema"
 import type { Context } from "./Context.ts"
 import * as DomainForm from "./DomainForm.ts"
 import { CaseworkWordUnknown, DurationInvalid, IdInvalid, NumberInvalid, PairInvalid } from "./ExchangeError.ts"
-import { choice, count, type Form, type Reading } from "./Form.ts"
+import { choice, count, type Form, id, type Reading } from "./Form.ts"
 import * as ListForm from "./ListForm.ts"
 import { wording } from "./RecruitmentForm.ts"
 import * as Vocabulary from "./Vocabulary.ts"
 
-const code = {
-  zh: "编号（字母、数字、点、横线、下划线，不超过 64 字）",
-  en: "an id: up to 64 letters, digits, dots, hyphens and underscores"
-}
-
-const idOf = <A extends string>(is: (text: unknown) => text is A): Form<A> => ({
-  names: code,
-  read: (cell) => (is(cell) ? Result.succeed(cell) : Result.fail(new IdInvalid({})))
-})
-
 /** The id of a case. */
-export const caseId = idOf(Schema.is(Case.CaseId))
+export const caseId = id(Case.CaseId)
 /** The id of a case, where something outside casework of single cases refers to it. */
-export const caseRef = idOf(Schema.is(BodyCode.CaseRef))
+export const caseRef = id(BodyCode.CaseRef)
 /** The id of a body that deliberates. */
-export const body = idOf(Schema.is(BodyCode.BodyId))
+export const body = id(BodyCode.BodyId)
 /** The id of a meeting. */
-export const meeting = idOf(Schema.is(BodyCode.MeetingId))
+export const meeting = id(BodyCode.MeetingId)
 /** The id of a matter on an agenda. */
-export const item = idOf(Schema.is(BodyCode.ItemId))
+export const item = id(BodyCode.ItemId)
 /** The id of a proposal. */
-export const proposal = idOf(Schema.is(BodyCode.ProposalId))
+export const proposal = id(BodyCode.ProposalId)
 /** The id of a task of a body. */
-export const task = idOf(Schema.is(BodyCode.TaskId))
+export const task = id(BodyCode.TaskId)
 /** The id of a milestone of a task. */
-export const milestone = idOf(Schema.is(BodyCode.MilestoneId))
+export const milestone = id(BodyCode.MilestoneId)
 /** The id of a whistle. */
-export const whistle = idOf(Schema.is(WhistleCommand.WhistleId))
+export const whistle = id(WhistleCommand.WhistleId)
 /** The id of a task of a whistle. */
-export const whistleTask = idOf(Schema.is(WhistleCommand.WhistleTaskId))
+export const whistleTask = id(WhistleCommand.WhistleTaskId)
 /** A short word of the city's own. */
-export const word = idOf((text): text is string => Schema.is(Code.Code)(text))
+export const word = id(Code.Code)
 
 /** What is said of a word that is not known: the ones most like it, or all there are where none is like it. */
 export const unknown = (
@@ -110,18 +100,17 @@ export const duration: Form<Flow.Duration> = {
   }
 }
 
-const words = <Id extends string>(...all: ReadonlyArray<readonly [id: Id, zh: string, ...also: Array<string>]>) =>
-  Vocabulary.make(all.map(([id, zh, ...also]) => ({ id, names: { zh, en: id }, also })))
-
 /** Whether a matter concerns one or many. */
-export const scope = choice(words<Case.Scope>(["individual", "个性", "个性问题"], ["common", "共性", "共性问题"]))
+export const scope = choice(
+  Vocabulary.of<Case.Scope>(["individual", "个性", "个性问题"], ["common", "共性", "共性问题"])
+)
 /** Whether a matter is settled in the building or needs more. */
 export const difficulty = choice(
-  words<Case.Difficulty>(["ordinary", "一般", "一般问题", "普通"], ["difficult", "疑难", "疑难问题"])
+  Vocabulary.of<Case.Difficulty>(["ordinary", "一般", "一般问题", "普通"], ["difficult", "疑难", "疑难问题"])
 )
 /** How content whoever raised a matter is. */
 export const rating = choice(
-  words<Case.Rating>(
+  Vocabulary.of<Case.Rating>(
     ["verySatisfied", "非常满意", "very satisfied"],
     ["satisfied", "满意"],
     ["basicallySatisfied", "基本满意", "basically satisfied"],
@@ -131,7 +120,7 @@ export const rating = choice(
 )
 /** Why a case goes up a level. */
 export const cause = choice(
-  words<Case.Cause>(
+  Vocabulary.of<Case.Cause>(
     ["beyondMeans", "超出能力", "beyond means"],
     ["responsibilityUnclear", "责任不清", "responsibility unclear"],
     ["stageOverdue", "环节超期", "stage overdue"],
@@ -140,7 +129,7 @@ export const cause = choice(
 )
 /** What a meeting decided on a matter. */
 export const outcome = choice(
-  words<"agreed" | "rejected" | "deferred">(
+  Vocabulary.of<"agreed" | "rejected" | "deferred">(
     ["agreed", "同意", "通过"],
     ["rejected", "否决", "不同意"],
     ["deferred", "再议", "暂缓"]
@@ -148,7 +137,7 @@ export const outcome = choice(
 )
 /** Who whistles. */
 export const callerKind = choice(
-  words<WhistleCommand.CallerKind>(
+  Vocabulary.of<WhistleCommand.CallerKind>(
     ["enterprise", "企业"],
     ["street", "街道"],
     ["community", "社区"],

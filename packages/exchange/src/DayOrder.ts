@@ -1,4 +1,5 @@
 import type { CivilDate } from "@louyu/kernel"
+import * as Grouping from "./Grouping.ts"
 import { type DatedCommand, dayOf, type Step } from "./Report.ts"
 
 type Day = CivilDate.CivilDate
@@ -7,28 +8,11 @@ type Day = CivilDate.CivilDate
 export const days = <C extends DatedCommand>(
   steps: ReadonlyArray<Step<C>>,
   on: (command: C) => Day = dayOf
-): ReadonlyMap<Day, ReadonlyArray<Step<C>>> => {
-  const found = new Map<Day, Array<Step<C>>>()
-  for (const step of steps) {
-    const day = on(step.command)
-    const group = found.get(day)
-    if (group === undefined) found.set(day, [step])
-    else group.push(step)
-  }
-  return found
-}
+): ReadonlyMap<Day, ReadonlyArray<Step<C>>> => Grouping.by(steps, ({ command }) => on(command))
 
 /** The steps of one day by rank; steps of one rank keep their order. */
-export const ranked = <C>(steps: ReadonlyArray<Step<C>>, rankOf: (command: C) => number): ReadonlyArray<Step<C>> => {
-  const groups = new Map<number, Array<Step<C>>>()
-  for (const step of steps) {
-    const rank = rankOf(step.command)
-    const group = groups.get(rank)
-    if (group === undefined) groups.set(rank, [step])
-    else group.push(step)
-  }
-  return [...groups.keys()].sort((a, b) => a - b).flatMap((rank) => groups.get(rank) ?? [])
-}
+export const ranked = <C>(steps: ReadonlyArray<Step<C>>, rankOf: (command: C) => number): ReadonlyArray<Step<C>> =>
+  [...Grouping.by(steps, ({ command }) => rankOf(command))].toSorted(([a], [b]) => a - b).flatMap(([, group]) => group)
 
 /** Steps by day, and within a day by rank. Cost: O(n) and sorting the days. */
 export const arrange = <C extends DatedCommand>(

@@ -1,4 +1,4 @@
-import { DivisionCode, GridCode, Identifier, type Problem, Text, Uscc } from "@louyu/kernel"
+import { DivisionCode, GridCode, Identifier, type Problem, Uscc } from "@louyu/kernel"
 import { Command, OrganisationError, Structure } from "@louyu/organisation"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
@@ -74,27 +74,29 @@ export const kind: Form<Structure.KindId> = {
   }
 }
 
-const words = <Id extends string>(...all: ReadonlyArray<readonly [id: Id, zh: string, ...also: Array<string>]>) =>
-  Vocabulary.make(all.map(([id, zh, ...also]) => ({ id, names: Text.of(zh, id), also })))
-
 /** Functional or entity. */
-export const nature = choice(words<Structure.Nature>(["functional", "功能型"], ["entity", "实体", "实体型"]))
+export const nature = choice(Vocabulary.of<Structure.Nature>(["functional", "功能型"], ["entity", "实体", "实体型"]))
 /** Founded by one enterprise or by several. */
 export const formation = choice(
-  words<Structure.Formation>(["single", "单建", "单独组建"], ["joint", "联建", "联合组建"])
+  Vocabulary.of<Structure.Formation>(["single", "单建", "单独组建"], ["joint", "联建", "联合组建"])
 )
 /** Full or probationary member. */
 export const standing = choice(
-  words<Command.Standing>(["full", "正式", "正式党员"], ["probationary", "预备", "预备党员"])
+  Vocabulary.of<Command.Standing>(["full", "正式", "正式党员"], ["probationary", "预备", "预备党员"])
 )
 /** What a name other than the official one is. */
 export const aliasSort = choice(
-  words<Command.AliasSort>(["former", "曾用名"], ["short", "简称"], ["brand", "品牌"], ["other", "其他", "别名"])
+  Vocabulary.of<Command.AliasSort>(
+    ["former", "曾用名"],
+    ["short", "简称"],
+    ["brand", "品牌"],
+    ["other", "其他", "别名"]
+  )
 )
 /** Which of the two forests a move is about. */
-export const line = choice(words<Structure.Line>(["command", "隶属"], ["location", "所在", "位置"]))
+export const line = choice(Vocabulary.of<Structure.Line>(["command", "隶属"], ["location", "所在", "位置"]))
 /** What an alliance member does. */
-export const allianceRole = choice(words<"member" | "lead">(["member", "成员"], ["lead", "牵头"]))
+export const allianceRole = choice(Vocabulary.of<"member" | "lead">(["member", "成员"], ["lead", "牵头"]))
 
 const pair = /^([^=＝:：]+)[=＝:：](.+)$/su
 

@@ -15,41 +15,32 @@ import { Count, IndustryCode, Money } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { Context } from "./Context.ts"
-import type { EconomyWords } from "./EconomyWords.ts"
-import { AreaMalformed, CellMissing, IdInvalid, ListRepeats, NumberInvalid, PrintedMalformed } from "./ExchangeError.ts"
-import { choice, type Form, type Reading } from "./Form.ts"
+import { AreaMalformed, CellMissing, ListRepeats, NumberInvalid, PrintedMalformed } from "./ExchangeError.ts"
+import { choice, type Form, id, type Reading, reference } from "./Form.ts"
 import * as Vocabulary from "./Vocabulary.ts"
 
-const idOf = <A extends string>(is: (text: unknown) => text is A): Form<A> => ({
-  names: { zh: "编号（字母、数字、点、横线、下划线）", en: "an id: letters, digits, dots, hyphens and underscores" },
-  read: (cell) => (is(cell) ? Result.succeed(cell) : Result.fail(new IdInvalid({})))
-})
-
 /** The id of a lettable space. */
-export const space = idOf(Schema.is(Space.SpaceId))
+export const space = id(Space.SpaceId)
 /** The id of a lease. */
-export const lease = idOf(Schema.is(Lease.LeaseId))
+export const lease = id(Lease.LeaseId)
 /** What a space is meant for, in the city's own word. */
-export const purpose = idOf((text): text is string => Schema.is(Space.Name)(text))
+export const purpose = id(Space.Name)
 /** The id of a piece of support. */
-export const support = idOf(Schema.is(EnterpriseCommand.SupportId))
+export const support = id(EnterpriseCommand.SupportId)
 /** The id of an activity of another domain. */
-export const activity = idOf(Schema.is(EnterpriseCommand.ActivityId))
+export const activity = reference(EnterpriseCommand.ActivityId)
 /** The id of a published figure. */
-export const publication = idOf(Schema.is(Published.PublicationId))
+export const publication = id(Published.PublicationId)
 /** What a figure speaks about. */
-export const scope = idOf((text): text is string => Schema.is(Figure.Scope.fields.id)(text))
-
-const words = <Id extends string>(...all: ReadonlyArray<readonly [id: Id, zh: string, ...also: Array<string>]>) =>
-  Vocabulary.make(all.map(([id, zh, ...also]) => ({ id, names: { zh, en: id }, also })))
+export const scope = reference(Figure.Scope.fields.id)
 
 /** Rented or bought. */
 export const tenure = choice(
-  words<Space.Tenure>(["rent", "租赁", "出租", "租"], ["own", "自有", "出售", "购买", "自持"])
+  Vocabulary.of<Space.Tenure>(["rent", "租赁", "出租", "租"], ["own", "自有", "出售", "购买", "自持"])
 )
 /** What happens to a space later on. */
 export const change = choice(
-  words<"remeasured" | "withdrawn" | "offered">(
+  Vocabulary.of<"remeasured" | "withdrawn" | "offered">(
     ["remeasured", "重新测量", "复测"],
     ["withdrawn", "暂停出租", "暂不出租"],
     ["offered", "恢复出租"]
@@ -57,7 +48,7 @@ export const change = choice(
 )
 /** Why a lease ended. */
 export const endReason = choice(
-  words<Lease.EndReason>(
+  Vocabulary.of<Lease.EndReason>(
     ["expired", "到期"],
     ["terminated", "提前解约", "解约"],
     ["relocated", "迁出"],
@@ -66,12 +57,12 @@ export const endReason = choice(
   )
 )
 /** Yes, no, or nobody knows. */
-export const answer = choice(words<Lease.Answer>(["yes", "是"], ["no", "否"], ["unknown", "不详", "未知"]))
+export const answer = choice(Vocabulary.of<Lease.Answer>(["yes", "是"], ["no", "否"], ["unknown", "不详", "未知"]))
 /** What an amount of a building measures. */
-export const metric = choice(words<Metric.Metric>(["tax", "税收"], ["output", "产值"], ["assets", "资产"]))
+export const metric = choice(Vocabulary.of<Metric.Metric>(["tax", "税收"], ["output", "产值"], ["assets", "资产"]))
 /** In what amounts of a row are written. */
 export const moneyUnit = choice(
-  words<"yuan" | "tenThousand" | "hundredMillion">(
+  Vocabulary.of<"yuan" | "tenThousand" | "hundredMillion">(
     ["yuan", "元"],
     ["tenThousand", "万元", "万"],
     ["hundredMillion", "亿元", "亿"]
@@ -177,24 +168,27 @@ export const amountIn = (text: string, unitOfRow: keyof typeof powers = "yuan"):
 
 const known = <A extends string>(
   list: EnterpriseError.WordList,
-  is: (text: unknown) => text is A,
+  schema: Schema.Schema<A>,
   [zh, en]: readonly [zh: string, en: string]
-): Form<A> => ({
-  names: { zh: `${zh}的编号或名称`, en: `the id or name of ${en}` },
-  read: (cell, { economy }: { readonly economy: EconomyWords | undefined }) => {
-    const found = economy === undefined ? cell : economy[list].find(cell)
-    if (found !== undefined && is(found)) return Result.succeed(found)
-    if (economy === undefined) return Result.fail(new IdInvalid({}))
-    const all = Vocabulary.names(economy[list])
-    return Result.fail(new EnterpriseError.KindUnknown({ list, id: cell.slice(0, 60), known: all }))
+): Form<A> => {
+  const [own, is] = [id(schema), Schema.is(schema)]
+  return {
+    names: { zh: `${zh}的编号或名称`, en: `the id or name of ${en}` },
+    read: (cell, context) => {
+      const { economy } = context
+      if (economy === undefined) return own.read(cell, context)
+      const found = economy[list].find(cell)
+      if (found !== undefined && is(found)) return Result.succeed(found)
+      const all = Vocabulary.names(economy[list])
+      return Result.fail(new EnterpriseError.KindUnknown({ list, id: cell.slice(0, 60), known: all }))
+    }
   }
-})
+}
 
-const isCode = Schema.is(EnterpriseCommand.CountIntellectualProperty.fields.kind)
-const code = (text: unknown): text is string => isCode(text)
+const code = EnterpriseCommand.CountIntellectualProperty.fields.kind
 
 /** A kind of qualification of the profile. */
-export const qualification = known("qualifications", Schema.is(EnterpriseCatalogue.QualificationKindId), [
+export const qualification = known("qualifications", EnterpriseCatalogue.QualificationKindId, [
   "资质种类",
   "a kind of qualification"
 ])

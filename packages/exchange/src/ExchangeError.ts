@@ -138,8 +138,8 @@ export class NumberInvalid extends define("NumberInvalid")<{ readonly minimum: n
 
 /** A cell holds something that cannot be an id. */
 export class IdInvalid extends define("IdInvalid")<object>(() => ({
-  zh: "编号应以字母、数字或汉字开头，只含字母、数字、汉字和 . _ : -，不超过 128 个字符。",
-  en: "An id begins with a letter or digit, holds only letters, digits and . _ : -, and has at most 128 characters."
+  zh: "编号应以字母、数字或汉字开头，只含字母、数字、汉字和 . _ -，不超过 64 个字符，中间没有空格；单元和人员的编号还可含 : ，不超过 128 个字符。",
+  en: "An id begins with a letter or digit, holds only letters, digits and . _ -, no blanks, and has at most 64 characters; ids of units and people may hold : and have at most 128."
 })) {}
 
 /** A cell holds none of the words that may stand there. */

@@ -1,7 +1,8 @@
 import { CivilDate, type Problem, type Text } from "@louyu/kernel"
 import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import type { Context } from "./Context.ts"
-import { CellMissing, CellTooLong, ChoiceUnknown, ListRepeats, NumberInvalid } from "./ExchangeError.ts"
+import { CellMissing, CellTooLong, ChoiceUnknown, IdInvalid, ListRepeats, NumberInvalid } from "./ExchangeError.ts"
 import * as Vocabulary from "./Vocabulary.ts"
 
 /** What a cell came to, or why it cannot stand. */
@@ -25,6 +26,25 @@ export const label = (limit = 200): Form<string> => ({
   read: (cell) =>
     cell.length > limit ? Result.fail(new CellTooLong({ length: cell.length, limit })) : Result.succeed(cell)
 })
+
+const idOf = <A extends string>(schema: Schema.Schema<A>, names: Text.Both): Form<A> => {
+  const is = Schema.is(schema)
+  return { names, read: (cell) => (is(cell) ? Result.succeed(cell) : Result.fail(new IdInvalid({}))) }
+}
+
+/** The id of something of the domain its schema belongs to. */
+export const id = <A extends string>(schema: Schema.Schema<A>): Form<A> =>
+  idOf(schema, {
+    zh: "编号（字母、数字、汉字、点、横线、下划线，不超过 64 字）",
+    en: "an id: up to 64 letters, digits, dots, hyphens and underscores"
+  })
+
+/** The id of something that is kept elsewhere. */
+export const reference = <A extends string>(schema: Schema.Schema<A>): Form<A> =>
+  idOf(schema, {
+    zh: "别处所用的编号（字母、数字、汉字、点、横线、下划线、冒号，不超过 128 字）",
+    en: "an id of elsewhere: up to 128 letters, digits, dots, hyphens, underscores and colons"
+  })
 
 const written = /^(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?$/u
 

@@ -14,41 +14,33 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as DomainForm from "./DomainForm.ts"
 import { CategoryUnknown, IdInvalid, NumberInvalid, PairInvalid } from "./ExchangeError.ts"
-import { choice, count, type Form } from "./Form.ts"
+import { choice, count, type Form, id } from "./Form.ts"
 import * as Vocabulary from "./Vocabulary.ts"
 
-const idOf = <A extends string>(is: (text: unknown) => text is A): Form<A> => ({
-  names: {
-    zh: "编号（字母、数字、点、横线、下划线，不超过 64 字）",
-    en: "an id: up to 64 letters, digits, dots, hyphens and underscores"
-  },
-  read: (cell) => (is(cell) ? Result.succeed(cell) : Result.fail(new IdInvalid({})))
-})
-
 /** The id of a service list. */
-export const list = idOf(Schema.is(ServiceItem.ListId))
+export const list = id(ServiceItem.ListId)
 /** The code of an item of a list. */
-export const item = idOf(Schema.is(ServiceItem.ItemCode))
+export const item = id(ServiceItem.ItemCode)
 /** The id of a resource. */
-export const resource = idOf(Schema.is(Resource.ResourceId))
+export const resource = id(Resource.ResourceId)
 /** The id of a need. */
-export const need = idOf(Schema.is(Need.NeedId))
+export const need = id(Need.NeedId)
 /** The id of a match. */
-export const match = idOf(Schema.is(Match.MatchId))
+export const match = id(Match.MatchId)
 /** The id of a project. */
-export const project = idOf(Schema.is(Project.ProjectId))
+export const project = id(Project.ProjectId)
 /** The id of a fair. */
-export const fair = idOf(Schema.is(Fair.FairId))
+export const fair = id(Fair.FairId)
 /** The id of something offered or wanted on the board of partners. */
-export const posting = idOf(Schema.is(PartnerCommand.PostingId))
+export const posting = id(PartnerCommand.PostingId)
 /** The id of a partnership. */
-export const partnership = idOf(Schema.is(PartnerCommand.PartnershipId))
+export const partnership = id(PartnerCommand.PartnershipId)
 /** The id of an industry chain. */
-export const chain = idOf(Schema.is(PartnerCommand.TakePosition.fields.chain))
+export const chain = id(PartnerCommand.TakePosition.fields.chain)
 /** The id of a position of a chain. */
-export const position = idOf(Schema.is(PartnerCommand.TakePosition.fields.position))
+export const position = id(PartnerCommand.TakePosition.fields.position)
 /** A short word of the city's own. */
-export const word = idOf((text): text is string => Schema.is(Category.Code)(text))
+export const word = id(Category.Code)
 
 const isCategory = Schema.is(Category.CategoryId)
 
@@ -66,12 +58,9 @@ export const category: Form<Category.CategoryId> = {
   }
 }
 
-const words = <Id extends string>(...all: ReadonlyArray<readonly [id: Id, zh: string, ...also: Array<string>]>) =>
-  Vocabulary.make(all.map(([id, zh, ...also]) => ({ id, names: { zh, en: id }, also })))
-
 /** One of the five affairs of a one-stop station. */
 export const domain = choice(
-  words<Category.ServiceDomain>(
+  Vocabulary.of<Category.ServiceDomain>(
     ["party", "党务"],
     ["government", "政务"],
     ["community", "社务"],
@@ -81,7 +70,7 @@ export const domain = choice(
 )
 /** How a service reaches people. */
 export const channel = choice(
-  words<ServiceItem.Channel>(
+  Vocabulary.of<ServiceItem.Channel>(
     ["station", "驿站", "站点"],
     ["doorstep", "上门"],
     ["online", "线上", "网办"],
@@ -91,11 +80,11 @@ export const channel = choice(
 )
 /** By what right something is used. */
 export const tenure = choice(
-  words<Resource.Tenure>(["own", "自有"], ["integrated", "整合"], ["swapped", "置换"], ["shared", "共享"])
+  Vocabulary.of<Resource.Tenure>(["own", "自有"], ["integrated", "整合"], ["swapped", "置换"], ["shared", "共享"])
 )
 /** What a capacity is counted by. */
 export const per = choice(
-  words<Capacity.Capacity["per"]>(
+  Vocabulary.of<Capacity.Capacity["per"]>(
     ["atOnce", "同时", "at once"],
     ["day", "每日", "每天"],
     ["week", "每周"],
@@ -106,7 +95,7 @@ export const per = choice(
 )
 /** How a need came to be known. */
 export const origin = choice(
-  words<Need.NeedOrigin>(
+  Vocabulary.of<Need.NeedOrigin>(
     ["selfRaised", "自报", "主动反映", "self-raised"],
     ["visit", "走访"],
     ["sweep", "扫楼"],
@@ -115,14 +104,14 @@ export const origin = choice(
   )
 )
 /** Whether something is offered or wanted. */
-export const side = choice(words<"offer" | "want">(["offer", "提供", "供"], ["want", "需要", "需", "求"]))
+export const side = choice(Vocabulary.of<"offer" | "want">(["offer", "提供", "供"], ["want", "需要", "需", "求"]))
 /** Which side of a partnership. */
-export const party = choice(words<"giver" | "taker">(["giver", "提供方"], ["taker", "接受方"]))
+export const party = choice(Vocabulary.of<"giver" | "taker">(["giver", "提供方"], ["taker", "接受方"]))
 /** Yes or no. */
-export const yesNo = choice(words<"yes" | "no">(["yes", "是"], ["no", "否"]))
+export const yesNo = choice(Vocabulary.of<"yes" | "no">(["yes", "是"], ["no", "否"]))
 
 const isUrgency = Schema.is(Need.Need.fields.urgency)
-const urgencies = choice(words(["1", "1"], ["2", "2"], ["3", "3"], ["4", "4"], ["5", "5"]))
+const urgencies = choice(Vocabulary.of(["1", "1"], ["2", "2"], ["3", "3"], ["4", "4"], ["5", "5"]))
 
 /** How urgent a need is, 5 for what cannot wait. */
 export const urgency: Form<Need.Need["urgency"]> = {

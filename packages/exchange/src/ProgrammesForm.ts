@@ -13,57 +13,39 @@ import {
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as DomainForm from "./DomainForm.ts"
-import {
-  ActivityFormUnlisted,
-  CriterionUnknown,
-  HoursOfDayInvalid,
-  IdInvalid,
-  ListRepeats,
-  PairInvalid
-} from "./ExchangeError.ts"
-import { choice, type Form, list, percent, type Reading } from "./Form.ts"
+import { ActivityFormUnlisted, CriterionUnknown, HoursOfDayInvalid, ListRepeats, PairInvalid } from "./ExchangeError.ts"
+import { choice, type Form, id, list, percent, type Reading, reference as referenceTo } from "./Form.ts"
 import * as Suggestion from "./Suggestion.ts"
 import * as Vocabulary from "./Vocabulary.ts"
 
-const idOf = <A extends string>(is: (text: unknown) => text is A): Form<A> => ({
-  names: {
-    zh: "编号（字母、数字、汉字、点、横线、下划线，不超过 64 字）",
-    en: "an id: up to 64 letters, digits, dots, hyphens and underscores"
-  },
-  read: (cell) => (is(cell) ? Result.succeed(cell) : Result.fail(new IdInvalid({})))
-})
-
-const isCode = Schema.is(Code.Code)
-const code = (text: unknown): text is string => isCode(text)
-
 /** The id of a programme. */
-export const programme = idOf(Schema.is(Code.ProgrammeId))
+export const programme = id(Code.ProgrammeId)
 /** The id of a service project within its programme, or of a practical project within its annual list. */
-export const project = idOf(Schema.is(Code.ProjectId))
+export const project = id(Code.ProjectId)
 /** The id of a series of activities. */
-export const series = idOf(Schema.is(Code.SeriesId))
+export const series = id(Code.SeriesId)
 /** The id of an activity. */
-export const activity = idOf(Schema.is(Code.ActivityId))
+export const activity = id(Code.ActivityId)
 /** The id of a work line. */
-export const workLine = idOf(Schema.is(Code.WorkLineId))
+export const workLine = id(Code.WorkLineId)
 /** The id of a volunteer team within its place. */
-export const team = idOf(Schema.is(Code.TeamId))
+export const team = id(Code.TeamId)
 /** The id of a micro-wish. */
-export const wish = idOf(Schema.is(Code.WishId))
+export const wish = id(Code.WishId)
 /** The id of a pact. */
-export const pact = idOf(Schema.is(Code.PactId))
+export const pact = id(Code.PactId)
 /** The id of a pairing. */
-export const pairing = idOf(Schema.is(Code.PairingId))
+export const pairing = id(Code.PairingId)
 /** The id of a co-management pact. */
-export const coManagement = idOf(Schema.is(Code.CoManagementId))
+export const coManagement = id(Code.CoManagementId)
 /** The id of a childcare class. */
-export const childcareClass = idOf(Schema.is(Code.ClassId))
+export const childcareClass = id(Code.ClassId)
 /** A short word of the city's own. */
-export const word = idOf(code)
+export const word = id(Code.Code)
 /** Several short words of the city's own. */
 export const codes = list(word)
 /** The id of something that is kept elsewhere. */
-export const reference = idOf((text): text is string => Schema.is(Code.Reference)(text))
+export const reference = referenceTo(Code.Reference)
 
 /** The id of a child: it tells nothing, and what stands in the cell is never repeated. */
 export const child: Form<ClassCommand.ChildId> = {
@@ -71,15 +53,12 @@ export const child: Form<ClassCommand.ChildId> = {
     zh: "儿童的编号（拉丁字母和数字，至少一个数字；不得填写姓名、证件号）",
     en: "the id of a child: Latin letters and at least one digit, never a name or an official number"
   },
-  read: idOf(Schema.is(ClassCommand.ChildId)).read
+  read: id(ClassCommand.ChildId).read
 }
-
-const words = <Id extends string>(...all: ReadonlyArray<readonly [id: Id, zh: string, ...also: Array<string>]>) =>
-  Vocabulary.make(all.map(([id, zh, ...also]) => ({ id, names: { zh, en: id }, also })))
 
 /** For whom an activity is. */
 export const audience = choice(
-  words<ActivityCommand.Audience>(
+  Vocabulary.of<ActivityCommand.Audience>(
     ["enterprises", "企业"],
     ["staff", "职工", "员工"],
     ["members", "党员"],
@@ -89,11 +68,16 @@ export const audience = choice(
 )
 /** What becomes of a date that is a day off. */
 export const offDays = choice(
-  words<Recurrence.OffDays>(["keep", "照常"], ["skip", "取消", "不办"], ["next", "顺延", "后延"], ["previous", "提前"])
+  Vocabulary.of<Recurrence.OffDays>(
+    ["keep", "照常"],
+    ["skip", "取消", "不办"],
+    ["next", "顺延", "后延"],
+    ["previous", "提前"]
+  )
 )
 /** The line a party of a pairing belongs to. */
 export const line = choice(
-  words<PairingCommand.Line>(
+  Vocabulary.of<PairingCommand.Line>(
     ["building", "楼宇"],
     ["community", "社区"],
     ["rural", "农村", "村"],
@@ -103,11 +87,11 @@ export const line = choice(
 )
 /** What a party of a pairing brings in. */
 export const commitmentKind = choice(
-  words<PairingCommand.Commitment["kind"]>(["fund", "资金"], ["venue", "场地"], ["talent", "人才"])
+  Vocabulary.of<PairingCommand.Commitment["kind"]>(["fund", "资金"], ["venue", "场地"], ["talent", "人才"])
 )
 /** The kinds of parties that manage something together. */
 export const partyKind = choice(
-  words<CoManagementCommand.PartyKind>(
+  Vocabulary.of<CoManagementCommand.PartyKind>(
     ["building", "楼宇"],
     ["street", "街道"],
     ["community", "社区"],
@@ -116,7 +100,7 @@ export const partyKind = choice(
 )
 /** When in the year a class is held. */
 export const season = choice(
-  words<(typeof ClassCommand.OpenClass.Type)["season"]>(
+  Vocabulary.of<(typeof ClassCommand.OpenClass.Type)["season"]>(
     ["summer", "暑期", "暑假"],
     ["winter", "寒假", "寒期"],
     ["term", "学期", "平时"]
@@ -124,7 +108,7 @@ export const season = choice(
 )
 /** A band of ages. */
 export const band = choice(
-  words<ClassCommand.AgeBand>(
+  Vocabulary.of<ClassCommand.AgeBand>(
     ["3-5", "3至5岁", "3-5岁"],
     ["6-8", "6至8岁", "6-8岁"],
     ["9-11", "9至11岁", "9-11岁"],
@@ -179,11 +163,13 @@ export const unitOrTeam: Form<UnitOrTeam> = {
   }
 }
 
+const isCode = Schema.is(Code.Code)
+
 const criterion: Form<string> = {
   names: { zh: "评分项的编号或名称", en: "the id or name of a criterion" },
   read: (cell, { criteria }) => {
     const found = criteria === undefined ? cell : criteria.find(cell)
-    if (code(found)) return Result.succeed(found)
+    if (isCode(found)) return Result.succeed(found)
     const known = criteria === undefined ? [] : Vocabulary.names(criteria)
     return Result.fail(new CriterionUnknown({ criterion: cell.slice(0, 60), known }))
   }

@@ -3,23 +3,17 @@ import { type Command, Pipeline, Prospect, Stay } from "@louyu/recruitment"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { CellMissing, IdInvalid, PersonalDataInCell, PipelineUnknown, SpanInvalid } from "./ExchangeError.ts"
-import { choice, date, type Form, label } from "./Form.ts"
-import { word } from "./ListForm.ts"
+import { choice, date, type Form, id, label } from "./Form.ts"
 import * as Vocabulary from "./Vocabulary.ts"
 
-const idOf = <A extends string>(is: (text: unknown) => text is A): Form<A> => ({
-  names: word.names,
-  read: (cell) => (is(cell) ? Result.succeed(cell) : Result.fail(new IdInvalid({})))
-})
-
 /** The id of a prospect. */
-export const prospect = idOf(Schema.is(Prospect.ProspectId))
+export const prospect = id(Prospect.ProspectId)
 /** The id of a transitional office. */
-export const office = idOf(Schema.is(Stay.OfficeId))
+export const office = id(Stay.OfficeId)
 /** The id of a stay. */
-export const stay = idOf(Schema.is(Stay.StayId))
+export const stay = id(Stay.StayId)
 /** The id of a contact. */
-export const contact = idOf((text): text is string => Schema.is(Prospect.Contact.fields.contact)(text))
+export const contact = id(Prospect.Contact.fields.contact)
 
 const isPipelineId = Schema.is(Pipeline.PipelineId)
 
@@ -107,16 +101,13 @@ export const spans: Form<ReadonlyArray<Period.Period>> = {
   }
 }
 
-const words = <Id extends string>(...all: ReadonlyArray<readonly [id: Id, zh: string, ...also: Array<string>]>) =>
-  Vocabulary.make(all.map(([id, zh, ...also]) => ({ id, names: { zh, en: id }, also })))
-
 /** Whether space is to be rented or bought. */
 export const tenure = choice(
-  words<NonNullable<Prospect.Intent["tenure"]>>(["rent", "租", "租赁"], ["buy", "购", "购买"])
+  Vocabulary.of<NonNullable<Prospect.Intent["tenure"]>>(["rent", "租", "租赁"], ["buy", "购", "购买"])
 )
 /** How somebody was talked to. */
 export const how = choice(
-  words<Prospect.Contact["how"]>(
+  Vocabulary.of<Prospect.Contact["how"]>(
     ["visit", "走访", "上门"],
     ["call", "电话"],
     ["meeting", "面谈", "会议"],
@@ -126,7 +117,7 @@ export const how = choice(
 )
 /** Why a prospect went back to the pool. */
 export const release = choice(
-  words<(typeof Command.ReleaseProspect.Type)["reason"]>(
+  Vocabulary.of<(typeof Command.ReleaseProspect.Type)["reason"]>(
     ["idle", "长期未跟进"],
     ["handOver", "移交", "hand over"],
     ["request", "主动退回", "退回"]
@@ -134,7 +125,7 @@ export const release = choice(
 )
 /** A rule somebody decided to overlook. */
 export const despite = choice(
-  words<NonNullable<(typeof Command.AssignProspect.Type)["despite"]>[number]>(
+  Vocabulary.of<NonNullable<(typeof Command.AssignProspect.Type)["despite"]>[number]>(
     ["capacity", "超出上限"],
     ["optOut", "不接新线索", "opt out"],
     ["waiting", "等候期"],
@@ -143,7 +134,7 @@ export const despite = choice(
 )
 /** How a stay ended. */
 export const outcome = choice(
-  words<(typeof Stay.EndStay.Type)["outcome"]>(["settled", "落户", "转正"], ["left", "离开", "未落户"])
+  Vocabulary.of<(typeof Stay.EndStay.Type)["outcome"]>(["settled", "落户", "转正"], ["left", "离开", "未落户"])
 )
 
 /** What can happen to a prospect. */
@@ -151,7 +142,7 @@ export type Happening = "advance" | "regress" | "park" | "resume" | "lose" | "wi
 
 /** What happened to a prospect. */
 export const happening = choice(
-  words<Happening>(
+  Vocabulary.of<Happening>(
     ["advance", "推进"],
     ["regress", "退回"],
     ["park", "搁置"],

@@ -1,24 +1,18 @@
 import type { Identifier } from "@louyu/kernel"
 import { RosterCode } from "@louyu/stations"
 import * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
 import * as DomainForm from "./DomainForm.ts"
-import { CellMissing, IdInvalid, MembersBeyondTwo, ReferenceUnknown, TurnsInvalid } from "./ExchangeError.ts"
-import { choice, type Form } from "./Form.ts"
+import { CellMissing, MembersBeyondTwo, ReferenceUnknown, TurnsInvalid } from "./ExchangeError.ts"
+import { choice, type Form, id } from "./Form.ts"
 import * as StationForm from "./StationForm.ts"
 import * as Vocabulary from "./Vocabulary.ts"
 
-const idOf = <A extends string>(is: (text: unknown) => text is A): Form<A> => ({
-  names: StationForm.word.names,
-  read: (cell) => (is(cell) ? Result.succeed(cell) : Result.fail(new IdInvalid({})))
-})
-
 /** The id of a roster. */
-export const roster = idOf(Schema.is(RosterCode.RosterId))
+export const roster = id(RosterCode.RosterId)
 /** The id of a shift. */
-export const shift = idOf(Schema.is(RosterCode.ShiftId))
+export const shift = id(RosterCode.ShiftId)
 /** The id of a theme. */
-export const theme = idOf(Schema.is(RosterCode.ThemeId))
+export const theme = id(RosterCode.ThemeId)
 
 /** The id of a roster that rosters.csv drafts. */
 export const drafted: Form<RosterCode.RosterId> = {
@@ -65,18 +59,15 @@ export const agreeing: Form<ReadonlyArray<Identifier.UnitId>> = {
     )
 }
 
-const words = <Id extends string>(...all: ReadonlyArray<readonly [id: Id, zh: string, ...also: Array<string>]>) =>
-  Vocabulary.make(all.map(([id, zh, ...also]) => ({ id, names: { zh, en: id }, also })))
-
 /** How long a theme lasts. */
-export const rhythm = choice(words<"week" | "month">(["week", "周", "每周"], ["month", "月", "每月"]))
+export const rhythm = choice(Vocabulary.of<"week" | "month">(["week", "周", "每周"], ["month", "月", "每月"]))
 
 /** What became of a duty. */
 export type Happening = "swap" | "substitute" | "override" | "cancel" | "checkIn" | "missed"
 
 /** What became of a duty, in a word. */
 export const happening = choice(
-  words<Happening>(
+  Vocabulary.of<Happening>(
     ["swap", "换班", "对调"],
     ["substitute", "替班", "代班"],
     ["override", "指定", "指派"],

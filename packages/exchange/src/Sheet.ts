@@ -6,6 +6,7 @@ import type { Context } from "./Context.ts"
 import type * as Csv from "./Csv.ts"
 import * as Finding from "./Finding.ts"
 import type { FindingList } from "./FindingList.ts"
+import * as Grouping from "./Grouping.ts"
 import type { Command, Entry, Person, Step } from "./Report.ts"
 import type { RosterParts } from "./RosterParts.ts"
 import * as Surroundings from "./Surroundings.ts"
@@ -192,12 +193,7 @@ export const defineGrouped = <C extends Columns>({
   ...spec,
   columns: named(columns),
   read: (table, context, findings, harvest) => {
-    const groups = new Map<string, [Row<C>, ...Array<Row<C>>]>()
-    for (const row of rowsOf<C>(table, context, findings)) {
-      const group = groups.get(key(row.cells))
-      if (group === undefined) groups.set(key(row.cells), [row])
-      else group.push(row)
-    }
+    const groups = Grouping.by(rowsOf<C>(table, context, findings), ({ cells }) => key(cells))
     const out = outputTo<C>(table, context, findings, harvest)
     for (const rows of groups.values()) commands(rows, out)
   }

@@ -2,10 +2,10 @@ import type { CivilDate } from "@louyu/kernel"
 import type { StationCode, StationCommand } from "@louyu/stations"
 import { optional } from "./Column.ts"
 import * as Domain from "./DomainForm.ts"
-import { CellMissing } from "./ExchangeError.ts"
 import * as ListForm from "./ListForm.ts"
 import { type Cells, given, type Output, type Row } from "./Sheet.ts"
 import * as StationForm from "./StationForm.ts"
+import * as Wholeness from "./Wholeness.ts"
 
 /** Columns that say of a station whose its rooms are, whom it serves, and whom it reaches. */
 export const columns = {
@@ -30,19 +30,16 @@ export const columns = {
 type Facts = Cells<typeof columns>
 
 // What each column cannot do without.
-const needs = { owner: "source", openTo: "audiences", enterprises: "minutes", households: "minutes" } as const
+const needs = [
+  ["owner", "source"],
+  ["openTo", "audiences"],
+  ["enterprises", "minutes"],
+  ["households", "minutes"]
+] as const
 
 /** Whether what is said of a station is said whole; what is missing is refused. */
-export const areWhole = <C extends typeof columns>(row: Row<C>, out: Output<C>): boolean => {
-  const cells: Facts = row.cells
-  const missing = new Set(
-    (["owner", "openTo", "enterprises", "households"] as const).flatMap((column) =>
-      cells[column] !== undefined && cells[needs[column]] === undefined ? [needs[column]] : []
-    )
-  )
-  for (const column of missing) out.refuse(row, column, new CellMissing({}))
-  return missing.size === 0
-}
+export const areWhole = <C extends typeof columns>(row: Row<C>, out: Output<C>): boolean =>
+  Wholeness.isWhole(row, needs, out)
 
 /** What cells ask to be known of a station from a day on; an area only where they say how it comes by its rooms. */
 export const commandsOf = (

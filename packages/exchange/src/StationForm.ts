@@ -1,50 +1,38 @@
 import { Count } from "@louyu/kernel"
 import { StationCode, type StationCommand } from "@louyu/stations"
 import * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
-import { IdInvalid, NumberInvalid } from "./ExchangeError.ts"
-import { choice, count, type Form, list, type Reading } from "./Form.ts"
+import { NumberInvalid } from "./ExchangeError.ts"
+import { choice, count, type Form, id, list, type Reading } from "./Form.ts"
 import * as StationWords from "./StationWords.ts"
 import * as Vocabulary from "./Vocabulary.ts"
 
-const idOf = <A extends string>(is: (text: unknown) => text is A): Form<A> => ({
-  names: {
-    zh: "编号（字母、数字、汉字、点、横线、下划线，不超过 64 字）",
-    en: "an id: up to 64 letters, digits, dots, hyphens and underscores"
-  },
-  read: (cell) => (is(cell) ? Result.succeed(cell) : Result.fail(new IdInvalid({})))
-})
-
-const isCode = Schema.is(StationCode.Code)
-const code = (text: unknown): text is string => isCode(text)
-
 /** The id of a station. */
-export const station = idOf(Schema.is(StationCode.StationId))
+export const station = id(StationCode.StationId)
 /** The id of a room. */
-export const room = idOf(Schema.is(StationCode.RoomId))
+export const room = id(StationCode.RoomId)
 /** The id of a time a room is out of service. */
-export const outage = idOf(Schema.is(StationCode.OutageId))
+export const outage = id(StationCode.OutageId)
 /** The id of a booking. */
-export const booking = idOf(Schema.is(StationCode.BookingId))
+export const booking = id(StationCode.BookingId)
 /** The id of a device or desk. */
-export const point = idOf(Schema.is(StationCode.PointId))
+export const point = id(StationCode.PointId)
 /** The id of an item devices and desks offer. */
-export const item = idOf(Schema.is(StationCode.ItemId))
+export const item = id(StationCode.ItemId)
 /** The id of a facility. */
-export const facility = idOf(Schema.is(StationCode.FacilityId))
+export const facility = id(StationCode.FacilityId)
 /** The id of an allocation. */
-export const allocation = idOf(Schema.is(StationCode.AllocationId))
+export const allocation = id(StationCode.AllocationId)
 /** The id of what a department does at a station. */
-export const stationing = idOf(Schema.is(StationCode.StationingId))
+export const stationing = id(StationCode.StationingId)
 /** A short word of the city's own. */
-export const word = idOf(code)
+export const word = id(StationCode.Code)
 
 /** A word of the catalogue of stations, by id or name; without a profile every code is one. */
 const known = (sort: StationWords.Sort, [zh, en]: readonly [zh: string, en: string]): Form<string> => ({
   names: { zh: `${zh}的编号或名称`, en: `the id or name of ${en}` },
   read: (cell, context) => {
     const { stations } = context
-    if (stations === undefined) return code(cell) ? Result.succeed(cell) : Result.fail(new IdInvalid({}))
+    if (stations === undefined) return word.read(cell, context)
     return StationWords.find(sort, cell, stations.words[sort], context)
   }
 })
@@ -66,19 +54,16 @@ export const labelSet = known("labelSet", ["标签组", "a set of labels"])
 /** A standard of the city. */
 export const standard = known("standard", ["站点标准", "a standard"])
 
-const words = <Id extends string>(...all: ReadonlyArray<readonly [id: Id, zh: string, ...also: Array<string>]>) =>
-  Vocabulary.make(all.map(([id, zh, ...also]) => ({ id, names: { zh, en: id }, also })))
-
 /** Where a station stands. */
 export const tier = choice(
-  words<StationCommand.Standing["tier"]>(
+  Vocabulary.of<StationCommand.Standing["tier"]>(
     ["main", "主阵地", "主站点"],
     ["sub", "分站点", "分阵地", "子站点"],
     ["alone", "独立", "单设"]
   )
 )
 /** How the stations around a main one are called. */
-export const scheme = choice(words<StationCommand.Scheme>(["1+N", "1+N"], ["1+X", "1+X"]))
+export const scheme = choice(Vocabulary.of<StationCommand.Scheme>(["1+N", "1+N"], ["1+X", "1+X"]))
 
 /** A number with the word for how exactly it is known. */
 export const qualified: Form<Count.Count> = {

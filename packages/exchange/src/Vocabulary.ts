@@ -39,6 +39,11 @@ export const make = <Id extends string>(words: ReadonlyArray<Word<Id>>): Vocabul
   }
 }
 
+/** Words whose English name is their id, each with its Chinese name and other spellings. */
+export const of = <Id extends string>(
+  ...all: ReadonlyArray<readonly [id: Id, zh: string, ...also: Array<string>]>
+): Vocabulary<Id> => make(all.map(([id, zh, ...also]) => ({ id, names: Text.of(zh, id), also })))
+
 /** What can be written, for messages: Chinese and English names side by side. */
 export const names = (vocabulary: Vocabulary<string>): ReadonlyArray<string> =>
   vocabulary.words.map(({ id, names: { zh } }) => (id === zh ? id : `${zh} ${id}`))

@@ -8,6 +8,7 @@ import * as ProgrammesForm from "../ProgrammesForm.ts"
 import { wording } from "../RecruitmentForm.ts"
 import { define, given, type Output, type Row } from "../Sheet.ts"
 import { qualified } from "../StationForm.ts"
+import * as Wholeness from "../Wholeness.ts"
 
 const id = required(ProgrammesForm.activity, "活动", ["活动的编号", "the activity"], { also: ["活动编号", "编号"] })
 
@@ -112,10 +113,10 @@ const resultColumns = {
 type ResultRow = Row<typeof resultColumns>
 
 const subjects = ["metric", "need", "case", "project", "prospect", "unit"] as const
-const together = [
+const needs = Wholeness.together([
   ["metric", "count"],
   ["unit", "effect"]
-] as const
+])
 
 const outcomeOf = ({ cells }: ResultRow): ActivityCommand.Outcome | undefined => {
   const { need, case: about, project, prospect, unit, effect } = cells
@@ -128,11 +129,7 @@ const outcomeOf = ({ cells }: ResultRow): ActivityCommand.Outcome | undefined =>
 
 const isWhole = (row: ResultRow, out: Output<typeof resultColumns>): boolean => {
   const { cells } = row
-  const missing = together.flatMap(([one, other]) =>
-    (cells[one] === undefined) === (cells[other] === undefined) ? [] : [cells[one] === undefined ? one : other]
-  )
-  for (const column of missing) out.refuse(row, column, new CellMissing({}))
-  if (missing.length > 0) return false
+  if (!Wholeness.isWhole(row, needs, out)) return false
   const [first, second] = subjects.filter((column) => cells[column] !== undefined)
   if (first === undefined) out.refuse(row, "metric", new OneOfNeeded({ columns: subjects }))
   if (first !== undefined && second !== undefined) out.refuse(row, second, new CellExcluded({ column: first }))

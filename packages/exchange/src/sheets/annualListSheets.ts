@@ -10,6 +10,7 @@ import * as ProgrammesForm from "../ProgrammesForm.ts"
 import { wording } from "../RecruitmentForm.ts"
 import { define, defineGrouped, given, type Output, type Row } from "../Sheet.ts"
 import { qualified } from "../StationForm.ts"
+import * as Wholeness from "../Wholeness.ts"
 import { nameOf } from "./unitSheets.ts"
 
 const committee = required(Domain.unit, "委员会", ["哪个综合党委等的清单", "the committee whose list it is"])
@@ -108,15 +109,6 @@ const needs = [
   ["reason", "dropped"]
 ] as const
 
-const isWhole = (row: ProjectRow, out: Out): boolean => {
-  const { cells } = row
-  const missing = new Set(
-    needs.flatMap(([one, other]) => (cells[one] !== undefined && cells[other] === undefined ? [other] : []))
-  )
-  for (const column of missing) out.refuse(row, column, new CellMissing({}))
-  return missing.size === 0
-}
-
 const milestoneOf = ({ cells }: ProjectRow): ReadonlyArray<AnnualListCommand.Milestone> => {
   const { milestone, milestoneName: name, milestoneNameEn: nameEn, milestoneBy: by } = cells
   return milestone === undefined || name === undefined
@@ -174,7 +166,7 @@ const projects = defineGrouped({
   key: ({ committee: by, year: of, project: id }) => `${by} ${of} ${id}`,
   commands: (rows, out) => {
     const [first] = rows
-    const whole = rows.map((row) => isWhole(row, out))
+    const whole = rows.map((row) => Wholeness.isWhole(row, needs, out))
     if (!agree(rows, Object.keys(columns).filter(isSame), out) || whole.includes(false)) return
     adopted(rows, out)
     for (const row of rows) {

@@ -7,6 +7,7 @@ import * as Domain from "../DomainForm.ts"
 import * as EconomyForm from "../EconomyForm.ts"
 import { CellExcluded, CellMissing, OneOfNeeded } from "../ExchangeError.ts"
 import * as Form from "../Form.ts"
+import * as Grouping from "../Grouping.ts"
 import { wording } from "../RecruitmentForm.ts"
 import { define, defineGrouped, given, type Output, type Row } from "../Sheet.ts"
 import * as Vocabulary from "../Vocabulary.ts"
@@ -96,15 +97,7 @@ const listed = (rows: Rows): Listed => {
 }
 
 /** Rows of one list by the task they are about, each task where it stands first. */
-const byTask = (rows: Rows): ReadonlyArray<Rows> => {
-  const groups = new Map<string, [TaskRow, ...Array<TaskRow>]>()
-  for (const row of rows) {
-    const group = groups.get(row.cells.task)
-    if (group === undefined) groups.set(row.cells.task, [row])
-    else group.push(row)
-  }
-  return [...groups.values()]
-}
+const byTask = (rows: Rows): ReadonlyArray<Rows> => [...Grouping.by(rows, ({ cells }) => cells.task).values()]
 
 const published = (rows: Rows, year: number, out: Out): void => {
   const [head] = rows

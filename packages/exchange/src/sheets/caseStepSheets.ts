@@ -4,8 +4,9 @@ import * as Result from "effect/Result"
 import { columns, type Happening } from "../CaseStep.ts"
 import type { FlowEntry } from "../CaseworkBook.ts"
 import * as CaseworkWords from "../CaseworkWords.ts"
-import { CellExcluded, CellMissing, RaisersUnknown } from "../ExchangeError.ts"
+import { RaisersUnknown } from "../ExchangeError.ts"
 import { type Cells, define, given, type Output, type Row } from "../Sheet.ts"
+import * as Wholeness from "../Wholeness.ts"
 
 type Out = Output<typeof columns>
 type Step = Cells<typeof columns>
@@ -28,9 +29,7 @@ interface Meanings {
   readonly raiser: (id: Case.CaseId) => Case.Party | undefined
 }
 
-interface Recording {
-  readonly needs: ReadonlyArray<Detail>
-  readonly may: ReadonlyArray<Detail>
+interface Recording extends Wholeness.Shape<Detail> {
   readonly record: (step: Step, meanings: Meanings) => Recorded
 }
 
@@ -131,18 +130,10 @@ const recordings: { readonly [K in Happening]: Recording } = {
   unshare: recording(["person"], ({ person, ...step }) => told({ _tag: "UnshareCase", ...of(step), person }))
 }
 
-const all: ReadonlyArray<Detail> = [
-  ...new Set(Object.values(recordings).flatMap(({ needs, may }) => [...needs, ...may]))
-]
+const details = Wholeness.detailsOf(recordings)
 
-const isWhole = (row: Row<typeof columns>, { needs, may }: Recording, out: Out): boolean => {
-  const { cells } = row
-  const missing = needs.filter((column) => cells[column] === undefined)
-  const excess = all.filter((column) => cells[column] !== undefined && !needs.includes(column) && !may.includes(column))
-  for (const column of missing) out.refuse(row, column, new CellMissing({}))
-  for (const column of excess) out.refuse(row, column, new CellExcluded({ column: `action=${cells.action}` }))
-  return missing.length + excess.length === 0
-}
+const isWhole = (row: Row<typeof columns>, recording: Recording, out: Out): boolean =>
+  Wholeness.isShaped(row, recording, { details, because: `action=${row.cells.action}`, out })
 
 const meaningsOf = (entries: ReadonlyArray<FlowEntry>, out: Out): Meanings => ({
   find: (sort, column, word, record) =>

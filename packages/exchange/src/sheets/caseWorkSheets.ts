@@ -2,13 +2,14 @@ import type { Case, Command } from "@louyu/casework"
 import * as CaseworkForm from "../CaseworkForm.ts"
 import { optional, required } from "../Column.ts"
 import * as Domain from "../DomainForm.ts"
-import { CellExcluded, CellMissing } from "../ExchangeError.ts"
+import { CellMissing } from "../ExchangeError.ts"
 import * as Form from "../Form.ts"
 import * as ListForm from "../ListForm.ts"
 import * as MomentForm from "../MomentForm.ts"
 import { wording } from "../RecruitmentForm.ts"
 import { define, defineGrouped, given, type Output, type Row } from "../Sheet.ts"
 import * as Vocabulary from "../Vocabulary.ts"
+import * as Wholeness from "../Wholeness.ts"
 
 const caseColumn = required(CaseworkForm.caseId, "案件", ["案件的编号", "the case"], { also: ["案件编号"] })
 
@@ -103,25 +104,18 @@ type PaperOut = Output<typeof paperColumns>
 type Detail = Exclude<keyof typeof paperColumns, "case" | "at" | "what" | "paper">
 
 // What each sort of paper needs to say, and what else it may.
-const details: Readonly<Record<Paper, { readonly needs: ReadonlyArray<Detail>; readonly may: ReadonlyArray<Detail> }>> =
-  {
-    evidence: { needs: [], may: ["reference"] },
-    survey: { needs: ["departments", "text"], may: [] },
-    plan: { needs: ["departments", "text"], may: [] },
-    clearance: { needs: ["by", "cleared"], may: ["text"] },
-    approval: { needs: ["by"], may: [] }
-  }
-const all: ReadonlyArray<Detail> = ["departments", "by", "cleared", "text", "reference"]
+const shapes: Readonly<Record<Paper, Wholeness.Shape<Detail>>> = {
+  evidence: { needs: [], may: ["reference"] },
+  survey: { needs: ["departments", "text"], may: [] },
+  plan: { needs: ["departments", "text"], may: [] },
+  clearance: { needs: ["by", "cleared"], may: ["text"] },
+  approval: { needs: ["by"], may: [] }
+}
+const details = Wholeness.detailsOf(shapes)
 
 const isWhole = (row: PaperRow, out: PaperOut): boolean => {
-  const { needs, may } = details[row.cells.what]
-  const missing = needs.filter((column) => row.cells[column] === undefined)
-  const excess = all.filter(
-    (column) => row.cells[column] !== undefined && !needs.includes(column) && !may.includes(column)
-  )
-  for (const column of missing) out.refuse(row, column, new CellMissing({}))
-  for (const column of excess) out.refuse(row, column, new CellExcluded({ column: `what=${row.cells.what}` }))
-  return missing.length + excess.length === 0
+  const { what } = row.cells
+  return Wholeness.isShaped(row, shapes[what], { details, because: `what=${what}`, out })
 }
 
 const commandOf = ({ cells }: PaperRow): Command.Command | undefined => {

@@ -8,6 +8,7 @@ import * as Form from "../Form.ts"
 import * as ProgrammesForm from "../ProgrammesForm.ts"
 import { wording } from "../RecruitmentForm.ts"
 import { define, defineGrouped, given, type Output, type Row } from "../Sheet.ts"
+import * as Wholeness from "../Wholeness.ts"
 import { nameOf } from "./unitSheets.ts"
 
 const id = required(ProgrammesForm.childcareClass, "托管班", ["托管班的编号", "the class"], {
@@ -65,15 +66,6 @@ const needs = [
   ["year", "project"],
   ["project", "committee"]
 ] as const
-
-const isWhole = (row: ClassRow, out: Out): boolean => {
-  const { cells } = row
-  const missing = new Set(
-    needs.flatMap(([one, other]) => (cells[one] !== undefined && cells[other] === undefined ? [other] : []))
-  )
-  for (const column of missing) out.refuse(row, column, new CellMissing({}))
-  return missing.size === 0
-}
 
 const courseOf = ({ cells }: ClassRow): ReadonlyArray<ClassCommand.Course> => {
   const { course, courseName: name, courseNameEn: nameEn, courseCapacity: capacity } = cells
@@ -135,7 +127,7 @@ const classes = defineGrouped({
   key: (cells) => cells.class,
   commands: (rows, out) => {
     const [first] = rows
-    const whole = rows.map((row) => isWhole(row, out))
+    const whole = rows.map((row) => Wholeness.isWhole(row, needs, out))
     if (!agree(rows, same, out) || whole.includes(false)) return
     if (out.isOrderly(first, "to", first.cells.from, first.cells.to)) opened(rows, out)
   }

@@ -1,13 +1,14 @@
 import { RosterCode, type RosterCommand } from "@louyu/stations"
 import { optional, required } from "../Column.ts"
 import * as Domain from "../DomainForm.ts"
-import { CellExcluded, CellMissing, OneOfNeeded } from "../ExchangeError.ts"
+import { CellExcluded, OneOfNeeded } from "../ExchangeError.ts"
 import * as Form from "../Form.ts"
 import * as MomentForm from "../MomentForm.ts"
 import { wording } from "../RecruitmentForm.ts"
 import * as RosterForm from "../RosterForm.ts"
 import { define, given, type Output, type Row } from "../Sheet.ts"
 import * as StationForm from "../StationForm.ts"
+import * as Wholeness from "../Wholeness.ts"
 
 const columns = {
   roster: required(RosterForm.roster, "值班表", ["值班表的编号", "the roster"], { also: ["值班表编号"] }),
@@ -41,35 +42,23 @@ type DutyRow = Row<typeof columns>
 type Out = Output<typeof columns>
 type Column = Exclude<keyof typeof columns, "roster" | "date" | "shift" | "station" | "seat" | "what">
 
-interface Shape {
-  readonly needs: ReadonlyArray<Column>
-  readonly takes: ReadonlyArray<Column>
-}
-
 const said = ["members", "manager", "reason"] as const
 
 // The columns each happening needs, and those it may have besides.
-const shapes: Readonly<Record<RosterForm.Happening, Shape>> = {
-  swap: { needs: ["otherDate", "on"], takes: ["otherShift", "otherStation", "otherSeat", ...said] },
-  substitute: { needs: ["unit", "on"], takes: said },
-  override: { needs: ["unit", "manager", "reason", "on"], takes: [] },
-  cancel: { needs: ["manager", "reason", "on"], takes: [] },
-  checkIn: { needs: ["unit", "at"], takes: [] },
-  missed: { needs: ["at"], takes: [] }
+const shapes: Readonly<Record<RosterForm.Happening, Wholeness.Shape<Column>>> = {
+  swap: { needs: ["otherDate", "on"], may: ["otherShift", "otherStation", "otherSeat", ...said] },
+  substitute: { needs: ["unit", "on"], may: said },
+  override: { needs: ["unit", "manager", "reason", "on"], may: [] },
+  cancel: { needs: ["manager", "reason", "on"], may: [] },
+  checkIn: { needs: ["unit", "at"], may: [] },
+  missed: { needs: ["at"], may: [] }
 }
 
-const all = [...new Set(Object.values(shapes).flatMap(({ needs, takes }) => [...needs, ...takes]))]
+const details = Wholeness.detailsOf(shapes)
 
 const isWhole = (row: DutyRow, out: Out): boolean => {
   const { what } = row.cells
-  const { needs, takes } = shapes[what]
-  const excess = all.filter(
-    (column) => row.cells[column] !== undefined && !needs.includes(column) && !takes.includes(column)
-  )
-  const missing = needs.filter((column) => row.cells[column] === undefined)
-  for (const column of excess) out.refuse(row, column, new CellExcluded({ column: `what=${what}` }))
-  for (const column of missing) out.refuse(row, column, new CellMissing({}))
-  return excess.length === 0 && missing.length === 0
+  return Wholeness.isShaped(row, shapes[what], { details, because: `what=${what}`, out })
 }
 
 /** Who says that duties change hands; `undefined` when nobody does, or too many, which is refused. */

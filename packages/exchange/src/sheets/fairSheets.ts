@@ -1,10 +1,11 @@
 import { agree } from "../Agreement.ts"
 import { optional, required } from "../Column.ts"
 import * as Domain from "../DomainForm.ts"
-import { CellMissing, ChangeMissing } from "../ExchangeError.ts"
+import { ChangeMissing } from "../ExchangeError.ts"
 import * as Form from "../Form.ts"
 import * as ListForm from "../ListForm.ts"
 import { define, defineGrouped, given, type Output, type Row } from "../Sheet.ts"
+import * as Wholeness from "../Wholeness.ts"
 import { nameOf } from "./unitSheets.ts"
 
 const fairs = defineGrouped({
@@ -73,15 +74,12 @@ const needs = [
 
 const isWhole = (row: Row<typeof columns>, out: Output<typeof columns>): boolean => {
   const { cells } = row
-  const missing = new Set(
-    needs.flatMap(([one, other]) => (cells[one] !== undefined && cells[other] === undefined ? [other] : []))
-  )
-  for (const column of missing) out.refuse(row, column, new CellMissing({}))
-  if (cells.institution === undefined && cells.application === undefined && missing.size === 0) {
+  const isWholly = Wholeness.isWhole(row, needs, out)
+  if (cells.institution === undefined && cells.application === undefined && isWholly) {
     out.refuse(row, "institution", new ChangeMissing({ columns: ["institution", "application"] }))
     return false
   }
-  return missing.size === 0
+  return isWholly
 }
 
 const consultations = define({

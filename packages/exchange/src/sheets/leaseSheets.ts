@@ -2,10 +2,10 @@ import { agree } from "../Agreement.ts"
 import { from, optional, required, to } from "../Column.ts"
 import * as Domain from "../DomainForm.ts"
 import * as Economy from "../EconomyForm.ts"
-import { CellMissing } from "../ExchangeError.ts"
 import * as Form from "../Form.ts"
 import * as ListForm from "../ListForm.ts"
 import { define, defineGrouped, given, type Output, type Row } from "../Sheet.ts"
+import * as Wholeness from "../Wholeness.ts"
 
 const day = (zh: string, about: readonly [zh: string, en: string]) => optional(Form.date, zh, about)
 
@@ -52,12 +52,9 @@ const needs = [
 ] as const
 
 const isWhole = (row: LeaseRow, out: Out): boolean => {
-  const missing = new Set(
-    needs.flatMap(([one, other]) => (row.cells[one] !== undefined && row.cells[other] === undefined ? [other] : []))
-  )
-  for (const column of missing) out.refuse(row, column, new CellMissing({}))
+  const isWholly = Wholeness.isWhole(row, needs, out)
   const { from: begin, to: end, ended } = row.cells
-  return missing.size === 0 && out.isOrderly(row, "to", begin, end) && out.isOrderly(row, "ended", begin, ended)
+  return isWholly && out.isOrderly(row, "to", begin, end) && out.isOrderly(row, "ended", begin, ended)
 }
 
 const turned = (row: LeaseRow, out: Out): void => {

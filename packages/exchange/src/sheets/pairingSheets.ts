@@ -5,11 +5,13 @@ import * as CaseworkForm from "../CaseworkForm.ts"
 import { from, optional, required, to } from "../Column.ts"
 import type { Context } from "../Context.ts"
 import * as Domain from "../DomainForm.ts"
-import { CellMissing, CommitmentUnlisted, PartnerMissing } from "../ExchangeError.ts"
+import { CommitmentUnlisted, PartnerMissing } from "../ExchangeError.ts"
 import * as Form from "../Form.ts"
+import * as Grouping from "../Grouping.ts"
 import * as ProgrammesForm from "../ProgrammesForm.ts"
 import { wording } from "../RecruitmentForm.ts"
 import { define, defineGrouped, given, type Output, type Row } from "../Sheet.ts"
+import * as Wholeness from "../Wholeness.ts"
 import { nameOf } from "./unitSheets.ts"
 
 const pairing = required(ProgrammesForm.pairing, "结对", ["结对的编号", "the pairing"], { also: ["结对编号", "编号"] })
@@ -68,15 +70,6 @@ const needs = [
   ["reason", "terminated"]
 ] as const
 
-const isWhole = (row: PairingRow, out: Out): boolean => {
-  const { cells } = row
-  const missing = new Set(
-    needs.flatMap(([one, other]) => (cells[one] !== undefined && cells[other] === undefined ? [other] : []))
-  )
-  for (const column of missing) out.refuse(row, column, new CellMissing({}))
-  return missing.size === 0
-}
-
 /** The commitment of a row, if it has one; `undefined` where its quantity cannot be read, which is refused. */
 const commitmentsOf = (row: PairingRow, out: Out): ReadonlyArray<PairingCommand.Commitment> | undefined => {
   const { unit: by, commitment, kind, quantity: cell } = row.cells
@@ -88,15 +81,7 @@ const commitmentsOf = (row: PairingRow, out: Out): ReadonlyArray<PairingCommand.
 }
 
 /** The rows of each party, where it stands first. */
-const byParty = (rows: Rows): ReadonlyArray<Rows> => {
-  const groups = new Map<string, [PairingRow, ...Array<PairingRow>]>()
-  for (const row of rows) {
-    const group = groups.get(row.cells.unit)
-    if (group === undefined) groups.set(row.cells.unit, [row])
-    else group.push(row)
-  }
-  return [...groups.values()]
-}
+const byParty = (rows: Rows): ReadonlyArray<Rows> => [...Grouping.by(rows, ({ cells }) => cells.unit).values()]
 
 const ended = (row: PairingRow, out: Out): void => {
   const { pairing: id, terminated, reason } = row.cells
@@ -140,7 +125,7 @@ const pairings = defineGrouped({
   key: ({ pairing: id }) => id,
   commands: (rows, out) => {
     const [first] = rows
-    const whole = rows.map((row) => isWhole(row, out))
+    const whole = rows.map((row) => Wholeness.isWhole(row, needs, out))
     const common = ["name", "nameEn", "fields", "from", "to", "on", "terminated", "reason"] as const
     const agreed = byParty(rows).map((party) => agree(party, ["line", "signed"], out))
     const { from: start, to: end } = first.cells

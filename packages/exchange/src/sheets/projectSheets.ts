@@ -1,10 +1,11 @@
 import { agree } from "../Agreement.ts"
 import { optional, required } from "../Column.ts"
 import * as Domain from "../DomainForm.ts"
-import { CellExcluded, CellMissing } from "../ExchangeError.ts"
+import { CellExcluded } from "../ExchangeError.ts"
 import * as Form from "../Form.ts"
 import * as ListForm from "../ListForm.ts"
 import { defineGrouped, given, type Output, type Row } from "../Sheet.ts"
+import * as Wholeness from "../Wholeness.ts"
 import { nameOf } from "./unitSheets.ts"
 
 const day = (zh: string, about: readonly [zh: string, en: string]) => optional(Form.date, zh, about)
@@ -68,16 +69,6 @@ const pairs = [
   ["mergedInto", "merged"]
 ] as const
 
-const isWhole = (row: ProjectRow, out: Out): boolean => {
-  const missing = pairs.flatMap(([one, other]) =>
-    (row.cells[one] === undefined) === (row.cells[other] === undefined)
-      ? []
-      : [row.cells[one] === undefined ? one : other]
-  )
-  for (const column of missing) out.refuse(row, column, new CellMissing({}))
-  return missing.length === 0
-}
-
 const inherited = ["category", "place", "sponsors"] as const
 // What a part has from the whole is not said again.
 const ownOnly = [...inherited, "year"] as const
@@ -95,10 +86,7 @@ const split = (row: ProjectRow, part: ProjectId, from: ProjectId, out: Out): boo
 const proposed = (row: ProjectRow, project: ProjectId, out: Out): boolean => {
   const { name, nameEn, category, place, sponsors, needs, budget, beneficiaries, year, on } = row.cells
   if (category === undefined || place === undefined || sponsors === undefined) {
-    for (const column of inherited) {
-      if (row.cells[column] === undefined) out.refuse(row, column, new CellMissing({}))
-    }
-    return false
+    return Wholeness.isFilled(row, inherited, out)
   }
   const names = nameOf({ name, nameEn })
   const made = { project, names, category, place, needs, sponsors, budget, beneficiaries, year, on }
@@ -157,7 +145,7 @@ const projects = defineGrouped({
       "on"
     ] as const
     const course = ["approved", "published", "promoted", ...pairs.flat(), "completed"] as const
-    if (!agree(rows, [...plan, ...course], out) || !isWhole(first, out)) return
+    if (!agree(rows, [...plan, ...course], out) || !Wholeness.isWhole(first, Wholeness.together(pairs), out)) return
     const { project, splitFrom, needs, on } = first.cells
     const isMade = splitFrom === undefined ? proposed(first, project, out) : split(first, project, splitFrom, out)
     if (!isMade) return

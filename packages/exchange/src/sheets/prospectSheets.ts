@@ -10,6 +10,7 @@ import * as PipelineWords from "../PipelineWords.ts"
 import { identity, intent, intentOf } from "../ProspectColumns.ts"
 import * as RecruitmentForm from "../RecruitmentForm.ts"
 import { define, defineGrouped, given, type Output, type Row } from "../Sheet.ts"
+import * as Wholeness from "../Wholeness.ts"
 import { nameOf } from "./unitSheets.ts"
 
 const day = (zh: string, about: readonly [zh: string, en: string]) => optional(Form.date, zh, about)
@@ -67,9 +68,12 @@ type ProspectRow = Row<typeof columns>
 type Out = Output<typeof columns>
 
 // Columns that stand together: the one needs the other.
-const pairs = [
-  ["mergedInto", "merged"],
-  ["tenant", "converted"]
+const needs = [
+  ...Wholeness.together([
+    ["mergedInto", "merged"],
+    ["tenant", "converted"]
+  ]),
+  ["nameEn", "name"]
 ] as const
 
 // A row for whoever took over may leave the rest empty.
@@ -81,19 +85,6 @@ const filled = (first: ProspectRow, { number, cells }: ProspectRow): ProspectRow
   number,
   cells: { ...first.cells, ...given(cells) }
 })
-
-const isWhole = (row: ProspectRow, out: Out): boolean => {
-  const { name, nameEn } = row.cells
-  const missing = pairs.flatMap(
-    ([one, other]): ReadonlyArray<keyof typeof columns> =>
-      (row.cells[one] === undefined) === (row.cells[other] === undefined)
-        ? []
-        : [row.cells[one] === undefined ? one : other]
-  )
-  if (nameEn !== undefined && name === undefined) missing.push("name")
-  for (const column of missing) out.refuse(row, column, new CellMissing({}))
-  return missing.length === 0
-}
 
 /** Whether a row names what its pipeline is about: a person by the contact only, everything else by a name or unit. */
 const isNamed = (row: ProspectRow, subject: string, out: Out): boolean => {
@@ -127,7 +118,8 @@ const opened = (row: ProspectRow, out: Out): boolean => {
   } = row.cells
   const { uscc, contact, enterprise, industry, place } = row.cells
   const entry = out.context.pipelines?.entry(pipeline)
-  if (entry === undefined || !isWhole(row, out) || !isNamed(row, entry.pipeline.subject, out)) return false
+  if (entry === undefined || !Wholeness.isWhole(row, needs, out) || !isNamed(row, entry.pipeline.subject, out))
+    return false
   const wanted = intentOf(row, out)
   const stage = word === undefined ? undefined : PipelineWords.stage(word, [entry])
   if (stage !== undefined && Result.isFailure(stage)) out.refuse(row, "stage", stage.failure)

@@ -2,13 +2,13 @@ import { RecruitmentError } from "@louyu/recruitment"
 import * as Result from "effect/Result"
 import { optional, required } from "../Column.ts"
 import * as Domain from "../DomainForm.ts"
-import { CellExcluded, CellMissing } from "../ExchangeError.ts"
 import * as Form from "../Form.ts"
 import * as ListForm from "../ListForm.ts"
 import type { PipelineEntry } from "../PipelineBook.ts"
 import * as PipelineWords from "../PipelineWords.ts"
 import * as RecruitmentForm from "../RecruitmentForm.ts"
 import { define, given, type Output, type Row } from "../Sheet.ts"
+import * as Wholeness from "../Wholeness.ts"
 
 const columns = {
   prospect: required(RecruitmentForm.prospect, "线索", ["线索的编号", "the prospect"], { also: ["线索编号", "编号"] }),
@@ -37,9 +37,7 @@ type Out = Output<typeof columns>
 type Detail = "stage" | "exit" | "reason" | "evidence" | "reference" | "until" | "tenant"
 
 // What each happening needs to say, and what else it may.
-const details: Readonly<
-  Record<RecruitmentForm.Happening, { readonly needs: ReadonlyArray<Detail>; readonly may: ReadonlyArray<Detail> }>
-> = {
+const shapes: Readonly<Record<RecruitmentForm.Happening, Wholeness.Shape<Detail>>> = {
   advance: { needs: ["stage"], may: ["evidence"] },
   regress: { needs: ["stage", "reason"], may: [] },
   park: { needs: ["reason"], may: ["until"] },
@@ -49,17 +47,11 @@ const details: Readonly<
   reopen: { needs: ["reason"], may: [] },
   file: { needs: ["evidence"], may: ["reference"] }
 }
-const all: ReadonlyArray<Detail> = ["stage", "exit", "reason", "evidence", "reference", "until", "tenant"]
+const details = Wholeness.detailsOf(shapes)
 
 const isWhole = (row: StepRow, out: Out): boolean => {
-  const { needs, may } = details[row.cells.what]
-  const missing = needs.filter((column) => row.cells[column] === undefined)
-  const excess = all.filter(
-    (column) => row.cells[column] !== undefined && !needs.includes(column) && !may.includes(column)
-  )
-  for (const column of missing) out.refuse(row, column, new CellMissing({}))
-  for (const column of excess) out.refuse(row, column, new CellExcluded({ column: `what=${row.cells.what}` }))
-  return missing.length + excess.length === 0
+  const { what } = row.cells
+  return Wholeness.isShaped(row, shapes[what], { details, because: `what=${what}`, out })
 }
 
 const moved = (row: StepRow, entries: ReadonlyArray<PipelineEntry>, out: Out): void => {

@@ -4,6 +4,7 @@ import * as Economy from "../EconomyForm.ts"
 import { CellExcluded, CellMissing } from "../ExchangeError.ts"
 import * as Form from "../Form.ts"
 import { define, given, type Output, type Row } from "../Sheet.ts"
+import * as Wholeness from "../Wholeness.ts"
 import { nameOf } from "./unitSheets.ts"
 
 const columns = {
@@ -35,9 +36,7 @@ const describing = ["place", "label", "labelEn", "floor", "purpose", "offer"] as
 
 const register = (row: SpaceRow, out: Out): void => {
   const { space, place, label, labelEn, floor, area, purpose, offer, from: begin, to: end, on = end } = row.cells
-  for (const column of ["place", "label", "area"] as const) {
-    if (row.cells[column] === undefined) out.refuse(row, column, new CellMissing({}))
-  }
+  Wholeness.isFilled(row, ["place", "label", "area"], out)
   if (row.cells.reason !== undefined) out.refuse(row, "reason", new CellExcluded({ column: "change" }))
   if (place === undefined || label === undefined || area === undefined) return
   const named = nameOf({ name: label, nameEn: labelEn })

@@ -7,6 +7,7 @@ import { CellMissing } from "../ExchangeError.ts"
 import * as Form from "../Form.ts"
 import * as RecruitmentForm from "../RecruitmentForm.ts"
 import { defineGrouped, given, type Output, type Row } from "../Sheet.ts"
+import * as Wholeness from "../Wholeness.ts"
 import { nameOf } from "./unitSheets.ts"
 
 const office = required(RecruitmentForm.office, "空间", ["过渡办公空间的编号", "the transitional office"], {
@@ -79,12 +80,8 @@ type Out = Output<typeof stayed>
 const extensions = ["extendedUntil", "extensionReason", "extended"] as const
 
 /** Whether columns that stand together are all filled in, or none of them. */
-const isWhole = (row: StayRow, columns: ReadonlyArray<keyof typeof stayed>, out: Out): boolean => {
-  const missing = columns.filter((column) => row.cells[column] === undefined)
-  if (missing.length === 0 || missing.length === columns.length) return true
-  for (const column of missing) out.refuse(row, column, new CellMissing({}))
-  return false
-}
+const isWhole = (row: StayRow, columns: ReadonlyArray<keyof typeof stayed>, out: Out): boolean =>
+  columns.every((column) => row.cells[column] === undefined) || Wholeness.isFilled(row, columns, out)
 
 const extended = (row: StayRow, out: Out): void => {
   const { stay, extendedUntil: until, extensionReason: reason, extended: on } = row.cells
