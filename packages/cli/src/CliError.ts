@@ -240,14 +240,14 @@ export class WhistleUnknown extends define("WhistleUnknown")<{
   en: `There is no whistle "${e.whistle}".${meant(e.nearest).en} Run louyu whistle for all of them.`
 })) {}
 
-/** No station, and no unit, goes by this id on the date. */
+/** No station, facility or unit goes by this id on the date. */
 export class StationUnknown extends define("StationUnknown")<{
   readonly station: string
   readonly on: string
   readonly nearest: string | undefined
 }>((e) => ({
-  zh: `${e.on} 没有编号为“${e.station}”的站点或单元。${meant(e.nearest).zh}运行 louyu stations 查看全部站点。`,
-  en: `There is no station and no unit "${e.station}" on ${e.on}.${meant(e.nearest).en} Run louyu stations for all stations.`
+  zh: `${e.on} 没有编号为“${e.station}”的站点、设施或单元。${meant(e.nearest).zh}运行 louyu stations 查看全部站点。`,
+  en: `There is no station, facility or unit "${e.station}" on ${e.on}.${meant(e.nearest).en} Run louyu stations for all stations.`
 })) {}
 
 /** There is no such roster. */

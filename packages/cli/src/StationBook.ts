@@ -1,7 +1,7 @@
-import { Identifier, Text, type WorkCalendar } from "@louyu/kernel"
+import { Identifier, Text, Timeline, type WorkCalendar } from "@louyu/kernel"
 import { State, Unit, type View } from "@louyu/organisation"
 import {
-  type FacilityState,
+  FacilityState,
   Network,
   type PointState,
   type RoomState,
@@ -91,22 +91,32 @@ export const word = (list: ReadonlyArray<StationCatalogue.Named>, id: string): t
 const isStationId = Schema.is(StationCode.StationId)
 const isUnitId = Schema.is(Identifier.UnitId)
 
-/** What somebody means by an id: a station that is open on the day, or a unit of the city. */
-export type Meant =
-  | { readonly station: StationCode.StationId; readonly unit?: never }
-  | { readonly unit: Identifier.UnitId; readonly station?: never }
+const isFacilityId = Schema.is(StationCode.FacilityId)
 
-const nearestTo = ({ stations, point }: StationBook, view: View.View, id: string): string | undefined => {
-  const ids = Network.on(stations, point.on).map(({ station }) => station.opened.station)
-  return Nearest.to(id, ids) ?? Nearest.to(id, view.compiled("command").ids)
+/** What somebody means by an id: a station that is open on the day, a unit of the city, or a facility that is there. */
+export type Meant =
+  | { readonly station: StationCode.StationId; readonly unit?: never; readonly facility?: never }
+  | { readonly unit: Identifier.UnitId; readonly station?: never; readonly facility?: never }
+  | { readonly facility: StationCode.FacilityId; readonly station?: never; readonly unit?: never }
+
+const isThere = ({ facilities, point }: StationBook, id: StationCode.FacilityId): boolean =>
+  Timeline.at(FacilityState.facility(facilities, id)?.quantity ?? [], point.on) !== undefined
+
+const nearestTo = (book: StationBook, view: View.View, id: string): string | undefined => {
+  const stations = Network.on(book.stations, book.point.on).map(({ station }) => station.opened.station)
+  const facilities = [...FacilityState.facilities(book.facilities)]
+    .map(({ registered }) => registered.facility)
+    .filter((one) => isThere(book, one))
+  return Nearest.to(id, [...stations, ...view.compiled("command").ids, ...facilities])
 }
 
-/** The station or unit of an id; the station where both go by it. Fails: `StationUnknown`, with the nearest id. */
+/** What an id means; a station before a unit, and a unit before a facility. Fails: `StationUnknown`, with the nearest id. */
 export const meant = (book: StationBook, id: string): Effect.Effect<Meant, StationUnknown> => {
   const { stations, point, scene } = book
   if (isStationId(id) && StationState.isOpenOn(stations, id, point.on)) return Effect.succeed({ station: id })
   const unit = isUnitId(id) ? State.unit(scene.view.state, id) : undefined
   if (isUnitId(id) && unit !== undefined && Unit.isAlive(unit, point.on)) return Effect.succeed({ unit: id })
+  if (isFacilityId(id) && isThere(book, id)) return Effect.succeed({ facility: id })
   const nearest = nearestTo(book, scene.view, id)
   return Effect.fail(new StationUnknown({ station: id.slice(0, 64), on: point.on, nearest }))
 }
@@ -128,6 +138,7 @@ export const isMeant =
       const { station: id } = station.opened
       return id === wanted.station || (standing.tier === "sub" && standing.main === wanted.station)
     }
+    if (wanted.facility !== undefined) return false
     const main = standing.tier === "sub" ? Network.standing(stations, standing.main, point.on) : standing
     const cluster = main?.tier === "main" ? main.cluster : undefined
     return cluster === wanted.unit || scene.directory.places.isWithin(station.opened.place, wanted.unit, point.on)

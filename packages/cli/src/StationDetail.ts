@@ -1,6 +1,5 @@
 import { CivilDate, Period, Text, Timeline, type TimeWindow } from "@louyu/kernel"
 import {
-  FacilityState,
   type Network,
   Presence,
   RoomState,
@@ -16,6 +15,7 @@ import * as Answer from "./Answer.ts"
 import * as FigureShown from "./FigureShown.ts"
 import { Word } from "./ProspectBook.ts"
 import * as StationBook from "./StationBook.ts"
+import * as StationFacilities from "./StationFacilities.ts"
 import * as StationHours from "./StationHours.ts"
 
 const { field } = Answer
@@ -59,12 +59,6 @@ export const Present = Schema.Struct({
 })
 export type Present = typeof Present.Type
 
-const Facility = Schema.Struct({
-  facility: field(Word, "the facility"),
-  kind: field(Word, "its kind"),
-  quantity: field(FigureShown.Quantity, "of how many it is, as exactly as that is known")
-})
-
 /** Everything known of a station on a day. */
 export const Detail = Schema.Struct({
   week: field(
@@ -107,7 +101,7 @@ export const Detail = Schema.Struct({
     Schema.NullOr(Schema.Array(Present)),
     "departments that come on the day; `null` where the calendar does not know it"
   ),
-  facilities: field(Schema.Array(Facility), "facilities that belong to it")
+  facilities: field(Schema.Array(StationFacilities.Facility), "facilities that belong to it")
 })
 export type Detail = typeof Detail.Type
 
@@ -149,22 +143,6 @@ export const present =
     ...window(time)
   })
 
-const facilitiesOf = ({ catalogue, facilities, point }: StationBook.StationBook, station: string) =>
-  [...FacilityState.facilities(facilities)]
-    .flatMap(({ registered, quantity }): ReadonlyArray<typeof Facility.Type> => {
-      const now = Timeline.at(quantity, point.on)
-      return registered.station !== station || now === undefined
-        ? []
-        : [
-            {
-              facility: { id: registered.facility, names: registered.names },
-              kind: StationBook.word(catalogue.facilityKinds, registered.kind),
-              quantity: now
-            }
-          ]
-    })
-    .toSorted((a, b) => (a.facility.id < b.facility.id ? -1 : 1))
-
 const labelsOf = ({ catalogue, point }: StationBook.StationBook, station: StationState.Station): Detail["labels"] =>
   [...HashMap.keys(station.labels)].toSorted().flatMap((id) => {
     const set: StationCatalogue.LabelSet | undefined = catalogue.labelSets.find((one) => one.id === id)
@@ -202,6 +180,6 @@ export const of = (book: StationBook.StationBook, { station }: Network.Place): D
           },
     rooms: RoomState.roomsOf(rooms, id, on).map(roomOf(book)),
     present: Result.isFailure(there) ? null : there.success.map(present(book)),
-    facilities: facilitiesOf(book, id)
+    facilities: StationFacilities.meant(book, { station: id })
   }
 }

@@ -3,6 +3,7 @@ import type { StationCommand } from "@louyu/stations"
 import type { Look } from "./Look.ts"
 import * as Share from "./Share.ts"
 import type * as StationDetail from "./StationDetail.ts"
+import * as StationFacilityLines from "./StationFacilityLines.ts"
 import * as StationHours from "./StationHours.ts"
 import * as StationRow from "./StationRow.ts"
 import * as Table from "./Table.ts"
@@ -97,21 +98,6 @@ export const presentLines = (look: Look, present: ReadonlyArray<StationDetail.Pr
     ])
   )
 
-const facilityLines = (look: Look, { facilities }: StationDetail.Detail): ReadonlyArray<string> =>
-  facilities.length === 0
-    ? []
-    : [
-        look.paint("bold", look.label("配套设施", "facilities")),
-        ...Table.lines(
-          [{ head: "" }, { head: "" }, { head: "" }],
-          facilities.map((one) => [
-            `  ${look.text(one.facility.names)} ${look.paint("dim", `(${one.facility.id})`)}`,
-            look.text(one.kind.names),
-            count(look, one.quantity)
-          ])
-        )
-      ]
-
 const catchmentLine = (look: Look, { catchment }: StationDetail.Detail): string => {
   if (catchment === null) return ""
   const { minutes, enterprises, households } = catchment
@@ -145,6 +131,6 @@ export const lines = (look: Look, row: StationRow.Row, detail: StationDetail.Det
     ...(present === null || present.length === 0
       ? []
       : [look.paint("bold", look.label("当日驻点部门", "departments that come")), ...presentLines(look, present)]),
-    ...facilityLines(look, detail)
+    ...StationFacilityLines.lines(look, detail.facilities)
   ]
 }

@@ -206,6 +206,61 @@ describe("louyu stations", () => {
     expect((await ask("centre", "--on", "2026-11-24")).answer.detail.present).toEqual([])
   })
 
+  it("H-15 shows what is shared by time: windows for each audience, what is given out and what is free", async () => {
+    const { answer } = await ask("bays", "--open-at", "2026-11-25T12:30")
+    expect([answer.facility.id, answer.stations, answer.station, answer.within]).toEqual(["bays", [], null, null])
+    const [bays] = answer.facilities
+    const free = (value: number) => ({ value, qualifier: "atLeast" })
+    // At noon both firms are there at once; at night the residents have theirs.
+    expect(bays).toMatchObject({
+      shared: true,
+      quantity: free(40),
+      windows: [
+        { audience: { id: "staff" }, open: "08:00", close: "18:00", allocated: 20, free: free(20) },
+        { audience: { id: "residents" }, open: "19:00", close: "24:00", allocated: 30, free: free(10) }
+      ],
+      allocations: [
+        { allocation: "trade", unit: { id: "e2" }, spaces: 12, to: "2027-01-01", now: true },
+        { allocation: "lunch", unit: { id: "e1" }, spaces: 8, now: true },
+        { allocation: "night", unit: { id: "wy" }, spaces: 30, now: false }
+      ],
+      now: { allocated: 20, free: free(20), audiences: [{ id: "staff" }] }
+    })
+  })
+
+  it("H-15 what is free is told for the moment asked about, by the place or by the station of the facility too", async () => {
+    const now = async (at: string) => (await ask("b2", "--open-at", at)).answer.facilities[0].now
+    expect(await now("2026-11-25T18:30")).toMatchObject({ allocated: 0, audiences: [] })
+    expect(await now("2026-11-25T23:59")).toMatchObject({ allocated: 30, free: { value: 10 } })
+    expect(await now("2026-11-25T16:59")).toMatchObject({ allocated: 12, free: { value: 28 } })
+    expect(await now("2026-11-25T17:00")).toMatchObject({ allocated: 0, audiences: [{ id: "staff" }] })
+    // A Saturday is for residents only; before the first day and after the last nobody has any.
+    const windows = async (on: string) => (await ask("bays", "--on", on)).answer.facilities[0]
+    expect((await windows("2026-11-28")).windows.map((one: { audience: Named }) => one.audience.id)).toEqual([
+      "residents"
+    ])
+    expect((await windows("2026-11-28")).now).toBeNull()
+    expect((await windows("2026-11-01")).allocations).toEqual([])
+    expect((await windows("2031-05-06")).windows).toBeNull()
+    // Of an estimate nobody can say how many are left, and a canteen is for everybody at all times.
+    const [canteen] = (await ask("centre", "--on", "2026-11-25")).answer.detail.facilities
+    expect(canteen).toMatchObject({ shared: false, windows: [], allocations: [], now: null })
+    expect((await ask("--on", "2026-11-25")).answer.facilities).toBeNull()
+  })
+
+  it("H-15 how much is left of what is known only roughly is not known", async () => {
+    const { shop, say, ask: askNew } = await stored()
+    using _ = shop
+    const shared = [{ days: {}, windows: [{ open: "11:00", close: "13:00" }] }]
+    await say([{ _tag: "SetSharedWindows", facility: "canteen", audience: "staff", shared, from: "2026-02-01" }])
+    const { answer } = await askNew("stations", "centre", "--open-at", "2026-11-25T12:00")
+    expect(answer.detail.facilities[0]).toMatchObject({
+      shared: true,
+      windows: [{ allocated: 0, free: null }],
+      now: { allocated: 0, free: null, audiences: [{ id: "staff" }] }
+    })
+  })
+
   interface Building {
     readonly place: Named
     readonly staff: { readonly value: number; readonly qualifier: string } | null
@@ -270,6 +325,9 @@ describe("louyu stations", () => {
   const wrong: ReadonlyArray<readonly [argv: ReadonlyArray<string>, code: number, expected: object]> = [
     [["centrr"], 1, { code: "cli/StationUnknown", station: "centrr", nearest: "centre" }],
     [["harbor"], 1, { code: "cli/StationUnknown", nearest: "harbour" }],
+    [["bay"], 1, { code: "cli/StationUnknown", nearest: "bays" }],
+    [["bays", "--on", "2025-12-31"], 1, { code: "cli/StationUnknown" }],
+    [["bays", "--gaps"], 2, { code: "cli/OptionsClash", options: ["--gaps", "bays"] }],
     [["no blanks"], 1, { code: "cli/StationUnknown" }],
     [["old"], 1, { code: "cli/StationUnknown", on: "2026-11-22" }],
     [["--open-at", "noon"], 2, { code: "cli/OptionInvalid", option: "--open-at" }],

@@ -111,6 +111,19 @@ const staffs = [
   }
 ]
 
+const allocation = (id: string, audience: string, unit: string, spaces: number, open: string, close: string) => ({
+  _tag: "AllocateSpaces",
+  facility: "bays",
+  allocation: id,
+  audience,
+  unit,
+  spaces,
+  days: audience === "staff" ? workdays : {},
+  window: { open, close },
+  from: "2026-11-02",
+  to: "2027-01-01"
+})
+
 const inside = [
   {
     _tag: "FurnishRoom",
@@ -207,6 +220,32 @@ const inside = [
     quantity: { value: 120, qualifier: "about" },
     from
   },
+  {
+    _tag: "RegisterFacility",
+    facility: "bays",
+    kind: "tidalParking",
+    names: { zh: "错时共享车位", en: "Shared bays" },
+    place: "b2",
+    quantity: { value: 40, qualifier: "atLeast" },
+    from
+  },
+  {
+    _tag: "SetSharedWindows",
+    facility: "bays",
+    audience: "staff",
+    shared: [{ days: workdays, windows: [{ open: "08:00", close: "18:00" }] }],
+    from
+  },
+  {
+    _tag: "SetSharedWindows",
+    facility: "bays",
+    audience: "residents",
+    shared: [{ days: {}, windows: [{ open: "19:00", close: "24:00" }] }],
+    from
+  },
+  allocation("trade", "staff", "e2", 12, "08:30", "17:00"),
+  allocation("lunch", "staff", "e1", 8, "12:00", "14:00"),
+  allocation("night", "residents", "wy", 30, "20:00", "24:00"),
   {
     _tag: "StationDepartment",
     stationing: "tax-monday",

@@ -24,6 +24,8 @@ export const aboutStations: Questions = [
   ["stations-one", ["stations", "centre", "--on", "2026-11-23"]],
   ["stations-cluster", ["stations", "harbour"]],
   ["stations-kind", ["stations", "--kind", "riderStation"]],
+  ["stations-shared", ["stations", "bays", "--open-at", "2026-11-25T12:30"]],
+  ["stations-shared-place", ["stations", "b2", "--on", "2026-11-28"]],
   ["stations-gaps", ["stations", "--gaps"]],
   ["stations-gaps-before", ["stations", "--gaps", "--on", "2026-01-04", "--staff", "200", "--limit", "1"]],
   ["stations-gaps-none", ["stations", "cbd", "--gaps", "--reach", "cluster"]],
