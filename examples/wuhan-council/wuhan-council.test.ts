@@ -1,4 +1,4 @@
-import { BodyCode, BodyPresets, BodyReview, BodyState, Case, MeetingMinutes, Rates } from "@louyu/casework"
+import { BodyCode, BodyPresets, BodyReview, BodyState, Case, InBuilding, MeetingMinutes, Rates } from "@louyu/casework"
 import { CivilDate, Identifier, Money, Period, TimeWindow } from "@louyu/kernel"
 import { View } from "@louyu/organisation"
 import * as Result from "effect/Result"
@@ -206,9 +206,18 @@ describe("the two matters as cases", () => {
   it("W-01 both were settled in the building, and both are closed", async () => {
     const cases = await story.city.casework.cases()
     const at = (date: string) => Date.parse(`${date}T00:00+08:00`)
-    const { closure } = Rates.of(cases, { from: at("2022-01-01"), to: at("2023-01-01"), asOf: at("2022-09-01") })
+    const year = { from: at("2022-01-01"), to: at("2023-01-01"), asOf: at("2022-09-01") }
+    const { closure } = Rates.of(cases, year)
     expect([closure.numerator, closure.denominator, closure.rate]).toEqual([2, 2, 1])
-    expect([...cases].map(({ level }) => level)).toEqual(["council", "council"])
+    const { casework } = await story.city.profile()
+    const flow = casework?.flows?.find(({ id }) => id === "buildingCouncil") ?? expect.fail("the profile has it")
+    const { share, levels, breaches } = InBuilding.of(flow, cases, year)
+    expect([share.numerator, share.denominator, breaches]).toEqual([2, 2, []])
+    expect(levels.map(({ level, inBuilding, share: of }) => [level, inBuilding, of.numerator])).toEqual([
+      ["council", true, 2],
+      ["cluster", false, 0],
+      ["district", false, 0]
+    ])
   })
 })
 
