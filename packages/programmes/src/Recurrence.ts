@@ -19,9 +19,9 @@ export type OffDays = typeof OffDays.Type
  * On which dates a series takes place.
  *
  * Shape: `week` on some weekdays (1 Monday to 7 Sunday), `month` on a day of it or on the n-th weekday (-1 the last),
- * `year` on one date, each every so many weeks, months or years counted from the one in which the series begins;
- * `listed` on the dates given, which is how festivals of the lunar calendar are told. A month that lacks the day has it
- * on its last one.
+ * `year` on one date, each every so many weeks, months or years counted from the one in which the series begins, or was
+ * last changed; `listed` on the dates given, which is how festivals of the lunar calendar are told. A month that lacks the
+ * day has it on its last one.
  * Source: P-20 (noon hour, building forum, festivals).
  */
 export const Recurrence = Schema.Union([

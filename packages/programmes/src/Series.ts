@@ -11,10 +11,16 @@ import type * as Event from "./SeriesEvent.ts"
 
 type Date = CivilDate.CivilDate
 
+/** On which dates a series takes place, and since when: the same said again from a later day is counted from there. */
+export interface Rhythm {
+  readonly recurrence: Recurrence.Recurrence
+  readonly since: Date
+}
+
 /** A series with its dates over time. Source: F-07. */
 export interface Series extends Desk.Story<Event.Event> {
   readonly started: Event.SeriesStarted
-  readonly recurrence: Timeline.Timeline<Recurrence.Recurrence>
+  readonly rhythms: Timeline.Timeline<Rhythm>
   readonly to: Date | undefined
 }
 
@@ -52,8 +58,8 @@ export const dates = (
   within: Within
 ): Result.Result<ReadonlyArray<Date>, KernelError.CalendarYearUnknown> => {
   const found = new Set<Date>()
-  for (const { from, to, value } of Timeline.restrict(series.recurrence, life(series))) {
-    const some = Recurrence.dates(value, Rule.period(from, to), calendar, within)
+  for (const { from, to, value } of Timeline.restrict(series.rhythms, life(series))) {
+    const some = Recurrence.dates(value.recurrence, Rule.period(from, to), calendar, within)
     if (Result.isFailure(some)) return some
     for (const date of some.success) found.add(date)
   }

@@ -17,7 +17,7 @@ const start = (started: SeriesStarted): Series.Series => {
   return {
     ...Desk.begun<Event>(started.on),
     started,
-    recurrence: Timeline.since(started.from, started.recurrence),
+    rhythms: Timeline.since(started.from, { recurrence: started.recurrence, since: started.from }),
     to: started.to
   }
 }
@@ -62,7 +62,7 @@ export const decider: Decider.Decider<Command, Series.State, Event, ProgrammesEr
   effects: {
     RecurrenceChanged: (one, { recurrence, from }) => ({
       ...one,
-      recurrence: Timeline.setFrom(one.recurrence, from, recurrence)
+      rhythms: Timeline.setFrom(one.rhythms, from, { recurrence, since: from })
     }),
     SeriesEnded: (one, { to }) => ({ ...one, to })
   }

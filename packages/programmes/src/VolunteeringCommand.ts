@@ -1,6 +1,6 @@
 import { CivilDate, Count, Identifier, Text } from "@louyu/kernel"
 import * as Schema from "effect/Schema"
-import { Code, Positive, TeamId, Wording } from "./Code.ts"
+import { Code, Positive, Request, TeamId, Wording } from "./Code.ts"
 
 const on = CivilDate.CivilDate
 const { UnitId, PersonId } = Identifier
@@ -38,11 +38,17 @@ export const LeaveVolunteerTeam = Schema.TaggedStruct("LeaveVolunteerTeam", {
   on
 })
 
-/** Records how many volunteer teams a text says there are; it is never made to agree with the list. Source: A-14b. */
+/**
+ * Records how many volunteer teams a text says there are; it is never made to agree with the list.
+ *
+ * Shape: `request` tells what is said twice on one day from its repetition, when something else was said in between.
+ * Source: A-14b.
+ */
 export const DeclareTeamCount = Schema.TaggedStruct("DeclareTeamCount", {
   ...of,
   count: Count.Count,
   source: Wording,
+  request: Request,
   on
 })
 

@@ -259,6 +259,17 @@ describe("series", () => {
     expect(series.decide(series.after([first, change]), change)).toEqual([])
   })
 
+  it("F-07 every second week is counted from the series' beginning, and anew from a change, of the same rule too", () => {
+    const fortnightly = { every: "week", interval: 2, weekdays: [2], offDays: "keep" }
+    const again = series.to("ChangeRecurrence", "2026-03-02", { from: "2026-03-16", recurrence: fortnightly })
+    const march = (...changes: ReadonlyArray<SeriesCommand.Command>) =>
+      dates(of(start(fortnightly, { from: "2026-03-02" }), ...changes), "2026-03-01", "2026-04-15")
+    expect(march()).toEqual(["2026-03-03", "2026-03-17", "2026-03-31", "2026-04-14"])
+    expect(march(again)).toEqual(["2026-03-03", "2026-03-17", "2026-03-31", "2026-04-14"])
+    const shifted = series.to("ChangeRecurrence", "2026-03-02", { from: "2026-03-23", recurrence: fortnightly })
+    expect(march(shifted)).toEqual(["2026-03-03", "2026-03-17", "2026-03-24", "2026-04-07"])
+  })
+
   it("F-07 a date that a holiday moves beyond a change of the rule is left out, as at the end of the series", () => {
     const saturdays = { every: "week", weekdays: [6], offDays: "next" }
     const wednesdays = { every: "week", weekdays: [3], offDays: "skip" }

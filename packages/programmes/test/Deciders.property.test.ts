@@ -179,7 +179,7 @@ describe("volunteering", () => {
       any(c, "DisbandVolunteerTeam", { place, team, to: anyDay }),
       any(c, "JoinVolunteerTeam", { place, team, person, from: anyDay }, 4),
       any(c, "LeaveVolunteerTeam", { place, team, person, to: anyDay }, 3),
-      any(c, "DeclareTeamCount", { place, count: of({ value: 5, qualifier: "exact" }), source: of("报道") }),
+      any(c, "DeclareTeamCount", { place, count: of({ value: 5, qualifier: "exact" }), source: of("报道"), request }),
       any(c, "RecordVolunteerService", {
         place,
         service: of("s", "r"),

@@ -96,7 +96,7 @@ const said: Readonly<Record<string, Fields>> = {
   DisbandVolunteerTeam: { ...team, to: date },
   JoinVolunteerTeam: { ...team, person: "p-1", from: date },
   LeaveVolunteerTeam: { ...team, person: "p-1", to: date },
-  DeclareTeamCount: { place: "tower", count, source: "报道" },
+  DeclareTeamCount: { place: "tower", count, source: "报道", request: "2" },
   RecordVolunteerService: { ...team, service: "s", names, kind: "snow", date, given: [{ person: "p-1", minutes: 60 }] },
   PostWish: { wish: "w", owner: "o", kind: "lamp", place: "tower" },
   ClaimWish: { ...wish, by: { person: "p-1" } },
