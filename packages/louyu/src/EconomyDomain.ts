@@ -17,12 +17,13 @@ import {
   type TenancyError,
   TenancyEvent
 } from "@louyu/economy"
-import { type Decider, Identifier } from "@louyu/kernel"
+import { Identifier } from "@louyu/kernel"
 import type { Profile } from "@louyu/profiles"
 import * as Result from "effect/Result"
 import type * as Domain from "./Domain.ts"
 import * as Existence from "./Existence.ts"
 import { perObject } from "./perObject.ts"
+import { ruledBy } from "./ruledBy.ts"
 import type { Scope } from "./Shelf.ts"
 import * as SingleStream from "./SingleStream.ts"
 
@@ -89,18 +90,12 @@ export const tax = (
     facts: (scope) => factsOf(organisation, scope)
   })
 
-const enterprisesOf = perObject(Enterprises.decider)
-const register: Decider.Decider<
-  EnterpriseCommand.EnterpriseCommand,
-  EnterpriseRegister.EnterpriseRegister,
-  EnterpriseEvent.EnterpriseEvent,
-  EnterpriseError.EnterpriseError,
-  Facts
-> = {
+const register = ruledBy({
   initial: EnterpriseRegister.initial,
   evolve: Enterprises.evolve,
-  decide: (state, command, facts) => enterprisesOf(facts.settings.enterprises).decide(state, command, facts)
-}
+  decider: Enterprises.decider,
+  split: (facts: Facts) => [facts.settings.enterprises, facts]
+})
 
 /** What is told of the enterprises of a city as a domain of its ledger. */
 export const enterprises = (
@@ -120,18 +115,12 @@ export const enterprises = (
     facts: (scope) => factsOf(organisation, scope)
   })
 
-const publicationsOf = perObject(Publications.decider)
-const publishing: Decider.Decider<
-  PublicationCommand.PublicationCommand,
-  Publications.Publications,
-  PublicationCommand.PublicationEvent,
-  Publications.PublicationError,
-  Facts
-> = {
+const publishing = ruledBy({
   initial: Publications.initial,
   evolve: Publications.evolve,
-  decide: (state, command, facts) => publicationsOf(facts.settings.indicators).decide(state, command)
-}
+  decider: Publications.decider,
+  split: (facts: Facts) => [facts.settings.indicators, undefined]
+})
 
 /** The published figures of a city as a domain of its ledger. */
 export const publications = (

@@ -1,4 +1,4 @@
-import { type Decider, Identifier } from "@louyu/kernel"
+import { Identifier } from "@louyu/kernel"
 import {
   Catalogue,
   Matching,
@@ -13,7 +13,7 @@ import {
 import * as CityDomain from "./CityDomain.ts"
 import * as Domain from "./Domain.ts"
 import * as Existence from "./Existence.ts"
-import { perObject } from "./perObject.ts"
+import { ruledBy } from "./ruledBy.ts"
 import type { Scope } from "./Shelf.ts"
 import * as SingleStream from "./SingleStream.ts"
 
@@ -32,32 +32,19 @@ const factsOf = (organisation: Existence.Organisation, scope: Scope): Facts => {
   return { catalogue: profile?.catalogue ?? Catalogue.empty, exists }
 }
 
-const listsOf = perObject(Matching.decider)
-const boardOf = perObject(Partners.decider)
-
-const lists: Decider.Decider<
-  MatchingCommand.Command,
-  MatchingState.State,
-  MatchingEvent.Event,
-  MatchingError.MatchingError,
-  Facts
-> = {
+const lists = ruledBy({
   initial: MatchingState.initial,
   evolve: Matching.evolve,
-  decide: (state, command, facts) => listsOf(facts.catalogue).decide(state, command, facts)
-}
+  decider: Matching.decider,
+  split: (facts: Facts) => [facts.catalogue, facts]
+})
 
-const board: Decider.Decider<
-  PartnerCommand.PartnerCommand,
-  Partners.Board,
-  PartnerEvent.PartnerEvent,
-  MatchingError.MatchingError,
-  Facts
-> = {
+const board = ruledBy({
   initial: Partners.initial,
   evolve: Partners.evolve,
-  decide: (state, command, facts) => boardOf(facts.catalogue).decide(state, command, facts)
-}
+  decider: Partners.decider,
+  split: (facts: Facts) => [facts.catalogue, facts]
+})
 
 /** What a city shows of its lists: everything recorded, and what things are sorted by. */
 export interface Sight {

@@ -1,4 +1,4 @@
-import { type CivilDate, type Decider, Identifier, type Text } from "@louyu/kernel"
+import { type CivilDate, Identifier, type Text } from "@louyu/kernel"
 import { View } from "@louyu/organisation"
 import {
   AccessPolicy,
@@ -14,7 +14,7 @@ import * as CityDomain from "./CityDomain.ts"
 import * as Domain from "./Domain.ts"
 import * as Existence from "./Existence.ts"
 import * as OrganisationPlaces from "./OrganisationPlaces.ts"
-import { perObject } from "./perObject.ts"
+import { ruledBy } from "./ruledBy.ts"
 import type { Scope } from "./Shelf.ts"
 
 type Organisation = Domain.Visible<CityDomain.Sight>
@@ -38,13 +38,12 @@ export const factsOf = (organisation: Organisation, scope: Scope): Facts => {
   return { schemes, places: OrganisationPlaces.of(on, governing) }
 }
 
-const deciderOf = perObject(Rosters.decider)
-
-const decider: Decider.Decider<RolesCommand.Command, Rosters.Rosters, RolesEvent.Event, RoleError.RoleError, Facts> = {
+const decider = ruledBy({
   initial: Rosters.initial,
   evolve: Rosters.evolve,
-  decide: (state, command, { schemes, places }) => deciderOf(schemes).decide(state, command, places)
-}
+  decider: Rosters.decider,
+  split: ({ schemes, places }: Facts) => [schemes, places]
+})
 
 /** What a city shows of its roles on a date: who answers for what, and who may read what. */
 export interface Sight {
