@@ -137,7 +137,8 @@ describe("roles in a city", () => {
 
   it.effect("R2-7 a city whose profile has no such scheme refuses it, and a newer profile brings it", () =>
     Effect.gen(function* () {
-      const { schemes: _schemes, ...bare } = Profiles.pinghu
+      // Flows and notices name posts, and go with the schemes that have them.
+      const { schemes: _schemes, casework: _casework, notifications: _notifications, ...bare } = Profiles.pinghu
       const city = yield* City.open({ tenant: "t1", profile: bare })
       yield* city.dispatchAll(district, by)
       expect(yield* Effect.flip(city.dispatch(adopt("one"), by))).toMatchObject({
