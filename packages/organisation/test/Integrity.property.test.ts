@@ -91,7 +91,7 @@ describe("the integrity report", () => {
     )
   })
 
-  it("R1-15 orphans are exactly the units that stand alone and may not", () => {
+  it("P-11 R1-15 orphans are exactly the units that stand alone and may not", () => {
     fc.assert(
       fc.property(townsOnADay, ({ view, day }) => {
         const orphans = (["command", "location"] as const).flatMap((line) =>

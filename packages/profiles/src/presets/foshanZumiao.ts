@@ -17,12 +17,9 @@ import { sixMosts, stationWords } from "./shared/stationWords.ts"
 const anywhere = [...regions, ...inside]
 const committees = ["district-committee", "street-working-committee", "building-committee", "community-committee"]
 const governing = ["building-committee", "community-committee", "street-working-committee"]
-const ofBuilding = {
-  root: ["command"],
-  under: ["building-committee"],
-  within: ["building"],
-  onePer: ["building"]
-} as const
+// Mass bodies are led by the building's committee; what else is of a building may also stand for itself.
+const ledByCommittee = { under: ["building-committee"], within: ["building"], onePer: ["building"] } as const
+const ofBuilding = { ...ledByCommittee, root: ["command"] } as const
 
 /**
  * Foshan, Chancheng district, Zumiao street: the Vanke Financial Centre.
@@ -31,7 +28,7 @@ const ofBuilding = {
  */
 export const foshanZumiao = define({
   id: "foshan-zumiao",
-  version: 1,
+  version: 2,
   names: Text.of("佛山·禅城区祖庙街道", "Foshan, Zumiao street of Chancheng district"),
   about: Text.of(
     "楼宇党委由优选企业组成，区里选派第一书记，与选举产生的书记并存；楼宇工会联合会、妇女联合会；新时代楼宇议事厅按“提出问题—共商共议—解决问题—跟踪回访”运行，未回访不办结；服务功能区七大空间；“禅聚英才”五大行动；“六最”禅城。",
@@ -143,8 +140,9 @@ export const foshanZumiao = define({
       committee("building-committee", "楼宇党委", "Building Party committee", "building", "building"),
       committee("community-committee", "社区党委", "Community Party committee", "building", "community"),
       ...branchKinds(committees, anywhere),
-      kind("union-federation", "楼宇工会联合会", "Trade-union federation", "massOrganisation", ofBuilding),
-      kind("womens-federation", "楼宇妇女联合会", "Women's federation", "massOrganisation", ofBuilding),
+      kind("union-federation", "楼宇工会联合会", "Trade-union federation", "massOrganisation", ledByCommittee),
+      kind("youth-league", "楼宇团组织", "Youth League", "massOrganisation", ledByCommittee),
+      kind("womens-federation", "楼宇妇女联合会", "Women's federation", "massOrganisation", ledByCommittee),
       kind("council-chamber", "新时代楼宇议事厅", "Building council chamber", "council", ofBuilding),
       ...actorKinds({ anywhere, shops: [], committees }),
       departments("职能部门", "Department", "city", "district", "street"),

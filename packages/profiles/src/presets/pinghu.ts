@@ -25,7 +25,7 @@ const governing = ["comprehensive-committee", "community-committee", "street-two
  */
 export const pinghu = define({
   id: "pinghu",
-  version: 6,
+  version: 7,
   names: Text.of("平湖·南市商务区", "Pinghu, Nanshi business district"),
   about: Text.of(
     "街道党委、商务区综合党委、楼宇两新党组织三级；功能型友邻党支部；楼内微网格，一格一群；每幢楼一个红色物业议事厅；“1＋X”站点；由“一长六员”改为“双长四员”，楼长制另成一层；综合党委书记由街道两新工委书记担任。",
