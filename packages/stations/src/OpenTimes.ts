@@ -1,7 +1,8 @@
-import { CivilDate, Instant, type KernelError, Period, Timeline, TimeWindow, WorkCalendar } from "@louyu/kernel"
+import { CivilDate, Instant, type KernelError, type Timeline, TimeWindow, type WorkCalendar } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Days from "./Days.ts"
 import type { OpeningHours, Rule, Sort } from "./OpeningHours.ts"
+import * as Hours from "./station/Hours.ts"
 
 type Date = CivilDate.CivilDate
 type Calendar = WorkCalendar.WorkCalendar
@@ -22,54 +23,59 @@ export interface Stretch {
   readonly to: Instant.Instant
 }
 
-const [wholeDay] = TimeWindow.make(["00:00", "24:00"])
-const allDay: ReadonlyArray<Opening> = wholeDay === undefined ? [] : [{ ...wholeDay, sort: "regular" }]
 const minutesPerDay = 1440
 
-// The rules of a date as far as its season and weekday say.
-const rulesFor = (rules: ReadonlyArray<Rule>, date: Date): ReadonlyArray<Rule> => {
-  const weekday = CivilDate.weekday(date)
-  return rules.filter(
-    ({ days: { weekdays }, within, windows }) =>
-      windows.length > 0 &&
-      (weekdays === undefined || weekdays.some((one) => one === weekday)) &&
-      (within === undefined || Period.contains(within, date))
-  )
-}
-
-const openingsOf = (rules: ReadonlyArray<Rule>): ReadonlyArray<Opening> => {
-  const found = rules.flatMap((rule) => rule.windows.map((window) => ({ ...window, sort: rule.sort, rule })))
-  return rules.length > 1 ? found.sort((a, b) => (a.open < b.open ? -1 : 1)) : found
-}
+const openingOf = (window: TimeWindow.TimeWindow, { sort, rule }: Hours.Source): Opening =>
+  rule === undefined ? { ...window, sort } : { ...window, sort, rule }
 
 /**
  * When it is open on a date, in order of time; none when it is closed.
  *
  * Fails: `CalendarYearUnknown` where a rule has to know what day it is and the calendar does not. Cost: O(rules).
  */
-export const on = (schedule: Schedule, calendar: Calendar, date: Date): Answer<ReadonlyArray<Opening>> => {
-  const hours = Timeline.at(schedule, date)
-  if (hours === undefined) return Result.succeed([])
-  if ("always" in hours) return Result.succeed(allDay)
-  const exception = hours.exceptions?.find(({ days }) => Period.contains(days, date))
-  if (exception !== undefined) {
-    const { windows, sort = "regular" } = exception
-    return Result.succeed(windows.map((window) => ({ ...window, sort })))
-  }
-  const rules = rulesFor(hours.rules, date)
-  // Hours of every day, or of weekdays, hold for years whose holidays nobody knows yet.
-  if (rules.every(({ days }) => days.kinds === undefined)) return Result.succeed(openingsOf(rules))
-  return Result.map(WorkCalendar.dayOn(calendar, date), ({ kind }) =>
-    openingsOf(rules.filter(({ days: { kinds } }) => kinds === undefined || kinds.includes(kind)))
-  )
+export const on = (schedule: Schedule, calendar: Calendar, date: Date): Answer<ReadonlyArray<Opening>> =>
+  Result.map(Hours.on(schedule, calendar, date), (sources) => {
+    const found = sources.flatMap((source) => source.windows.map((window) => openingOf(window, source)))
+    return sources.length > 1 ? found.sort((a, b) => (a.open < b.open ? -1 : 1)) : found
+  })
+
+/** What is open at a time of a date, with its rule; `undefined` when it is closed. Fails and costs as {@link on}. */
+export const atTime = (
+  schedule: Schedule,
+  calendar: Calendar,
+  date: Date,
+  time: TimeWindow.TimeOfDay
+): Answer<Opening | undefined> =>
+  Result.map(Hours.on(schedule, calendar, date), (sources) => {
+    // An odd calendar may bring windows over each other; the one that opens first is told.
+    let first: TimeWindow.TimeWindow | undefined
+    let from: Hours.Source | undefined
+    for (const source of sources) {
+      const found = source.windows.find(({ open, close }) => open <= time && time < close)
+      if (found === undefined || (first !== undefined && first.open <= found.open)) continue
+      first = found
+      from = source
+    }
+    return first && from && openingOf(first, from)
+  })
+
+const two = (value: number): string => (value < 10 ? `0${value}` : String(value))
+
+/** The date and the time of day of a moment, by the clocks of a calendar. */
+export const clockAt = (
+  calendar: Calendar,
+  moment: Instant.Instant
+): { readonly date: Date; readonly time: TimeWindow.TimeOfDay } => {
+  const date = Instant.dateOf(moment, calendar)
+  const minute = Math.floor((moment - Instant.of(date, calendar)) / Instant.millisPerMinute)
+  // Made of the hours and minutes of a day, the text is one of their pattern.
+  return { date, time: `${two(Math.floor(minute / 60))}:${two(minute % 60)}` as TimeWindow.TimeOfDay }
 }
 
 /** What is open at a moment, with its rule; `undefined` when it is closed. Fails and costs as {@link on}. */
 export const at = (schedule: Schedule, calendar: Calendar, moment: Instant.Instant): Answer<Opening | undefined> => {
-  const minute = Instant.minuteOf(moment, calendar)
-  return Result.map(on(schedule, calendar, Instant.dateOf(moment, calendar)), (openings) =>
-    openings.find(({ open, close }) => TimeWindow.minuteOf(open) <= minute && minute < TimeWindow.minuteOf(close))
-  )
+  const { date, time } = clockAt(calendar, moment)
+  return atTime(schedule, calendar, date, time)
 }
 
 /** Tells whether it is open at a moment. Fails and costs as {@link on}. */

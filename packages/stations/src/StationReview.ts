@@ -1,4 +1,11 @@
-import { type CivilDate, type Identifier, Instant, type KernelError, Timeline, type WorkCalendar } from "@louyu/kernel"
+import {
+  type CivilDate,
+  type Identifier,
+  type Instant,
+  type KernelError,
+  Timeline,
+  type WorkCalendar
+} from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Network from "./Network.ts"
 import * as OpenTimes from "./OpenTimes.ts"
@@ -28,8 +35,9 @@ export const openAt = (
   at: Instant.Instant
 ): Result.Result<ReadonlyArray<OpenNow>, KernelError.CalendarYearUnknown> => {
   const found: Array<OpenNow> = []
-  for (const { station } of Network.on(state, Instant.dateOf(at, calendar))) {
-    const opening = OpenTimes.at(station.hours, calendar, at)
+  const { date, time } = OpenTimes.clockAt(calendar, at)
+  for (const { station } of Network.on(state, date)) {
+    const opening = OpenTimes.atTime(station.hours, calendar, date, time)
     if (Result.isFailure(opening)) return Result.fail(opening.failure)
     if (opening.success === undefined) continue
     const closes = OpenTimes.nextClosing(station.hours, calendar, at)
