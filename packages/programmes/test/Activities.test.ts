@@ -217,7 +217,7 @@ describe("series", () => {
   const dates = (one: Series.Series, from: string, to: string): ReadonlyArray<CivilDate.CivilDate> =>
     Result.getOrThrow(Series.dates(one, WorkCalendar.china, within(from, to)))
 
-  it("P-39 the noon hour is on every working day, made-up ones too, and on no holiday", () => {
+  it("P-24 P-39 the noon hour is on every working day, made-up ones too, and on no holiday", () => {
     const noon = of(start({ every: "workday" }))
     expect(dates(noon, "2026-09-28", "2026-10-12")).toEqual([
       "2026-09-28",
@@ -229,7 +229,7 @@ describe("series", () => {
     ])
   })
 
-  it("P-39 a forum on a day off is kept, skipped or moved, as the series says", () => {
+  it("P-24 P-39 a forum on a day off is kept, skipped or moved, as the series says", () => {
     const fridays = (offDays: string) => of(start({ every: "week", weekdays: [5], offDays }))
     const found = (offDays: string) => dates(fridays(offDays), "2026-10-01", "2026-10-10")
     expect(found("keep")).toEqual(["2026-10-02", "2026-10-09"])
@@ -352,6 +352,16 @@ describe("reviews", () => {
       "law"
     ])
     expect(ActivityReview.list(state, { theme: "education" })).toHaveLength(1)
+    // A lecture on no theme is one all the same, and another form on a theme is none.
+    const more = hall.after(
+      [plan({ activity: "open", form: "lecture" }), plan({ activity: "salon", form: "salon", themes: ["law"] })],
+      state
+    )
+    expect(ActivityReview.list(more, { form: "lecture" })).toHaveLength(4)
+    expect(ActivityReview.list(more, { form: "lecture", theme: "law" }).map(({ planned }) => planned.activity)).toEqual(
+      ["law"]
+    )
+    expect(hall.decide(state, lecture("law", "law", "2026-04-03"))).toBe("ProgrammeIdTaken")
   })
 
   it("F-07 every form the sources name is there once, in both languages", () => {

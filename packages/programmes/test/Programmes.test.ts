@@ -217,6 +217,13 @@ describe("activities that stand for themselves", () => {
       const own = ActivityReview.list(state, { host: unit(host) })
       expect(own.map(({ planned }) => planned.activity)).toEqual(["party-day"])
     }
+    // Joint is what several hold, and its branches are counted once each.
+    expect(Activity.isJoint(get(state, "party-day"))).toBe(true)
+    const all = ActivityReview.summarise(ActivityReview.list(state))
+    expect([all.joint.numerator, all.joint.denominator, all.hosts.length]).toEqual([1, 2, 21])
+    const days = ActivityReview.list(state, { form: "partyDay", audience: "members" })
+    expect(days.map(({ planned }) => planned.hosts)).toEqual([branches])
+    expect(ActivityReview.list(state, { host: unit("branch-20") })).toEqual([])
     expect(hall.decide(state, plan("twice", { hosts: ["fuli", "fuli"] }))).toBe("ProgrammeIdTaken")
     expect(hall.decide(state, plan("ghost", { hosts: ["fuli", "nobody"] }))).toBe("ProgrammePartUnknown")
   })
@@ -238,13 +245,22 @@ describe("activities that stand for themselves", () => {
       plan("flats", { hosts: ["housing-agent"], form: "communityService", audience: "community" }),
       plan("station", { hosts: ["builder"], form: "communityService", audience: "community" }),
       plan("class", { hosts: ["builder"], form: "lecture", audience: "community" }),
-      plan("talk", { hosts: ["builder"], audience: "enterprises" })
+      plan("talk", { hosts: ["builder"], audience: "enterprises" }),
+      plan("clinic", { hosts: ["community"], audience: "enterprises" })
     ])
     const back = ActivityReview.list(state, { audience: "community" })
     expect(ActivityReview.summarise(back)).toMatchObject({
       activities: 3,
       hosts: ["builder", "housing-agent"]
     })
+    // It goes both ways: what the community gives to firms is another thing.
+    const given = (host: string, audience: "community" | "enterprises") =>
+      ActivityReview.list(state, { host: unit(host), audience }).map(({ planned }) => planned.activity)
+    expect([given("builder", "community"), given("builder", "enterprises")]).toEqual([["class", "station"], ["talk"]])
+    expect([given("community", "enterprises"), given("community", "community")]).toEqual([["clinic"], []])
+    expect(ActivityReview.summarise(back).free).toMatchObject({ numerator: 3, denominator: 3 })
+    expect(hall.decide(state, plan("flats", { hosts: ["builder"], audience: "community" }))).toBe("ProgrammeIdTaken")
+    expect(hall.decide(state, plan("ghost", { hosts: ["nobody"], audience: "community" }))).toBe("ProgrammePartUnknown")
   })
 
   it("D-11 business talks, noon rest and VR cost nothing, and what costs something says so", () => {
@@ -255,7 +271,14 @@ describe("activities that stand for themselves", () => {
       plan("trip", { form: "football", fee: 2000 })
     ])
     expect(ActivityReview.summarise(ActivityReview.list(state)).free).toMatchObject({ numerator: 3, denominator: 4 })
-    expect(Activity.isFree(get(state, "trip"))).toBe(false)
+    expect(["talk", "rest", "vr", "trip"].map((one) => Activity.isFree(get(state, one)))).toEqual([
+      true,
+      true,
+      true,
+      false
+    ])
+    // Nobody is paid for coming, and no fee is a part of a fen.
+    for (const fee of [-1, 0.5]) expect(() => plan("odd", { fee })).toThrow()
   })
 
   it("F-18 what mass bodies hold is found by host, with the needs that came of it", () => {
@@ -300,6 +323,32 @@ describe("activities that stand for themselves", () => {
     expect(Activity.reach(live, "views", day("2026-03-19"))).toBeUndefined()
     expect(hall.decide(state, reach("2026-03-19", "views", Count.exact(1)))).toBe("NotYetHeld")
     expect(ActivityReview.list(state, { brand: "enterpriseLive" })).toHaveLength(4)
+    expect(forms.map((form) => ActivityReview.list(state, { form }).length)).toEqual([1, 1, 1, 1])
+  })
+
+  it("H-30 six commercial bodies share the room; shops take part, and who came to their doors stands beside who watched", () => {
+    const bodies = Array.from({ length: 6 }, (_, n) => `mall-${n}`)
+    const about = (_tag: "RegisterParticipant" | "RecordParticipation", shop: string, on: string, more: object = {}) =>
+      hall.to(_tag, on, { activity: "live", participant: { unit: shop }, ...more })
+    const shops = ["shop-1", "shop-2", "shop-3"]
+    const state = hall.after([
+      plan("live", { form: "liveVideo", brand: "enterpriseLive", hosts: bodies, room: { capacity: 3, waiting: 0 } }),
+      ...shops.map((shop) => about("RegisterParticipant", shop, "2026-03-10")),
+      hall.to("HoldActivity", "2026-03-20", { activity: "live" }),
+      ...shops.map((shop, n) => about("RecordParticipation", shop, "2026-03-20", { present: n < 2 })),
+      hall.to("ReportActivityReach", "2026-03-21", { activity: "live", metric: "views", count: Count.atLeast(20_000) }),
+      hall.to("ReportActivityReach", "2026-03-28", { activity: "live", metric: "visitors", count: Count.about(600) })
+    ])
+    const live = get(state, "live")
+    const summary = ActivityReview.summarise(ActivityReview.list(state, { brand: "enterpriseLive" }))
+    expect([summary.hosts, summary.came.numerator, summary.came.denominator]).toEqual([bodies, 2, 3])
+    const reached = (on: string) => ["views", "visitors"].map((metric) => Activity.reach(live, metric, day(on)))
+    expect(reached("2026-03-21")).toEqual([Count.atLeast(20_000), undefined])
+    expect(reached("2026-03-28")).toEqual([Count.atLeast(20_000), Count.about(600)])
+    const full = hall.after([plan("next", { room: { capacity: 1, waiting: 0 } })], state)
+    const next = (shop: string) =>
+      hall.to("RegisterParticipant", "2026-03-10", { activity: "next", participant: { unit: shop } })
+    expect(hall.decide(hall.after([next("shop-1")], full), next("shop-2"))).toBe("PlacesFull")
   })
 
   it("P-26 a training is linked to what came of it: a firm that went into live commerce, a need, a case, a project", () => {
