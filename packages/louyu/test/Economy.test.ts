@@ -108,7 +108,52 @@ describe("what a city's buildings yield", () => {
         capacity: { amount: 40, unit: "seat", per: "atOnce" },
         from: "2022-01-01"
       })
-      yield* city.dispatchAll([...all, resource], by)
+      const matching = Schema.decodeUnknownSync(MatchingCommand.Command)
+      const together = [
+        matching({
+          _tag: "AdoptServiceList",
+          list: {
+            id: "list",
+            version: 1,
+            names: { zh: "服务清单" },
+            items: ["tax", "lawyer"].map((code) => ({
+              code,
+              names: { zh: code },
+              domain: code === "tax" ? "government" : "legal",
+              category: "government",
+              owners: ["street-committee"],
+              channels: ["doorstep"]
+            }))
+          },
+          from: "2022-01-01"
+        }),
+        ...["tax", "lawyer"].map((item) =>
+          matching({ _tag: "OfferItem", list: "list", item, place: "one", from: "2022-01-01" })
+        ),
+        matching({
+          _tag: "RegisterNeed",
+          need: "n1",
+          raiser: "firm",
+          category: "shared-space",
+          text: "需要工位",
+          place: "one",
+          urgency: 3,
+          quantity: 6,
+          origin: "visit",
+          on: "2022-02-01"
+        }),
+        matching({
+          _tag: "ProposeProject",
+          project: "p1",
+          names: { zh: "共享工区" },
+          category: "shared-space",
+          place: "one",
+          needs: ["n1"],
+          sponsors: ["cbd-committee"],
+          on: "2022-02-20"
+        })
+      ]
+      yield* city.dispatchAll([...all, resource, ...together], by)
       const overview = yield* city.overview(unit("cbd"), day("2022-03-01"))
       expect(overview?.partyRegistry.bodies.map(({ kind, units }) => [kind, units.length])).toEqual([
         ["comprehensive-committee", 1]
@@ -118,9 +163,19 @@ describe("what a city's buildings yield", () => {
         tenants: ["firm"],
         occupancy: { byUnits: { numerator: 1, denominator: 2 } }
       })
+      expect(overview?.coBuiltServices).toMatchObject({
+        items: 2,
+        byDomain: { government: 1, legal: 1 },
+        needs: { open: 1, met: 0, closed: 0 },
+        projects: { proposed: 1, completed: 0 }
+      })
+      // What is offered in one building is not shown for another, nor before its day.
+      const elsewhere = yield* city.overview(unit("two"), day("2022-03-01"))
+      expect(elsewhere?.coBuiltServices).toMatchObject({ items: 0, needs: { open: 0 }, projects: { proposed: 0 } })
       expect(overview?.publicFacilities.resources).toEqual([{ resource: "desks", amount: 40, free: 40 }])
       const before = yield* city.overview(unit("cbd"), day("2021-03-01"))
       expect(before?.publicFacilities.resources).toEqual([])
+      expect(before?.coBuiltServices).toMatchObject({ items: 0, needs: { open: 0 }, projects: { proposed: 0 } })
       expect(before?.enterpriseOccupancy.tenants).toEqual([])
       expect(yield* city.overview(unit("nowhere"), day("2022-03-01"))).toBeUndefined()
     }).pipe(Effect.provide(MemoryStore.layer))
