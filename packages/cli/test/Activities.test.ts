@@ -110,11 +110,52 @@ describe("louyu activities", () => {
     expect(out).not.toMatch(/"p-\d/u)
   })
 
+  interface Group {
+    readonly id: string
+    readonly listed: number
+    readonly state: string
+    readonly missing: number | null
+  }
+
+  it("F-05 what a work line declares stands beside what is listed, and what is missing is told", async () => {
+    const { answer } = await ask("--work-lines")
+    const [line] = answer.workLines
+    expect([answer.workLinesOnly, line.id, line.pattern, line.declared, line.complete]).toEqual([
+      true,
+      "main-line",
+      "1-2-3-20-N",
+      "2026-02-02",
+      false
+    ])
+    expect(line.groups.map(({ id, listed, state, missing }: Group) => [id, listed, state, missing])).toEqual([
+      ["body", 1, "complete", 0],
+      ["ways", 2, "complete", 0],
+      ["platforms", 2, "short", 1],
+      // Of about twenty none is listed: how many are missing nobody knows.
+      ["friends", 0, "short", null],
+      ["brands", 0, "open", 0]
+    ])
+    expect(line.groups[2].entries).toMatchObject([{ id: "hall", from: "2026-03-02" }, { id: "union" }])
+  })
+
+  it("F-05 a work line is told as it was on the day", async () => {
+    const on = async (day: string) => (await ask("--work-lines", "--on", day)).answer.workLines
+    expect(await on("2026-02-01")).toEqual([])
+    const states = async (day: string) => (await on(day))[0].groups.map(({ state }: Group) => state)
+    expect(await states("2026-02-02")).toEqual(["short", "short", "short", "short", "open"])
+    expect(await states("2026-08-31")).toEqual(["complete", "over", "short", "short", "open"])
+    // It is of the city, not of a place or a host.
+    expect((await ask()).answer.workLines).toHaveLength(1)
+    expect((await ask("--by", "tax")).answer.workLines).toEqual([])
+  })
+
   const wrong: ReadonlyArray<readonly [argv: ReadonlyArray<string>, code: number, expected: object]> = [
     [["--by", "nobody"], 1, { code: "cli/UnitUnknown" }],
     [["--place", "b9"], 1, { code: "cli/UnitUnknown" }],
     [["--from", "2026-01-01"], 2, { code: "cli/OptionMissing", options: ["--to"] }],
     [["--year", "2026", "--from", "2026-01-01"], 2, { code: "cli/OptionsClash" }],
+    [["--work-lines", "--by", "tax"], 2, { code: "cli/OptionsClash", options: ["--work-lines", "--by"] }],
+    [["--work-lines", "--year", "2026"], 2, { code: "cli/OptionsClash" }],
     [["--limit", "few"], 2, { code: "cli/OptionInvalid" }]
   ]
   it.each(wrong)("refuses %j and says what is wrong", async (argv, expected, error) => {

@@ -188,6 +188,45 @@ const together = [
   ...people(5, 8).map((n) => seat("RegisterParticipant", "s2", n, "2026-11-20"))
 ]
 
+const group = (id: string, zh: string, en: string, declared?: object) => ({
+  group: id,
+  names: { zh, en },
+  ...(declared === undefined ? {} : { declared })
+})
+const entry = (id: string, of: string, zh: string, from: string) => ({
+  _tag: "EnterWorkLineEntry",
+  workLine: "main-line",
+  group: of,
+  entry: id,
+  names: { zh },
+  from,
+  on: from
+})
+
+/** A work line: one group is complete, one lacks something, one has more than it says, one says no number. */
+const workLine = [
+  {
+    _tag: "DeclareWorkLine",
+    workLine: "main-line",
+    names: { zh: "一个组织、两个机制、三大平台和各大品牌", en: "One body, two ways, three platforms and brands" },
+    groups: [
+      group("body", "组织", "Bodies", exactly(1)),
+      group("ways", "机制", "Ways", exactly(2)),
+      group("platforms", "平台", "Platforms", exactly(3)),
+      group("friends", "伙伴", "Friends", { value: 20, qualifier: "about" }),
+      group("brands", "品牌", "Brands")
+    ],
+    on: "2026-02-02"
+  },
+  entry("committee", "body", "楼宇党委", "2026-03-02"),
+  entry("visits", "ways", "走访", "2026-03-02"),
+  entry("desk", "ways", "驻点", "2026-03-02"),
+  entry("talks", "ways", "恳谈", "2026-03-02"),
+  entry("hall", "platforms", "议事厅", "2026-03-02"),
+  entry("union", "platforms", "工联会", "2026-03-02"),
+  { _tag: "EndWorkLineEntry", workLine: "main-line", group: "ways", entry: "talks", to: "2026-09-01", on: "2026-09-01" }
+]
+
 const clauses = (...texts: ReadonlyArray<string>) => texts.map((text, n) => ({ clause: `c${n + 1}`, text }))
 const sign = (version: number, by: object, on: string) => ({ _tag: "SignPact", pact: "civility", version, by, on })
 const pairing = (_tag: string, on: string, fields: object) => ({ _tag, pairing: "hand", ...fields, on })
@@ -289,4 +328,4 @@ const agreed = [
 ]
 
 /** Everything said of what people do together. */
-export const commands: ReadonlyArray<object> = [...wishes, ...lists, ...together, ...agreed]
+export const commands: ReadonlyArray<object> = [...wishes, ...lists, ...together, ...workLine, ...agreed]

@@ -69,6 +69,8 @@ export const aboutActivities: Questions = [
   ["activities", ["activities"]],
   ["activities-before", ["activities", "--on", "2026-05-31", "--by", "jobs"]],
   ["activities-place", ["activities", "--place", "harbour", "--from", "2026-09-01", "--to", "2026-10-01"]],
+  ["activities-lines", ["activities", "--work-lines"]],
+  ["activities-lines-before", ["activities", "--work-lines", "--on", "2026-01-20"]],
   ["activities-nothing", ["activities", "--year", "2024"]]
 ]
 
