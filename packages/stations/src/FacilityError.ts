@@ -24,7 +24,12 @@ export class OutsideSharedWindows extends define("OutsideSharedWindows")<{
   en: `Allocations of "${e.facility}" (${listed(e.allocations, "en")}) lie outside the windows for "${e.audience}"; change the windows or release them first.`
 })) {}
 
-/** At some time more would be allocated than there is. */
+const weekdays = {
+  zh: ["一", "二", "三", "四", "五", "六", "日"],
+  en: ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"]
+} as const
+
+/** At some time more would be allocated than there is. Units: `weekday` from 1 (Monday) to 7. */
 export class CapacityExceeded extends define("CapacityExceeded")<{
   readonly facility: string
   readonly on: string
@@ -33,8 +38,8 @@ export class CapacityExceeded extends define("CapacityExceeded")<{
   readonly spaces: number
   readonly capacity: number
 }>((e) => ({
-  zh: `自 ${e.on} 起，“${e.facility}”在星期${e.weekday} ${e.time} 将分配 ${e.spaces} 个，超过总数 ${e.capacity}；请减少数量或错开时段。`,
-  en: `From ${e.on} on ${e.spaces} of "${e.facility}" would be allocated on weekday ${e.weekday} at ${e.time}, more than the ${e.capacity} there are; allocate fewer or at another time.`
+  zh: `自 ${e.on} 起，“${e.facility}”在星期${weekdays.zh[e.weekday - 1]} ${e.time} 将分配 ${e.spaces} 个，超过总数 ${e.capacity}；请减少数量或错开时段。`,
+  en: `From ${e.on} on ${e.spaces} of "${e.facility}" would be allocated on ${weekdays.en[e.weekday - 1]} at ${e.time}, more than the ${e.capacity} there are; allocate fewer or at another time.`
 })) {}
 
 /** What is known only roughly cannot be allocated. */

@@ -36,11 +36,16 @@ export class CycleOpen extends define("CycleOpen")<{ readonly from: string }>((e
 })) {}
 
 /** No shift has a day in the cycle. */
-export class CycleWithoutDays extends define("CycleWithoutDays")<{ readonly from: string; readonly to: string }>(
-  (e) => ({
-    zh: `${e.from} 至 ${e.to} 的轮值周期内没有任何值班日，请检查班次的日期规则。`,
-    en: `No shift has a day in the cycle from ${e.from} to ${e.to}; check the days of the shifts.`
-  })
+export class CycleWithoutDays extends define("CycleWithoutDays")<{ readonly from: string; readonly to: string }>((e) =>
+  e.from < e.to
+    ? {
+        zh: `${e.from} 至 ${e.to} 的轮值周期内没有任何值班日，请检查班次的日期规则。`,
+        en: `No shift has a day in the cycle from ${e.from} to ${e.to}; check the days of the shifts.`
+      }
+    : {
+        zh: `轮值周期到 ${e.to} 已经结束，${e.from} 起没有值班日；请延长周期，或另建轮值表。`,
+        en: `The cycle ended by ${e.to}, so it has no days from ${e.from} on; let it end later, or draft another roster.`
+      }
 ) {}
 
 /** Something is named twice where it counts once. */
@@ -82,17 +87,17 @@ export class SettledShiftChanged extends define("SettledShiftChanged")<{
   readonly shift: string
   readonly slot: string
 }>((e) => ({
-  zh: `班次“${e.shift}”已有发布、指定或已过的值班（${e.slot}），不能改变其时段、站点或取消；请另设新班次。`,
-  en: `The shift "${e.shift}" has duties that are published, given or past (${e.slot}), so its window and stations stay; add another shift instead.`
+  zh: `班次“${e.shift}”已有发布、指定或已过的值班（${e.slot}），不能改变其时段、站点、人数，也不能取消或移出周期；请另设新班次，并保留原周期的起止。`,
+  en: `The shift "${e.shift}" has duties that are published, given or past (${e.slot}), so its window, stations and seats stay, and the cycle keeps their days; add another shift instead.`
 })) {}
 
-/** A generation does not follow the one before it. */
+/** A generation does not follow the one before it, or is not the last one when it is to be published. */
 export class GenerationOutOfOrder extends define("GenerationOutOfOrder")<{
   readonly generation: number
   readonly next: number
 }>((e) => ({
-  zh: `轮值表的下一次编排是第 ${e.next} 次，不是第 ${e.generation} 次。`,
-  en: `The next generation of the roster is number ${e.next}, not ${e.generation}.`
+  zh: `轮值表此时应为第 ${e.next} 次编排，不是第 ${e.generation} 次；请改用第 ${e.next} 次。`,
+  en: `Generation ${e.next} of the roster is due, not ${e.generation}; use that number.`
 })) {}
 
 /** Something is told of a day before what is known already. */

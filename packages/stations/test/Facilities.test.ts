@@ -98,6 +98,17 @@ describe("what is shared by the time of day", () => {
     expect(Result.getOrThrow(Sharing.at(facility(shared), calendar, at("2024-10-13T18:45"))).allocated).toBe(20)
   })
 
+  it("H-15 the day and the time of too much are said as people say them", () => {
+    const refused = decide(shared, allocate("late", "residents", 1, "18:30", "20:00", { days: {} }))
+    if (!("code" in refused)) throw new Error("too much is refused")
+    expect(refused.text.zh).toBe(
+      "自 2024-01-01 起，“p”在星期一 18:30 将分配 101 个，超过总数 100；请减少数量或错开时段。"
+    )
+    expect(refused.text.en).toBe(
+      'From 2024-01-01 on 101 of "p" would be allocated on Mondays at 18:30, more than the 100 there are; allocate fewer or at another time.'
+    )
+  })
+
   it("H-15 an allocation that ended leaves its spaces to others from then on", () => {
     const ended = after([{ _tag: "ReleaseSpaces", facility: "p", allocation: "firm", from: "2024-06-01" }], shared)
     expect(decide(ended, allocate("next", "staff", 100, "08:00", "18:00", { from: "2024-06-01" }))).toHaveLength(1)

@@ -78,6 +78,27 @@ describe("drafting and generating", () => {
     })
   })
 
+  it("P-19 a refusal says in both languages what to do instead", () => {
+    const words = (input: Encoded): ReadonlyArray<string | undefined> => {
+      const refused = decide(live, input)
+      if (!("code" in refused)) throw new Error(`${input._tag} is refused`)
+      return [refused.text.zh, refused.text.en]
+    }
+    const again = after([to("GenerateRoster", "2026-02-24", { generation: 2 })], live)
+    expect(decide(again, to("PublishRoster", "2026-02-24", { generation: 1 }))).toMatchObject({
+      message: expect.stringContaining("Generation 2 of the roster is due, not 1; use that number.")
+    })
+    expect(words(to("AmendRoster", "2026-04-24", { plan: fortnight() }))).toEqual([
+      "轮值周期到 2026-03-16 已经结束，2026-04-24 起没有值班日；请延长周期，或另建轮值表。",
+      "The cycle ended by 2026-03-16, so it has no days from 2026-04-24 on; let it end later, or draft another roster."
+    ])
+    const short = fortnight({ cycle: { from: "2026-03-04", to: "2026-03-16" } })
+    expect(words(to("AmendRoster", "2026-02-24", { plan: short }))).toEqual([
+      `班次“day”已有发布、指定或已过的值班（${first}），不能改变其时段、站点、人数，也不能取消或移出周期；请另设新班次，并保留原周期的起止。`,
+      `The shift "day" has duties that are published, given or past (${first}), so its window, stations and seats stay, and the cycle keeps their days; add another shift instead.`
+    ])
+  })
+
   it("R3-15 generating again moves nothing that is published, and nothing else without need", () => {
     const again = after([to("GenerateRoster", "2026-02-24", { generation: 2 })], live)
     for (const one of State.duties(roster(live))) expect(holder(again, one.slot.slot)).toBe(one.unit)
