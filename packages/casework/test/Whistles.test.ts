@@ -152,5 +152,14 @@ describe("breakthrough", () => {
     expect([...State.whistles(state)]).toHaveLength(12)
     expect(known(state, "w0").blown).toMatchObject({ mode: "linked", target: "enterprise" })
     expect(known(state, "w0").blown.departments).toHaveLength(22)
+    // By mode and by target each is counted apart: they were never paired.
+    const by = (of: "mode" | "target") => {
+      const groups = Map.groupBy(State.whistles(state), ({ blown }) => blown[of])
+      return new Map([...groups].map(([key, some]) => [key, [...some].length]))
+    }
+    expect(by("mode")).toEqual(new Map(Breakthrough.modes.map(({ id }) => [id, 4])))
+    expect(by("target")).toEqual(new Map([...Breakthrough.targets.map(({ id }) => id), undefined].map((id) => [id, 3])))
+    expect(() => decide(state, blow("w13", twentyTwo, { mode: "forceful" }))).toThrow()
+    expect(() => decide(state, blow("w13", twentyTwo, { mode: "linked", target: "street" }))).toThrow()
   })
 })

@@ -133,6 +133,27 @@ describe("appointments", () => {
       ["p-1", "appointed"],
       ["p-2", "seconded"]
     ])
+    // From an organ of government for two years, and the next one only when the first has left.
+    const from = (unitOf: string) =>
+      appoint("tower", "firstSecretary", "firstSecretary", "party-body", "p-4", "2022-03-01", { comesFrom: unitOf })
+    expect(refusal(body, from("property"))).toBe("roles/HolderUnqualified")
+    expect(refusal(body, from("bureau"))).toBe(undefined)
+    const ending = Completeness.expiring(directory(rosters, "2024-02-01"), unit("party-body"), {
+      from: date("2024-02-01"),
+      to: date("2024-04-01")
+    })
+    expect(ending.map(({ holding }) => [holding.person])).toEqual([["p-2"]])
+    const home = { _tag: "Relieve", roster: "tower", scheme: "firstSecretary", role: "firstSecretary" }
+    const left = after([{ ...home, unit: "party-body", person: "p-2", on: "2024-03-01" }], rosters)
+    const next = (on: string) =>
+      appoint("tower", "firstSecretary", "firstSecretary", "party-body", "p-3", on, {
+        comesFrom: "bureau",
+        secondedFrom: "bureau"
+      })
+    expect([refusal(left, next("2024-02-29")), refusal(left, next("2024-03-01"))]).toEqual([
+      "roles/PostOccupied",
+      undefined
+    ])
   })
 
   it("relieving, and appointing the same person again, are no news the second time", () => {
