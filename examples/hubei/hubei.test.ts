@@ -1,4 +1,4 @@
-import { EnterpriseRegister, Holders, Incubation, Taxation, TaxTier, TierChange } from "@louyu/economy"
+import { Taxation, TaxTier, TierChange } from "@louyu/economy"
 import { CivilDate, Identifier } from "@louyu/kernel"
 import { View } from "@louyu/organisation"
 import { StayBook, Staying } from "@louyu/recruitment"
@@ -102,37 +102,5 @@ describe("G-03 the transitional office on the 45th of 46 floors", () => {
     const stays = await city.recruitment.stays()
     expect(Staying.settlement(stays, day("2023-12-31"))).toMatchObject({ ended: 0, running: 7, rate: undefined })
     expect(Staying.settlement(stays, day("2024-05-01"))).toMatchObject({ ended: 13, running: 6, rate: 1 })
-  })
-})
-
-describe("G-05 the incubator", () => {
-  const last = day("2024-12-31")
-  const incubated = async () =>
-    [...EnterpriseRegister.enterprises(await city.economy.enterprises())].filter((id) => id.startsWith("f"))
-
-  it("G-05 H-27 of 160 firms in one building 12 are above scale, 2 SRDI and 43 high-tech, which is no sum of firms", async () => {
-    const register = await city.economy.enterprises()
-    const firms = await incubated()
-    const view = await city.organisation.on(last)
-    expect(firms.filter((id) => View.superior(view, "location", id) === "hub")).toHaveLength(160)
-    const { firms: supported, byKind } = Incubation.of(register, firms, last, unit("operator"))
-    expect([supported, byKind]).toEqual([160, [{ kind: "incubation", firms: 160, quantity: 0 }]])
-    const held = Holders.of(register, firms, last)
-    expect(["aboveScale", "srdi", "highTech"].map((kind) => Holders.count(held, kind))).toEqual([12, 2, 43])
-    expect([held.among, held.holders, held.none]).toEqual([160, 47, 113])
-    expect(await compared("enterpriseCount", "hub", "g05-firms", held.among)).toEqual({ _tag: "agrees" })
-    expect(await compared("enterpriseCount", "hub", "g05-firms", held.among - 1)).toEqual({ _tag: "differs", by: -1 })
-    expect(held.combinations.reduce((sum, { firms: n }) => sum + n, 0)).toBe(held.holders)
-    expect(held.byKind.reduce((sum, { firms: n }) => sum + n, 0)).toBeGreaterThan(held.holders)
-  })
-
-  it("G-05 H-27 a firm has 24 patents and 13 software copyrights, and is on the regional board since 2020", async () => {
-    const register = await city.economy.enterprises()
-    const firm = EnterpriseRegister.enterprise(register, unit("f001"))
-    expect(["patent", "softwareCopyright"].map((kind) => EnterpriseRegister.property(firm, kind, last))).toEqual([
-      24, 13
-    ])
-    const listed = EnterpriseRegister.qualifications(firm, last).find(({ kind }) => kind === "listed")
-    expect(listed).toMatchObject({ level: "regional", from: "2020-09-15" })
   })
 })

@@ -1,6 +1,5 @@
 import * as Files from "../../story/Files.ts"
 import { join } from "../../story/Row.ts"
-import { incubation } from "./incubation.ts"
 import { office } from "./office.ts"
 import { tiers } from "./tiers.ts"
 
@@ -12,5 +11,5 @@ export const files: ReadonlyMap<string, Uint8Array> = Files.of(
     profile: "generic",
     since: "2019-01-01"
   },
-  join(tiers, incubation, office)
+  join(tiers, office)
 )
