@@ -1,5 +1,4 @@
 import { Check, type CivilDate, type Decider, Period, Timeline, TimeWindow } from "@louyu/kernel"
-import * as HashMap from "effect/HashMap"
 import * as HashSet from "effect/HashSet"
 import * as Result from "effect/Result"
 import * as Days from "./Days.ts"
@@ -76,7 +75,7 @@ const resizing = (known: State.Facility, { quantity, from }: typeof ResizeFacili
   const period = State.since(known, from)
   const next = Timeline.set(known.quantity, period, quantity)
   if (wholeDay === undefined) return Check.fine
-  return enough(known, [...HashMap.values(known.allocations)], next, { days: Days.every, window: wholeDay, period })
+  return enough(known, State.runningFrom(known, period.from), next, { days: Days.every, window: wholeDay, period })
 }
 
 const sharing = (facts: Facts, known: State.Facility, command: typeof SetSharedWindows.Type): Checked => {
@@ -86,7 +85,7 @@ const sharing = (facts: Facts, known: State.Facility, command: typeof SetSharedW
     () => Demand.that(!Fitting.overlap(shared), () => new SharedWindowsOverlap({ facility, audience })),
     () => {
       const next = Timeline.set(State.windowsFor(known, audience), State.since(known, from), shared)
-      const outside = [...HashMap.values(known.allocations)].filter(
+      const outside = State.runningFrom(known, from).filter(
         (one) => one.allocated.audience === audience && !Fitting.fits(next, one, from)
       )
       const allocations = outside.map(({ allocated }) => allocated.allocation).toSorted()
@@ -109,14 +108,13 @@ const allocating = (facts: Facts, known: State.Facility, command: typeof Allocat
         Fitting.fits(State.windowsFor(known, audience), made, from),
         () => new OutsideSharedWindows({ facility, audience, allocations: [allocation] })
       ),
-    () => enough(known, [...HashMap.values(known.allocations), made], known.quantity, { days, window, period })
+    () => enough(known, [...State.runningFrom(known, from), made], known.quantity, { days, window, period })
   )
 }
 
 const closing = (known: State.Facility, to: CivilDate.CivilDate): Checked => {
   const { facility } = known.registered
-  const allocations = [...HashMap.values(known.allocations)]
-    .filter(({ days }) => days !== undefined && Period.overlaps(days, { from: to }))
+  const allocations = State.runningFrom(known, to)
     .map(({ allocated }) => allocated.allocation)
     .toSorted()
   return all(
@@ -156,7 +154,8 @@ const check = (
  * Shape: a command that is obeyed gives one fact with its fields; what was said before, word for word, gives none. An
  * allocation lies within the windows of its audience, windows of one audience never overlap, and at no time that can
  * come is more allocated than there is for sure.
- * Cost: O(k) a command for k allocations of the facility while they fit all at once; else O(k² log k).
+ * Cost: O(k) a command for the k allocations of the facility that have not ended by its day, while they fit all at once;
+ * else O(k² log k).
  * Source: H-14, H-15, A-15.
  */
 export const decider: Decider.Decider<Command, State.State, Event.Event, FacilityError, Facts> = {

@@ -14,6 +14,11 @@ export interface Allocation {
   readonly days: Period.Period | undefined
 }
 
+/** An allocation that runs on some days. */
+export interface Running extends Allocation {
+  readonly days: Period.Period
+}
+
 /** A facility with all that is known of it. */
 export interface Facility {
   readonly registered: typeof Event.FacilityRegistered.Type
@@ -21,6 +26,8 @@ export interface Facility {
   readonly quantity: Timeline.Timeline<Count.Count>
   readonly windows: HashMap.HashMap<string, Timeline.Timeline<ReadonlyArray<SharedWindow>>>
   readonly allocations: HashMap.HashMap<AllocationId, Allocation>
+  /** Those that run on any day, the ones that end first before others. */
+  readonly byEnd: ReadonlyArray<Running>
   /** Everything that was recorded, so that what is said again is no news. */
   readonly told: HashSet.HashSet<Event.Event>
 }
@@ -44,6 +51,24 @@ export const facilities = (state: State): Iterable<Facility> => HashMap.values(s
 /** An allocation, running or not. */
 export const allocation = ({ allocations }: Facility, id: AllocationId): Allocation | undefined => get(allocations, id)
 
+const runsOn = (to: Date | undefined, date: Date): boolean => to === undefined || to > date
+
+// The place of the first that runs on a date or later.
+const placeOf = (all: ReadonlyArray<Running>, date: Date): number => {
+  let low = 0
+  let high = all.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (runsOn(all[middle]?.days.to, date)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** The allocations that run on any day from a date on. Cost: O(log n + those that do). */
+export const runningFrom = ({ byEnd }: Facility, date: Date): ReadonlyArray<Running> =>
+  byEnd.slice(placeOf(byEnd, date))
+
 /** When a facility is for an audience, from date to date. */
 export const windowsFor = ({ windows }: Facility, audience: string): Timeline.Timeline<ReadonlyArray<SharedWindow>> =>
   get(windows, audience) ?? []
@@ -58,6 +83,7 @@ const registering = (registered: typeof Event.FacilityRegistered.Type): Facility
   quantity: Timeline.since(registered.from, registered.quantity),
   windows: HashMap.empty(),
   allocations: HashMap.empty(),
+  byEnd: [],
   told: HashSet.empty()
 })
 
@@ -65,6 +91,24 @@ const released = ({ allocated, days }: Allocation, from: Date): Allocation => ({
   allocated,
   days: days === undefined || from <= days.from ? undefined : { from: days.from, to: from }
 })
+
+const entered = (all: ReadonlyArray<Running>, one: Allocation): ReadonlyArray<Running> => {
+  const { allocated, days } = one
+  if (days === undefined) return all
+  const place = days.to === undefined ? all.length : placeOf(all, days.to)
+  return all.toSpliced(place, 0, { allocated, days })
+}
+
+const left = (all: ReadonlyArray<Running>, one: Allocation): ReadonlyArray<Running> =>
+  all.filter(({ allocated }) => allocated.allocation !== one.allocated.allocation)
+
+/** Puts an allocation in the place of what was known of it, if anything was. */
+const allocate = (known: Facility, one: Allocation): Facility => {
+  const { allocation: id } = one.allocated
+  const before = allocation(known, id)
+  const others = before === undefined ? known.byEnd : left(known.byEnd, before)
+  return { ...known, allocations: HashMap.set(known.allocations, id, one), byEnd: entered(others, one) }
+}
 
 const turn = (known: Facility, event: Event.Event): Facility => {
   switch (event._tag) {
@@ -84,19 +128,17 @@ const turn = (known: Facility, event: Event.Event): Facility => {
       return { ...known, windows: HashMap.set(known.windows, event.audience, next) }
     }
     case "SpacesAllocated": {
-      const { allocation: id, from, to } = event
-      const days = to === undefined ? { from } : { from, to }
-      return { ...known, allocations: HashMap.set(known.allocations, id, { allocated: event, days }) }
+      const { from, to } = event
+      return allocate(known, { allocated: event, days: to === undefined ? { from } : { from, to } })
     }
-    case "SpacesReleased":
-      return {
-        ...known,
-        allocations: HashMap.modify(known.allocations, event.allocation, (one) => released(one, event.from))
-      }
+    case "SpacesReleased": {
+      const one = allocation(known, event.allocation)
+      return one === undefined ? known : allocate(known, released(one, event.from))
+    }
   }
 }
 
-/** Adds a fact to the facilities. Cost: O(log n). */
+/** Adds a fact to the facilities. Cost: O(log n), and O(k) for one of k allocations of a facility. */
 export const evolve = (state: State, event: Event.Event): State => {
   const known = event._tag === "FacilityRegistered" ? registering(event) : facility(state, event.facility)
   if (known === undefined) throw new Error(`invariant: ${event.facility} is registered`)

@@ -109,6 +109,31 @@ describe("what is shared by the time of day", () => {
     )
   })
 
+  it("H-15 spaces that go from hand to hand for years are full in every month, and no month knows of others", () => {
+    const month = (n: number) => day(`${2024 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, "0")}-01`)
+    const monthly = (name: string, n: number, spaces: number) =>
+      allocate(name, "staff", spaces, "08:00", "18:00", { from: month(n), to: month(n + 1) })
+    const months = Array.from({ length: 480 }, (_, n) => n)
+    // Told month by month, but every other month after all the rest.
+    const told = [...months.filter((n) => n % 2 === 0), ...months.filter((n) => n % 2 === 1)]
+    const hands = told.flatMap((n) => [1, 2, 3, 4].map((hand) => monthly(`m${n}-${hand}`, n, 25)))
+    const full = after(hands, after(parking(Count.exact(100))))
+    for (const n of [0, 1, 17, 240, 479]) {
+      expect(decide(full, monthly("more", n, 1))).toMatchObject({ code: "stations/CapacityExceeded", on: month(n) })
+      const given = after([{ _tag: "ReleaseSpaces", facility: "p", allocation: `m${n}-2`, from: month(n) }], full)
+      expect(decide(given, monthly("more", n, 25))).toHaveLength(1)
+      expect(decide(given, monthly("more", n, 26))).toMatchObject({ code: "stations/CapacityExceeded" })
+    }
+    expect(decide(full, monthly("later", 480, 100))).toHaveLength(1)
+    expect(decide(full, { _tag: "CloseFacility", facility: "p", to: month(479) })).toMatchObject({
+      code: "stations/AllocationsRun",
+      allocations: ["m479-1", "m479-2", "m479-3", "m479-4"]
+    })
+    expect(decide(full, { _tag: "CloseFacility", facility: "p", to: month(480) })).toHaveLength(1)
+    const use = Result.getOrThrow(Sharing.at(facility(full), calendar, at("2024-02-08T12:00")))
+    expect(use.allocations.map(({ allocation }) => allocation)).toEqual(["m1-1", "m1-2", "m1-3", "m1-4"])
+  })
+
   it("H-15 an allocation that ended leaves its spaces to others from then on", () => {
     const ended = after([{ _tag: "ReleaseSpaces", facility: "p", allocation: "firm", from: "2024-06-01" }], shared)
     expect(decide(ended, allocate("next", "staff", 100, "08:00", "18:00", { from: "2024-06-01" }))).toHaveLength(1)
