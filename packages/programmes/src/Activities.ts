@@ -1,6 +1,6 @@
 import { CivilDate, type Decider, Timeline } from "@louyu/kernel"
-import * as Equal from "effect/Equal"
 import * as HashMap from "effect/HashMap"
+import * as HashSet from "effect/HashSet"
 import * as Option from "effect/Option"
 import * as Activity from "./Activity.ts"
 import type { Command } from "./ActivityCommand.ts"
@@ -34,7 +34,8 @@ const start = (planned: ActivityPlanned): Activity.Activity => {
     present: 0,
     attended: undefined,
     reach: HashMap.empty(),
-    outcomes: []
+    outcomes: [],
+    linked: HashSet.empty()
   }
 }
 
@@ -238,7 +239,7 @@ export const decider: Decider.Decider<Command, Activity.State, Event, Programmes
     RecordParticipation: ({ attendance }, command) =>
       Option.getOrUndefined(HashMap.get(attendance, keyOf(command.participant)))?.told.includes(word(command)) ?? false,
     // What came of an activity came of it once, however often it is told.
-    LinkActivityOutcome: ({ outcomes }, { outcome }) => outcomes.some((one) => Equal.equals(one, outcome))
+    LinkActivityOutcome: ({ linked }, { outcome }) => HashSet.has(linked, outcome)
   },
   answers: {
     RegisterParticipant: ({ places }, { _tag, ...fields }) => [
@@ -295,6 +296,10 @@ export const decider: Decider.Decider<Command, Activity.State, Event, Programmes
         )
       )
     }),
-    ActivityOutcomeLinked: (one, { outcome }) => ({ ...one, outcomes: [...one.outcomes, outcome] })
+    ActivityOutcomeLinked: (one, { outcome }) => ({
+      ...one,
+      outcomes: [...one.outcomes, outcome],
+      linked: HashSet.add(one.linked, outcome)
+    })
   }
 })

@@ -1,5 +1,6 @@
 import { type CivilDate, type Count, type Identifier, Timeline, type TimeWindow } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
+import type * as HashSet from "effect/HashSet"
 import * as Option from "effect/Option"
 import type { Outcome } from "./ActivityCommand.ts"
 import type * as Event from "./ActivityEvent.ts"
@@ -23,6 +24,8 @@ export interface Activity extends Desk.Story<Event.Event> {
   readonly attended: Count.Count | undefined
   readonly reach: HashMap.HashMap<Code, Timeline.Timeline<Count.Count>>
   readonly outcomes: ReadonlyArray<Outcome>
+  /** The same, to look one up in. */
+  readonly linked: HashSet.HashSet<Outcome>
 }
 
 /** The activities of a city. Immutable. */

@@ -79,7 +79,7 @@ export const summarise = (one: ChildcareClass, smallest = 3): Summary => {
     const band = Option.getOrUndefined(HashMap.get(bands, child))
     if (band !== undefined) children.set(band, (children.get(band) ?? 0) + 1)
   }
-  const bandsOf = opened.bands.map((band) => ({ band, children: children.get(band) ?? 0 }))
+  const bandsOf = [...new Set(opened.bands)].map((band) => ({ band, children: children.get(band) ?? 0 }))
   const shown = new Set(withoutRest(bandsOf, places.placed, smallest).map(({ band }) => band))
   const capacity = places.capacity ?? opened.room.capacity
   return {

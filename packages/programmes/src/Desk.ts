@@ -83,6 +83,8 @@ export interface Rules<
 // The tables are total by their types; only the link between a tag and its own handler is lost in the look-up.
 type Table<Args extends ReadonlyArray<unknown>, A> = Partial<Record<string, (...args: Args) => A>>
 
+const tagOf = <One extends Said>(said: One): One["_tag"] => said._tag
+
 /** The decider of many things of one sort. Cost: O(log n) a command, besides what its own check costs. */
 export const decider = <
   Command extends Said,
@@ -96,13 +98,13 @@ export const decider = <
 ): Decider.Decider<Command, Stories<One>, Event, ProgrammesError, Facts> => {
   const checks = rules.checks as unknown as Table<[One, Command, Facts, Stories<One>], Rule.Checked>
   const effects = rules.effects as unknown as Table<[One, Event], One>
-  const answers = (rules.answers ?? {}) as unknown as Table<[One, Command, Facts], ReadonlyArray<Event>>
-  const obeyed = (rules.obeyed ?? {}) as unknown as Table<[One, Command], boolean>
+  const answers = (rules.answers ?? {}) as Table<[One, Command, Facts], ReadonlyArray<Event>>
+  const obeyed = (rules.obeyed ?? {}) as Table<[One, Command], boolean>
   const opening = rules.opening as ((c: Command, f: Facts, s: Stories<One>) => Rule.Checked) | undefined
   const factOf = (command: Command): Event =>
     // Every such fact is made from the fields of its command; the link between the two tags is the table.
-    ({ ...command, _tag: rules.tags[command._tag as Command["_tag"]] }) as unknown as Event
-  const start = rules.start as unknown as (event: Event) => One
+    ({ ...command, _tag: rules.tags[tagOf(command)] }) as unknown as Event
+  const start = rules.start as (event: Event) => One
   const opened = rules.opens === undefined ? undefined : rules.tags[rules.opens]
   const implicit = (command: Command): One | undefined => (opened === undefined ? start(factOf(command)) : undefined)
   const begin = (event: Event): One => {
@@ -148,8 +150,7 @@ export const decider = <
       const key = rules.key(event)
       const before = get(stories, key) ?? begin(event)
       const after = effects[event._tag]?.(before, event) ?? before
-      const told =
-        rules.remembered?.includes(event._tag as Event["_tag"]) === true ? before.told : HashSet.add(before.told, event)
+      const told = rules.remembered?.includes(tagOf(event)) === true ? before.told : HashSet.add(before.told, event)
       return HashMap.set(stories, key, { ...after, told, last: CivilDate.max(before.last, event.on) })
     }
   }

@@ -1,4 +1,4 @@
-import { type Decider, Timeline } from "@louyu/kernel"
+import { CivilDate, type Decider, type Period, Timeline } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import { NotParticipating } from "./ActivityError.ts"
 import * as Desk from "./Desk.ts"
@@ -21,6 +21,10 @@ const start = (launched: ProgrammeLaunched): Programme.Programme => {
     to: launched.to
   }
 }
+
+// Departments join from the day it is made known, which may be before it begins.
+const sinceLaunch = ({ launched, to }: Programme.Programme): Period.Period =>
+  Rule.period(CivilDate.min(launched.on, launched.from), to)
 
 const participating =
   ({ launched, departments }: Programme.Programme, department: ProgrammeLaunched["departments"][0]) =>
@@ -62,7 +66,7 @@ export const decider: Decider.Decider<Command, Programme.State, Event, Programme
   checks: {
     JoinProgramme: (one, { programme, department, on }, facts) =>
       Rule.all(
-        Rule.within("programme", programme, on, Programme.life(one)),
+        Rule.within("programme", programme, on, sinceLaunch(one)),
         Rule.existing(facts, on, [department]),
         Rule.free(one.departments.includes(department) ? department : undefined, "unit", department)
       ),
@@ -82,12 +86,8 @@ export const decider: Decider.Decider<Command, Programme.State, Event, Programme
           Rule.existing(facts, from, [lead])
         )
       ),
-    EndProgramme: (one, { programme, to, on }) =>
-      Rule.all(
-        Rule.within("programme", programme, on, Programme.life(one)),
-        Rule.ordered(one.launched.from, to),
-        Rule.noLater("programme", programme, to, Programme.life(one))
-      )
+    EndProgramme: (one, { programme, to }) =>
+      Rule.all(Rule.ordered(one.launched.from, to), Rule.noLater("programme", programme, to, Programme.life(one)))
   },
   effects: {
     ProgrammeJoined: (one, { department }) => ({ ...one, departments: [...one.departments, department] }),

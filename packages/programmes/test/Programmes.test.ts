@@ -21,7 +21,7 @@ const project = (n: number) => Code.ProjectId.make(`project-${n}`)
 
 const unit = Identifier.UnitId.make
 const departments = Array.from({ length: 25 }, (_, n) => `department-${n}`)
-const launch = desk.to("LaunchProgramme", "2022-06-01", {
+const launched = {
   names: { zh: "党建引领、融合赋能", en: "Party-led empowerment" },
   departments,
   declared: {
@@ -30,7 +30,8 @@ const launch = desk.to("LaunchProgramme", "2022-06-01", {
     activities: Count.exact(500)
   },
   from: "2022-06-01"
-})
+}
+const launch = desk.to("LaunchProgramme", "2022-06-01", launched)
 const open = (n: number, lead: string, from = "2022-06-01") =>
   desk.to("OpenServiceProject", "2022-06-01", { project: `project-${n}`, names: { zh: `服务项目 ${n}` }, lead, from })
 
@@ -49,6 +50,17 @@ describe("programmes", () => {
     const joined = desk.after([desk.to("JoinProgramme", "2022-06-02", { department: "stranger" })], one)
     expect(desk.decide(joined, open(2, "stranger"))).toHaveLength(1)
     expect(desk.decide(one, open(1, "department-5"))).toBe("ProgrammeIdTaken")
+  })
+
+  it("W-02 between the day it is made known and its first day departments join a programme, and its end is told", () => {
+    const known = desk.after([desk.to("LaunchProgramme", "2022-06-01", { ...launched, from: "2022-09-01" })])
+    const join = (on: string) => desk.to("JoinProgramme", on, { department: "stranger" })
+    expect(desk.decide(known, join("2022-07-01"))).toHaveLength(1)
+    expect(desk.decide(known, join("2022-05-31"))).toBe("OutsideTerm")
+    const ended = desk.after([desk.to("EndProgramme", "2022-07-01", { to: "2023-01-01" })], known)
+    expect(desk.decide(ended, join("2023-01-01"))).toBe("OutsideTerm")
+    // That it ended earlier may become known later.
+    expect(desk.decide(ended, desk.to("EndProgramme", "2023-02-01", { to: "2022-12-01" }))).toHaveLength(1)
   })
 
   it("W-02 a programme that has ended takes no project, and its projects have no lead from then on", () => {
