@@ -55,13 +55,25 @@ export interface Form {
 const called = (cell: string, index: number, isPrivate: boolean): string =>
   isPrivate ? `#${index + 1}` : Cell.tidy(cell).slice(0, 60)
 
+const known = new WeakMap<ReadonlyArray<NamedColumn>, Vocabulary.Vocabulary<string>>()
+
+// The columns of a sheet never change: what they may be called is made ready once, not for every file.
+const vocabularyOf = (columns: ReadonlyArray<NamedColumn>): Vocabulary.Vocabulary<string> => {
+  const made =
+    known.get(columns) ??
+    Vocabulary.make(
+      columns.map(({ key, en, column }) => ({ id: key, names: { zh: column.zh, en }, also: column.also }))
+    )
+  known.set(columns, made)
+  return made
+}
+
 const openColumns = (
   { file, columns, isPrivate = false }: Form,
   headings: Csv.Row,
   findings: FindingList
 ): ReadonlyArray<Placed> => {
-  const words = columns.map(({ key, en, column }) => ({ id: key, names: { zh: column.zh, en }, also: column.also }))
-  const vocabulary = Vocabulary.make(words)
+  const vocabulary = vocabularyOf(columns)
   const placed = new Map<string, Placed>()
   const headingsKnown = columns.flatMap(({ en, column }) => [en, column.zh])
   const advise = Suggestion.advisor()

@@ -16,10 +16,12 @@ export interface Vocabulary<Id extends string> {
 /**
  * Prepares words for finding. Case, blanks, punctuation and Traditional characters do not count.
  *
- * Cost: O(1) for a spelling met before.
+ * Cost: O(1) for a spelling met before, of some hundred.
  */
 export const make = <Id extends string>(words: ReadonlyArray<Word<Id>>): Vocabulary<Id> => {
   const exact = new Map<string, Id>(words.map(({ id }) => [id, id]))
+  // A word can be spelled in ever so many ways; those met first are remembered.
+  const most = 64 + 8 * words.length
   const folded = new Map<string, Id>()
   for (const { id, names, also } of words) {
     for (const name of [id, ...Text.wordings(names), ...(also ?? [])]) {
@@ -33,7 +35,7 @@ export const make = <Id extends string>(words: ReadonlyArray<Word<Id>>): Vocabul
       const known = exact.get(name)
       if (known !== undefined) return known
       const found = folded.get(Fold.fold(name))
-      if (found !== undefined) exact.set(name, found)
+      if (found !== undefined && exact.size < most) exact.set(name, found)
       return found
     }
   }

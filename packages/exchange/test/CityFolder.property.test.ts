@@ -168,14 +168,21 @@ const folder = (all: ReadonlyArray<Written>, how: Style): ReadonlyMap<string, Ui
 }
 
 describe("R1-16 CityFolder.read", () => {
-  it("gives back exactly the commands somebody wrote down as rows, whatever the style of the files", () => {
+  it("gives back exactly the commands somebody wrote down as rows, of the published form and each at a row of its file, whatever the style of the files", () => {
     const met = new Set<unknown>()
+    const isCommand = Schema.is(Schema.Union(unions))
     fc.assert(
       fc.property(rows, style, (all, how) => {
         const { steps, findings } = CityFolder.read(folder(all, how))
         expect(findings.map(({ problem, place }) => [problem.text.en, place])).toEqual([])
         const expected: ReadonlyArray<Data> = all.flatMap(({ commands }) => commands)
         expect(sorted(steps.map(({ command }) => command))).toEqual(sorted(expected))
+        const lengths = Map.groupBy(all, ({ file }) => file)
+        const misplaced = steps.filter(
+          ({ origin: { file, row = 0 } }) => !(row >= 2 && row <= (lengths.get(file)?.length ?? 0) + 1)
+        )
+        expect(misplaced).toEqual([])
+        expect(steps.filter(({ command }) => !isCommand(command))).toEqual([])
         for (const { command } of steps) met.add(command._tag)
       }),
       { numRuns: 150 }
@@ -188,25 +195,10 @@ describe("R1-16 CityFolder.read", () => {
     expect([...met].sort()).toEqual(known.filter((tag) => ![...takenBack, ...reckoned].includes(tag)).sort())
   })
 
-  it("gives commands of the published form, each at a row of its file", () => {
-    const isCommand = Schema.is(Schema.Union(unions))
-    fc.assert(
-      fc.property(rows, style, (all, how) => {
-        for (const { command, origin } of CityFolder.read(folder(all, how)).steps) {
-          expect(isCommand(command)).toBe(true)
-          const count = all.filter(({ file }) => file === origin.file).length
-          expect(origin.row).toBeGreaterThanOrEqual(2)
-          expect(origin.row).toBeLessThanOrEqual(count + 1)
-        }
-      }),
-      { numRuns: 50 }
-    )
-  })
-
   it("never throws, whatever the bytes", () => {
     const damage = fc.record({ at: fc.nat(), value: fc.nat({ max: 255 }), cut: fc.boolean(), file: fc.nat() })
     fc.assert(
-      fc.property(rows, style, fc.array(damage, { minLength: 1, maxLength: 6 }), (all, how, damages) => {
+      fc.property(rows, style, fc.array(damage, { minLength: 1, maxLength: 24 }), (all, how, damages) => {
         const files = new Map([...folder(all, how)].map(([name, content]) => [name, content.slice()]))
         const names = [...files.keys()]
         for (const { at, value, cut, file } of damages) {
@@ -217,10 +209,11 @@ describe("R1-16 CityFolder.read", () => {
         }
         const report = CityFolder.read(files)
         expect(report.errors + report.warnings).toBe(report.findings.length)
-        for (const { problem } of report.findings)
-          expect(problem.text.zh.length * problem.text.en.length).toBeGreaterThan(0)
+        const mute = report.findings.filter(({ problem: { text } }) => text.zh.length * text.en.length === 0)
+        expect(mute).toEqual([])
       }),
-      { numRuns: 200 }
+      // Few folders with much damage: making one costs more than spoiling it.
+      { numRuns: 60 }
     )
   })
 

@@ -33,13 +33,13 @@ describe("scale", () => {
   }, 30_000)
 
   it("counts every error of a large table and keeps a thousand", () => {
-    const rows = Array.from({ length: 20_000 }, (_, i) => `u-${i},village,=${i},t-${i}`)
+    const rows = Array.from({ length: 5_000 }, (_, i) => `u-${i},village,=${i},t-${i}`)
     const report = CityFolder.read(
       new Map([
         ["city.json", city],
         ["units.csv", bytes(["编号,类型,名称,所在", ...rows, ""].join("\n"))]
       ])
     )
-    expect([report.errors, report.findings.length, report.steps.length]).toEqual([40_000, 1_000, 0])
+    expect([report.errors, report.findings.length, report.steps.length]).toEqual([10_000, 1_000, 0])
   }, 30_000)
 })
