@@ -113,7 +113,9 @@ describe("needs and what meets them", () => {
     const tenures = ["own", "integrated", "swapped", "shared"].map((tenure, i) =>
       seats(`r${i}`, 1, "atOnce", { tenure })
     )
-    expect([...State.resources(after(tenures))]).toHaveLength(4)
+    const held = [...State.resources(after(tenures))].map(({ resource }) => resource.tenure)
+    expect(held.toSorted()).toEqual(["integrated", "own", "shared", "swapped"])
+    expect(() => after([seats("r9", 1, "atOnce", { tenure: "found" })])).toThrow()
   })
 
   it("R3-2 what there is in a year or week is there from the first day, though the year began before", () => {

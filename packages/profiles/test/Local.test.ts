@@ -292,8 +292,11 @@ describe("Foshan Zumiao", () => {
     ])
   })
 
-  it("F-04 three links, F-16 five actions in the order of the talent pipeline", () => {
+  it("F-04 three links are tags of what is done", () => {
     expect(counts(frame(foshanZumiao, "threeLinks"), "services")).toEqual([0, 1, 0])
+  })
+
+  it("F-16 five actions are the phases of the talent pipeline, in their order", () => {
     const talent = must(foshanZumiao.pipelines?.find(({ id }) => id === "talent"))
     expect(talent.phases.map(({ names }) => names.zh)).toEqual(["引进", "培育", "激励", "服务", "保障"])
     const at = Pipeline.StageId.make

@@ -37,7 +37,7 @@ describe("pipelines are data", () => {
     expect(decide(begun, on("WinProspect", "t2", {}, "2024-04-01"))).toMatchObject({ _tag: "MoveNotAllowed" })
   })
 
-  it("F-16 P-22 talent is introduced, cultivated, put to work and kept, and goes by no name", () => {
+  it("P-32 P-22 talent is introduced, cultivated, put to work and kept, and goes by no name", () => {
     const { talent } = PipelinePresets
     expect(talent.phases.map(({ names }) => names.zh)).toEqual(["引才", "育才", "用才", "留才"])
     const state = after([adopt(talent)])

@@ -13,7 +13,7 @@ const head = (grid: string, who: string, from: string, rest: object = {}) =>
   appoint("tower", two, "microGridHead", grid, who, from, rest)
 
 describe("appointments", () => {
-  it("P-06 a building has one chief, one head for every micro-grid and the four staff, held or not", () => {
+  it("P-06 P-05 a building has one chief, one head for every micro-grid and the four staff, held or not", () => {
     const posts = Directory.posts(directory(base, "2022-06-01"), unit("tower")).map(({ role }) => role.code)
     const grid = Directory.posts(directory(base, "2022-06-01"), unit("grid-1")).map(({ role }) => role.code)
     expect(posts).toEqual([
@@ -27,7 +27,7 @@ describe("appointments", () => {
     expect(Directory.posts(directory(base, "2021-12-31"), unit("tower"))).toEqual([])
   })
 
-  it("R2-1 a post exists when nobody holds it, and says so", () => {
+  it("R2-1 P-05 a micro-grid without a head is a vacant post, and says so since when", () => {
     expect(who(base, "2022-06-01", two, "microGridHead", "grid-1")).toEqual([])
     const fillings = Completeness.of(directory(base, "2022-06-01"), unit("grid-1"))
     expect(fillings.map(({ filling, vacantSince }) => [filling, vacantSince])).toEqual([["vacant", "2022-01-01"]])
@@ -51,7 +51,7 @@ describe("appointments", () => {
     expect(Directory.careerOf(now, person("p-1"))).toHaveLength(1)
   })
 
-  it("R2-6 a unique post never has two holders on a day, also not on a day to come", () => {
+  it("P-06 R2-6 a unique post never has two holders on a day, also not on a day to come", () => {
     const planned = after([chief("p-2", "2023-01-01")], base)
     expect(refusal(planned, chief("p-1", "2022-03-01"))).toBe("roles/PostOccupied")
     expect(refusal(planned, chief("p-1", "2022-03-01", { to: "2023-01-02" }))).toBe("roles/PostOccupied")

@@ -27,7 +27,7 @@ describe("one person and many posts", () => {
   const posts = (on: string, id = "p-1") =>
     Directory.postsOf(directory(several, on), person(id)).map(({ post: one }) => `${one.role}@${one.unit}`)
 
-  it("R2-4 several posts are held at once, in one building and in others, each for its own time", () => {
+  it("R2-4 P-06 several posts are held at once, in one building and in others, each for its own time", () => {
     expect(posts("2022-01-15")).toEqual(["buildingChief@tower"])
     expect(posts("2022-06-30")).toEqual(["buildingChief@tower", "investmentLiaison@tower", "buildingChief@plaza"])
     expect(posts("2022-07-01")).toEqual(["investmentLiaison@tower", "buildingChief@plaza"])
