@@ -96,7 +96,9 @@ const entered = (all: ReadonlyArray<Running>, one: Allocation): ReadonlyArray<Ru
   const { allocated, days } = one
   if (days === undefined) return all
   const place = days.to === undefined ? all.length : placeOf(all, days.to)
-  return all.toSpliced(place, 0, { allocated, days })
+  const next = all.slice()
+  next.splice(place, 0, { allocated, days })
+  return next
 }
 
 const left = (all: ReadonlyArray<Running>, one: Allocation): ReadonlyArray<Running> =>
