@@ -39,6 +39,10 @@ describe("service lists", () => {
     const strange = item("S-1", "tax", { owners: ["no-office"] })
     expect(decide(state, list(3, [strange]))).toMatchObject({ _tag: "NotFound", sort: "unit", id: "no-office" })
     expect(decide(state, list(2, [item("S-1", "tax")]))).toEqual([])
+    // What nobody answers for, or cannot be had in any way, is no item.
+    for (const none of [{ owners: [] }, { channels: [] }, { channels: ["telepathy"] }]) {
+      expect(() => decide(state, list(3, [item("S-1", "tax", none)]))).toThrow()
+    }
   })
 
   it("R3-3 who an item is for is asked of fields the city has defined, or the list is refused at that place", () => {

@@ -1,9 +1,9 @@
 import { Text } from "@louyu/kernel"
 import { describe, expect, it } from "vitest"
-import { Pattern, View } from "../src/index.ts"
+import { Pattern, Relation, View } from "../src/index.ts"
 import * as Town from "./town.ts"
 
-const { day, district, establish, guide, join, kind, on, range, restructured, structure, unit } = Town
+const { day, district, establish, found, guide, join, kind, on, range, refusal, restructured, structure, unit } = Town
 
 const today = day(30)
 
@@ -43,6 +43,27 @@ describe("D-04 the structure of the Fuli Centre", () => {
     expect(range(4, (i) => View.superior(view, "command", unit(`entity${i}`)))).toEqual(["st", "st", "st", "st"])
     expect(described(fuli)[0]?.text).toBe("1+2+0")
     expect(described([...fuli, ...led.slice(2)])[0]?.text).toBe("1+2+2")
+  })
+
+  it("D-04 each entity branch is that of exactly one enterprise, and a functional one of none", () => {
+    const firms = range(4, (i) => establish(`firm${i}`, "enterprise", { within: "T3" }))
+    const towers = fuli.filter((one) => !("unit" in one) || !String(one.unit).startsWith("entity"))
+    const own = range(4, (i) => found(`entity${i}`, [`firm${i}`], { under: "st", within: "b0" }))
+    const commands = [...towers, ...firms, ...own, ...led]
+    const view = on(today, commands)
+    expect(described(commands)[0]?.text).toBe("1+2+4")
+    const hosts = range(4, (i) => Relation.coveredBy(view, unit(`entity${i}`)))
+    expect(hosts).toEqual(range(4, (i) => [`firm${i}`]))
+    expect(range(4, (i) => Relation.formation(view, unit(`entity${i}`)))).toEqual([
+      "single",
+      "single",
+      "single",
+      "single"
+    ])
+    expect(["f2", "f3"].map((id) => Relation.coveredBy(view, unit(id)))).toEqual([[], []])
+    const two = { ...found("more", ["firm0", "firm1"], { under: "st", within: "b0" }), formation: "single" } as const
+    expect(refusal([...towers, ...firms, two])).toBe("EnterpriseCountRejected")
+    expect(refusal([...commands, found("again", ["firm0"], { under: "st", within: "b0" })])).toBe("AlreadyCovered")
   })
 
   it("D-04 a branch that is both guided and takes part counts once", () => {
