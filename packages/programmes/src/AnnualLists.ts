@@ -212,6 +212,8 @@ export const decider: Decider.Decider<Command, AnnualList.State, Event, Programm
   // The score goes with the scheme of its day: the same marks said again later are no news.
   remembered: ["ListItemScored"],
   obeyed: {
+    // Once nominated it stays so.
+    NominateListItem: (list, { project, to }) => AnnualList.item(list, project)?.nominations.includes(to) ?? false,
     ScoreListItem: (list, { project, marks, request, on }) =>
       AnnualList.item(list, project)?.scores.some(
         (one) => one.on === on && one.request === request && Equal.equals(one.marks, marks)

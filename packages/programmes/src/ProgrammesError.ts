@@ -11,7 +11,7 @@ const sorts = {
   project: { zh: "项目", en: "project" },
   series: { zh: "系列活动", en: "series" },
   activity: { zh: "活动", en: "activity" },
-  participant: { zh: "报名", en: "registration" },
+  participant: { zh: "活动报名", en: "registration for" },
   workLine: { zh: "工作主线", en: "work line" },
   group: { zh: "分组", en: "group" },
   entry: { zh: "条目", en: "entry" },
@@ -32,7 +32,7 @@ const sorts = {
   coManagement: { zh: "共管约定", en: "co-management pact" },
   class: { zh: "托管班", en: "childcare class" },
   course: { zh: "课程", en: "course" },
-  enrolment: { zh: "入班登记", en: "enrolment" },
+  enrolment: { zh: "入班登记", en: "enrolment in" },
   unit: { zh: "单位", en: "unit" }
 } as const
 

@@ -8,11 +8,18 @@ export class WishAlreadyClaimed extends define("WishAlreadyClaimed")<{ readonly 
   en: `The wish "${e.wish}" is claimed; it can be claimed again once it is released. Choose another one.`
 })) {}
 
-/** Only whoever claimed the wish, or a delegate, may do that. */
-export class NotClaimant extends define("NotClaimant")<{ readonly wish: string }>((e) => ({
-  zh: `微心愿“${e.wish}”只能由认领人或其受托人办理，请先受托或重新认领。`,
-  en: `Only the claimant of the wish "${e.wish}" or a delegate may do that; be delegated, or claim it when it is free.`
-})) {}
+/** Only whoever claimed the wish may do that, or also a delegate. */
+export class NotClaimant extends define("NotClaimant")<{ readonly wish: string; readonly delegates: boolean }>((e) =>
+  e.delegates
+    ? {
+        zh: `微心愿“${e.wish}”只能由认领人或其受托人办理，请先受托或重新认领。`,
+        en: `Only the claimant of the wish "${e.wish}" or a delegate may do that; be delegated, or claim it when it is free.`
+      }
+    : {
+        zh: `微心愿“${e.wish}”只能由认领人放弃认领或委托他人，请联系认领人。`,
+        en: `Only the claimant of the wish "${e.wish}" releases it or names a delegate; ask the claimant.`
+      }
+) {}
 
 /** Only the owner of the wish may do that. */
 export class NotWishOwner extends define("NotWishOwner")<{ readonly wish: string }>((e) => ({

@@ -1,6 +1,7 @@
 import { type CivilDate, type Decider, type Identifier, Period, Timeline } from "@louyu/kernel"
 import * as HashMap from "effect/HashMap"
 import * as Option from "effect/Option"
+import * as Result from "effect/Result"
 import type { TeamId } from "./Code.ts"
 import * as Desk from "./Desk.ts"
 import type { ProgrammesError } from "./ProgrammesError.ts"
@@ -40,6 +41,11 @@ const unjoined =
     const taken = terms.some((term) => Period.overlaps(term, { from }))
     return Rule.demand(!taken, () => new AlreadyInTeam({ team: id, on: from }))
   }
+
+const leaving = (term: Period.Period | undefined, team: TeamId, to: CivilDate.CivilDate): Rule.Checked =>
+  term === undefined || term.to !== undefined
+    ? Result.fail(new NotInTeam({ team, on: to }))
+    : Rule.ordered(term.from, to)()
 
 const change = (
   there: Volunteering.Volunteering,
@@ -109,11 +115,7 @@ export const decider: Decider.Decider<Command, Volunteering.State, Event, Progra
       ),
     LeaveVolunteerTeam: (there, { team, person, to }) =>
       Rule.known(Volunteering.team(there, team), "team", team, (one) =>
-        Rule.known(Volunteering.terms(one, person).at(-1), "member", team, (term) =>
-          Rule.all(Rule.ordered(term.from, to), () =>
-            Rule.demand(term.to === undefined, () => new NotInTeam({ team, on: to }))
-          )
-        )
+        leaving(Volunteering.terms(one, person).at(-1), team, to)
       ),
     DeclareTeamCount: (_there, { place, on }, facts) => Rule.existing(facts, on, [place])(),
     RecordVolunteerService: service

@@ -48,7 +48,7 @@ const claiming = (facts: Facts, wish: Wish.Wish, by: Claimant, on: Date, delegat
   const may = claim === undefined ? [] : [claim.by, ...(delegates ? claim.delegates : [])]
   return Rule.demand(
     may.some((one) => isBehind(facts, by, one, on)),
-    () => new NotClaimant({ wish: wish.posted.wish })
+    () => new NotClaimant({ wish: wish.posted.wish, delegates })
   )
 }
 

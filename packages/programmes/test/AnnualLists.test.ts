@@ -105,6 +105,7 @@ describe("practical projects of a higher level", () => {
   it("W-06 promotion needs a nomination and a benefit score that suffices, and goes only up", () => {
     expect(desk.decide(listed, promote("2021-03-01"))).toBe("NominationMissing")
     const nominated = desk.after([nominate("2021-03-01")], listed)
+    expect(desk.decide(nominated, nominate("2021-03-02"))).toEqual([])
     expect(desk.decide(nominated, promote("2021-03-02"))).toBe("BenefitTooLow")
     const low = desk.after([score("2021-03-02", 50, 50, 50)], nominated)
     expect(desk.decide(low, promote("2021-03-03"))).toBe("BenefitTooLow")

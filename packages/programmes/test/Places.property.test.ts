@@ -181,18 +181,19 @@ describe("places and waiting lists", () => {
     )
   })
 
-  it("F-07 twenty thousand places come free at no more cost when twenty thousand have left the waiting list", () => {
+  it("F-07 ten thousand places come free at no more cost when ten thousand have left the waiting list", () => {
     const on = { on: day("2026-01-02") }
-    const names = Array.from({ length: 20_000 }, (_, n) => `p${n}`)
+    const names = Array.from({ length: 10_000 }, (_, n) => `p${n}`)
     let places = Places.make<string>(names.length, undefined)
+    let movedUp = 0
     for (const one of names) places = Places.book(places, one, one, "placed", on)
     for (const one of names) places = Places.book(places, `${one}w`, one, "waiting", on)
     for (const one of names) places = Places.withdraw(places, `${one}w`, on)
     for (const one of names) {
       places = Places.withdraw(places, one, on)
-      expect(Places.next(places, 1)).toEqual([])
+      movedUp += Places.next(places, 1).length
     }
-    expect([places.placed, places.waiting]).toEqual([0, 0])
+    expect([places.placed, places.waiting, movedUp]).toEqual([0, 0, 0])
   })
 
   it("F-07 twenty thousand who leave a waiting list from its middle leave it in order for the rest", () => {

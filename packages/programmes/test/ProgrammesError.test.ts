@@ -45,7 +45,7 @@ const problems: { readonly [K in All["_tag"]]: Extract<All, { readonly _tag: K }
   MarksIncomplete: new ProjectError.MarksIncomplete({ project: "p", criteria: ["breadth"] }),
   RenewalNotLater: new ProjectError.RenewalNotLater({ project: "p", year: 2021, renews: 2022 }),
   WishAlreadyClaimed: new VolunteerError.WishAlreadyClaimed({ wish: "w" }),
-  NotClaimant: new VolunteerError.NotClaimant({ wish: "w" }),
+  NotClaimant: new VolunteerError.NotClaimant({ wish: "w", delegates: false }),
   NotWishOwner: new VolunteerError.NotWishOwner({ wish: "w" }),
   NotInTeam: new VolunteerError.NotInTeam({ team: "t", on: "2024-01-01" }),
   AlreadyInTeam: new VolunteerError.AlreadyInTeam({ team: "t", on: "2024-01-01" }),
