@@ -175,6 +175,11 @@ describe("posts of a city", () => {
         // Nobody is investment liaison: what comes for one goes up to the chief.
         const { answers, responsible } = Routing.route(directory, { matter: "lease", unit: unit("one") })
         expect([responsible?.role, answers]).toEqual(["investmentLiaison", ["chief"]])
+        // Before it went over the old scheme held there too; since then nobody comes to a post of it.
+        const before = (yield* city.roles.on(day("2021-12-31"))).directory
+        expect(Directory.posts(before, unit("one"))[0]?.post.scheme).toBe(old)
+        const late = appoint("one", old, "buildingChief", "late", "2022-03-01")
+        expect((yield* Effect.flip(city.dispatch(late, by))).code).toBe("roles/PostUnknown")
       }).pipe(Effect.provide(MemoryStore.layer))
   )
 

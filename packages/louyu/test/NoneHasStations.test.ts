@@ -80,6 +80,9 @@ describe("stations of a city", () => {
         const north = StationState.station(stations, StationCode.StationId.make("north"))
         if (north === undefined) throw new Error("the station is known")
         expect(Network.mainOf(stations, StationCode.StationId.make("north"), day("2024-06-01"))).toBe("centre")
+        // Behind a sub-station stands one main one, and no sub-station stands behind another.
+        const below = stand("corner", "two", { tier: "sub", main: "north" })
+        expect((yield* Effect.flip(city.dispatch(below, by))).code).toBe("stations/StationNotMain")
         expect(north.space.at(-1)?.value).toMatchObject({ source: "shared", owner: "janitors" })
         const calendar = yield* city.calendar()
         const sort = (text: string) =>
@@ -171,6 +174,12 @@ describe("stations of a city", () => {
         const swapped = yield* read
         expect(RosterState.duty(swapped, RosterCode.SlotId.make(first.slot))?.unit).toBe(second.unit)
         expect(Fairness.report(swapped).map(({ assigned }) => assigned)).toEqual(turns)
+        // Nobody is put at two stations at once, whoever agrees to it.
+        const [one, two] = RosterState.dutiesOn(swapped, day("2024-09-25"))
+        if (one?.unit === undefined || two?.unit === undefined) throw new Error("both stations are staffed")
+        const twice = { slot: one.slot.slot, to: two.unit, by: { manager: "street-committee", reason: "请假" } }
+        const refused = yield* Effect.flip(city.dispatch(to("SubstituteDuty", "2024-09-11", twice), by))
+        expect(refused.code).toBe("stations/DutyDoubleBooked")
         const facts = { exists: () => true, stands: () => true, calendar }
         expect(RosterReview.warnings(swapped, facts, day("2024-09-01"))).toEqual(Result.succeed([]))
       }).pipe(Effect.provide(MemoryStore.layer))
