@@ -34,22 +34,26 @@ const room = (id: string, places: Places.Places<ChildId>) => (): Rule.Checked =>
     () => new PlacesFull({ id, capacity: places.capacity ?? 0, waiting: places.waiting })
   )
 
+const standingOf = (places: Places.Places<ChildId>, { child }: { readonly child: ChildId }) =>
+  Places.booking(places, child)?.standing ?? "missing"
+
 // How an enrolment must stand; the child itself is never named in a refusal.
 const enrolled = (
   places: Places.Places<ChildId>,
   command: Of<"EnrolChild" | "WithdrawChild" | "ChooseCourse">,
-  ...allowed: ReadonlyArray<"placed" | "waiting" | "withdrawn">
-) => {
-  const now = Places.booking(places, command.child)?.standing ?? "withdrawn"
-  return Rule.standing("enrolment", command.class, now, command._tag, ...allowed)
-}
+  ...allowed: ReadonlyArray<"placed" | "waiting">
+) => Rule.standing("enrolment", command.class, standingOf(places, command), command._tag, ...allowed)
+
+// Where there was none yet, or none is left.
+const unenrolled = (places: Places.Places<ChildId>, command: Of<"EnrolChild" | "ChooseCourse">) =>
+  Rule.standing("enrolment", command.class, standingOf(places, command), command._tag, "missing", "withdrawn")
 
 const choosing = (one: ChildcareClass.ChildcareClass, command: Of<"ChooseCourse">): Rule.Checked =>
   Rule.known(ChildcareClass.course(one, command.course), "course", command.course, ({ places }) =>
     Rule.all(
       notOver(one, command.on),
       enrolled(one.places, command, "placed"),
-      enrolled(places, command, "withdrawn"),
+      unenrolled(places, command),
       room(command.course, places)
     )
   )
@@ -108,7 +112,7 @@ export const decider: Decider.Decider<Command, ChildcareClass.State, Event, Prog
             one.opened.bands.includes(command.band),
             () => new BandNotAdmitted({ class: command.class, band: command.band, admitted: one.opened.bands })
           ),
-        enrolled(one.places, command, "withdrawn"),
+        unenrolled(one.places, command),
         room(command.class, one.places)
       ),
     WithdrawChild: (one, command) =>

@@ -61,6 +61,7 @@ const standings = {
   closed: { zh: "已关闭", en: "closed" },
   waiting: { zh: "候补中", en: "waiting" },
   placed: { zh: "已有名额", en: "placed" },
+  missing: { zh: "尚无", en: "not there" },
   present: { zh: "已到场", en: "recorded as present" },
   reached: { zh: "已达成", en: "reached" }
 } as const
