@@ -1,4 +1,5 @@
 import { Problem } from "@louyu/kernel"
+import { meant } from "./meant.ts"
 
 const define = <const Tag extends string>(tag: Tag) => Problem.define("exchange", tag)
 
@@ -19,8 +20,8 @@ export class ActivityFormUnlisted extends define("ActivityFormUnlisted")<{
   readonly form: string
   readonly nearest: ReadonlyArray<string>
 }>((e) => ({
-  zh: `“${e.form}”不是常用的活动形式，将作为新的形式记录；是否想写“${e.nearest.join("”或“")}”？`,
-  en: `"${e.form}" is none of the common forms of activities and is taken as a new one. Did you mean "${e.nearest.join('" or "')}"?`
+  zh: `“${e.form}”不是常用的活动形式，将作为新的形式记录；${meant(e.nearest).zh}`,
+  en: `"${e.form}" is none of the common forms of activities and is taken as a new one.${meant(e.nearest).en}`
 })) {}
 
 /** Benefit is not judged by such a criterion in the city. */

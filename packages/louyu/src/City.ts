@@ -1,6 +1,4 @@
-import type { EconomySettings, EnterpriseRegister, Publications, RentRoll, Taxation } from "@louyu/economy"
 import { CivilDate, type Identifier, WorkCalendar } from "@louyu/kernel"
-import type { View } from "@louyu/organisation"
 import { type EventStore, type StoreError, Vault } from "@louyu/ports"
 import type { Profile } from "@louyu/profiles"
 import { VisitLog } from "@louyu/roles"
@@ -8,138 +6,41 @@ import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as AuditDomain from "./AuditDomain.ts"
 import * as CaseworkDesk from "./CaseworkDesk.ts"
 import * as CaseworkDomain from "./CaseworkDomain.ts"
 import * as CityDomain from "./CityDomain.ts"
 import { CalendarMissing, type IdInvalid, type LogError, ProfileMissing, type ProfileRefusal } from "./CityError.ts"
-import * as DeliveryDomain from "./DeliveryDomain.ts"
+import type * as Desks from "./Desks.ts"
 import type * as Domain from "./Domain.ts"
+import * as Domains from "./Domains.ts"
 import * as EconomyDomain from "./EconomyDomain.ts"
 import * as Ledger from "./Ledger.ts"
 import * as MatchingDesk from "./MatchingDesk.ts"
-import * as MatchingDomain from "./MatchingDomain.ts"
 import * as Overview from "./Overview.ts"
 import * as People from "./People.ts"
 import * as ProgrammesDesk from "./ProgrammesDesk.ts"
-import * as ProgrammesDomain from "./ProgrammesDomain.ts"
 import * as RecruitmentDesk from "./RecruitmentDesk.ts"
-import * as RecruitmentDomain from "./RecruitmentDomain.ts"
-import * as RolesDomain from "./RolesDomain.ts"
 import * as StationsDesk from "./StationsDesk.ts"
-import * as StationsDomain from "./StationsDomain.ts"
-import * as VisitsDomain from "./VisitsDomain.ts"
-
-/** The organisation of a city, as far as it was read. */
-export interface OrganisationDesk {
-  /** The organisation on a date. Cost: made once for a version and a date, then shared. */
-  on(date: CivilDate.CivilDate): Effect.Effect<View.View>
-  /** How many facts are known of the organisation: what `expectedVersion` is compared with. */
-  version(): Effect.Effect<number>
-}
-
-/** The roles of a city, as far as they were read. */
-export interface RolesDesk {
-  /** Who answers for what, and who may read what, on a date. Cost: made once for a version and a date, then shared. */
-  on(date: CivilDate.CivilDate): Effect.Effect<RolesDomain.Sight>
-}
-
-/** The visits and sweeps of a city, as far as they were read. */
-export interface VisitsDesk {
-  /** The log of a place; an empty one where nothing was recorded. */
-  of(care: Identifier.UnitId): Effect.Effect<VisitLog.VisitLog>
-  /** The logs of all places that have any. */
-  all(): Effect.Effect<VisitsDomain.Sight>
-}
-
-/** What the buildings of a city yield, as far as it was read. */
-export interface EconomyDesk {
-  /** Spaces and leases. */
-  rentRoll(): Effect.Effect<RentRoll.RentRoll>
-  /** What buildings paid by year. Shape: amounts as they are; `Disclosure` says who sees them so. */
-  taxation(): Effect.Effect<Taxation.Taxation>
-  /** What was told of enterprises. */
-  enterprises(): Effect.Effect<EnterpriseRegister.EnterpriseRegister>
-  /** Figures as they were published. */
-  publications(): Effect.Effect<Publications.Publications>
-  /** Tiers, words, indicators and frames of the city. */
-  settings(): Effect.Effect<EconomySettings.Resolved>
-}
-
-/** What is told over the channels of a city, as far as it was read. */
-export interface DeliveriesDesk {
-  /** What waits for every channel, and what became of what went out. */
-  channels(): Effect.Effect<ReadonlyArray<DeliveryDomain.Channel>>
-}
-
-interface Domains extends StationsDomain.All, ProgrammesDomain.All {
-  readonly city: ReturnType<typeof CityDomain.make>
-  readonly roles: ReturnType<typeof RolesDomain.make>
-  readonly visits: ReturnType<typeof VisitsDomain.make>
-  readonly matching: ReturnType<typeof MatchingDomain.make>
-  readonly partners: ReturnType<typeof MatchingDomain.partners>
-  readonly recruitment: ReturnType<typeof RecruitmentDomain.make>
-  readonly stays: ReturnType<typeof RecruitmentDomain.stays>
-  readonly tenancy: ReturnType<typeof EconomyDomain.tenancy>
-  readonly tax: ReturnType<typeof EconomyDomain.tax>
-  readonly enterprises: ReturnType<typeof EconomyDomain.enterprises>
-  readonly publications: ReturnType<typeof EconomyDomain.publications>
-  readonly bodies: ReturnType<typeof CaseworkDomain.bodies>
-  readonly cases: ReturnType<typeof CaseworkDomain.cases>
-  readonly whistles: ReturnType<typeof CaseworkDomain.whistles>
-  readonly deliveries: typeof DeliveryDomain.deliveries
-  readonly audit: typeof AuditDomain.audit
-}
-type AnyDomain = Domains[keyof Domains]
-
-const domains = (
-  tenant: string,
-  given: Profile.Profile | undefined,
-  calendarOf: StationsDomain.CalendarOf
-): Domains => {
-  const city = CityDomain.make(tenant, given)
-  const bodies = CaseworkDomain.bodies(city)
-  return {
-    ...StationsDomain.all(city, calendarOf),
-    ...ProgrammesDomain.all(city),
-    city,
-    roles: RolesDomain.make(city),
-    visits: VisitsDomain.make(city),
-    matching: MatchingDomain.make(city),
-    partners: MatchingDomain.partners(city),
-    recruitment: RecruitmentDomain.make(city),
-    stays: RecruitmentDomain.stays(city),
-    tenancy: EconomyDomain.tenancy(city),
-    tax: EconomyDomain.tax(city),
-    enterprises: EconomyDomain.enterprises(city),
-    publications: EconomyDomain.publications(city),
-    bodies,
-    cases: CaseworkDomain.cases(city, bodies),
-    whistles: CaseworkDomain.whistles(city),
-    deliveries: DeliveryDomain.deliveries,
-    audit: AuditDomain.audit
-  }
-}
 
 /** Everything a city can be asked to do. */
-export type Command = Domain.CommandOf<AnyDomain>
+export type Command = Domain.CommandOf<Domains.AnyDomain>
 /** Everything a city records. */
-export type Event = Domain.EventOf<AnyDomain>
+export type Event = Domain.EventOf<Domains.AnyDomain>
 /** Every reason of a domain for which a city refuses. */
-export type Failure = Domain.FailureOf<AnyDomain>
+export type Failure = Domain.FailureOf<Domains.AnyDomain>
 
 /** A city that is open: commands in, events out, views to ask. */
 export interface Open extends Omit<Ledger.Ledger<Command, Event, Failure>, "view"> {
-  readonly organisation: OrganisationDesk
-  readonly roles: RolesDesk
-  readonly visits: VisitsDesk
+  readonly organisation: Desks.OrganisationDesk
+  readonly roles: Desks.RolesDesk
+  readonly visits: Desks.VisitsDesk
   readonly matching: MatchingDesk.MatchingDesk
   readonly recruitment: RecruitmentDesk.RecruitmentDesk
-  readonly economy: EconomyDesk
+  readonly economy: Desks.EconomyDesk
   readonly casework: CaseworkDesk.CaseworkDesk<Ledger.DispatchError | Failure | CalendarMissing>
   readonly stations: StationsDesk.StationsDesk
   readonly programmes: ProgrammesDesk.ProgrammesDesk
-  readonly deliveries: DeliveriesDesk
+  readonly deliveries: Desks.DeliveriesDesk
   readonly people: People.PeopleDesk<Ledger.DispatchError | Failure>
   /**
    * A place on a date with its four registers: Party bodies, occupancy, services done together, facilities (P-28).
@@ -191,9 +92,9 @@ export const open = Effect.fnUntraced(function* (
   const { tenant, profile: given } = options
   const vault = yield* Vault.Vault
   const calendars = new Map(Object.entries({ china: WorkCalendar.china, ...options.calendars }))
-  const all = domains(tenant, given, ({ calendar: name }) => calendars.get(name))
+  const all = Domains.make(tenant, given, ({ calendar: name }) => calendars.get(name))
   const { city, roles } = all
-  const ledger = yield* Ledger.open({ ...options, domains: Object.values<AnyDomain>({ ...all }) })
+  const ledger = yield* Ledger.open({ ...options, domains: Object.values<Domains.AnyDomain>({ ...all }) })
   const sight = (on: CivilDate.CivilDate) =>
     Effect.flatMap(ledger.view(city, on), ({ profile, organisation }) =>
       profile === undefined || organisation === undefined

@@ -1,8 +1,7 @@
-import { type CivilDate, type EventEnvelope, Identifier, type Problem } from "@louyu/kernel"
-import { EventStore, Position, type StoreError } from "@louyu/ports"
+import { type CivilDate, Identifier, type Problem } from "@louyu/kernel"
+import { EventStore, type StoreError } from "@louyu/ports"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Semaphore from "effect/Semaphore"
 import {
@@ -16,6 +15,7 @@ import {
 import * as Directory from "./Directory.ts"
 import type * as Domain from "./Domain.ts"
 import * as EventIds from "./EventIds.ts"
+import * as History from "./History.ts"
 import * as LogReader from "./LogReader.ts"
 import { type Report, silent } from "./Progress.ts"
 import type { Scope } from "./Shelf.ts"
@@ -28,24 +28,6 @@ export interface DryRun<out Event, out Failure> {
   readonly version: number
   readonly events: ReadonlyArray<Event>
   readonly refusals: ReadonlyArray<Refusal<Failure>>
-}
-
-/** Who recorded what, and when. */
-export interface Entry<out Event>
-  extends Omit<EventEnvelope.EventEnvelope, "tenant" | "data" | "type" | "schemaVersion"> {
-  readonly event: Event
-}
-
-/**
- * A part of the history.
- *
- * Shape: go on with `next`; it is `undefined` when there was no more at that moment. `until` is how far it goes, to be
- * remembered by whoever comes back later.
- */
-export interface Page<out Event> {
-  readonly entries: ReadonlyArray<Entry<Event>>
-  readonly next: Position.Position | undefined
-  readonly until: Position.Position
 }
 
 /** What keeps commands from being decided or recorded, whatever they ask for. */
@@ -108,10 +90,7 @@ export interface Ledger<Command, Event, Failure extends Problem.Problem> {
   size(): Effect.Effect<number>
 
   /** Who recorded what and when, oldest first, at most `limit` (100) entries a page. */
-  history(options?: {
-    readonly after?: Position.Position
-    readonly limit?: number
-  }): Effect.Effect<Page<Event>, LogError | StoreError.StoreError>
+  history(asked?: History.Asked): Effect.Effect<History.Page<Event>, LogError | StoreError.StoreError>
 
   /** What a domain of this ledger shows on a date. */
   view<View>(domain: Domain.Visible<View>, on: CivilDate.CivilDate): Effect.Effect<View>
@@ -195,7 +174,7 @@ const make = Effect.fnUntraced(function* <C, E, F extends Problem.Problem>(optio
     catchUp: ({ report = silent } = {}) => turn(reader.all(report)),
     version: (stream) => Effect.sync(() => directory.version(stream)),
     size: () => Effect.sync(directory.size),
-    history: (page) => readHistory(store, tenant, directory, page),
+    history: (asked) => History.read(store, tenant, directory, asked),
     view: (domain, on) => Effect.sync(() => domain.view(city, on))
   }
   yield* ledger.catchUp(options)
@@ -205,23 +184,3 @@ const make = Effect.fnUntraced(function* <C, E, F extends Problem.Problem>(optio
 // What comes of no command at all.
 const noReceipt = { version: 0, events: [], ids: [] }
 const noRun = { version: 0, events: [], refusals: [] }
-
-const readHistory = Effect.fnUntraced(function* <C, E, F>(
-  store: EventStore.EventStore["Service"],
-  tenant: Identifier.TenantId,
-  directory: Directory.Directory<C, E, F>,
-  { after = Position.start, limit = 100 }: { readonly after?: Position.Position; readonly limit?: number } = {}
-) {
-  const recorded = yield* store.readAll(tenant, after, limit)
-  const entries: Array<Entry<E>> = []
-  for (const { event: envelope } of recorded) {
-    const shelf = directory.shelfOf(envelope.stream)
-    if (shelf === undefined) continue
-    const event = shelf.read(envelope)
-    if (Result.isFailure(event)) return yield* event.failure
-    const { tenant: _tenant, data: _data, type: _type, schemaVersion: _schemaVersion, ...rest } = envelope
-    entries.push({ ...rest, event: event.success })
-  }
-  const until = recorded.at(-1)?.position ?? after
-  return { entries, next: recorded.length < limit ? undefined : until, until }
-})

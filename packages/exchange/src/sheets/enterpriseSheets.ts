@@ -3,6 +3,7 @@ import { from, optional, required, to } from "../Column.ts"
 import * as Domain from "../DomainForm.ts"
 import * as Economy from "../EconomyForm.ts"
 import { CellMissing, ChangeMissing } from "../ExchangeError.ts"
+import * as FigureForm from "../FigureForm.ts"
 import * as Form from "../Form.ts"
 import { define, given } from "../Sheet.ts"
 import { amountOf, unitOfMoney } from "./yieldSheets.ts"
@@ -57,9 +58,9 @@ const years = define({
     enterprise,
     year: required(Economy.year, "年度", ["哪一年", "the year"]),
     employees: optional(Form.count(), "从业人数", ["年末从业人员", "persons at the end of the year"]),
-    revenue: optional(Economy.amount, "营业收入", ["全年营业收入", "revenue of the year"]),
-    assets: optional(Economy.amount, "资产总额", ["年末资产总额", "total assets at the end of the year"]),
-    output: optional(Economy.amount, "产值", ["全年产值", "output of the year"]),
+    revenue: optional(FigureForm.amount, "营业收入", ["全年营业收入", "revenue of the year"]),
+    assets: optional(FigureForm.amount, "资产总额", ["年末资产总额", "total assets at the end of the year"]),
+    output: optional(FigureForm.amount, "产值", ["全年产值", "output of the year"]),
     unit: unitOfMoney,
     industry: optional(Economy.industry, "行业", ["所属行业", "the industry it mainly belongs to"]),
     industryFrom: optional(Form.date, "行业起始", [

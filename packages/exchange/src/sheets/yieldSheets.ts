@@ -4,12 +4,13 @@ import { agree } from "../Agreement.ts"
 import { optional, required } from "../Column.ts"
 import * as Domain from "../DomainForm.ts"
 import * as Economy from "../EconomyForm.ts"
+import * as FigureForm from "../FigureForm.ts"
 import * as Form from "../Form.ts"
 import * as ListForm from "../ListForm.ts"
 import { type Columns, define, defineGrouped, given, type Output, type Row } from "../Sheet.ts"
 
 /** The column that says in what the amounts of a row are written. */
-export const unitOfMoney = optional(Economy.moneyUnit, "单位", [
+export const unitOfMoney = optional(FigureForm.moneyUnit, "单位", [
   "金额的单位：元、万元、亿元；空则为元",
   "what amounts are written in: yuan, 万元 or 亿元; where empty, yuan"
 ])
@@ -19,10 +20,10 @@ export const amountOf = <C extends Columns>(
   row: Row<C>,
   column: keyof C & string,
   text: string,
-  unit: Parameters<typeof Economy.amountIn>[1],
+  unit: Parameters<typeof FigureForm.amountIn>[1],
   out: Output<C>
 ): Money.Money | undefined => {
-  const read = Economy.amountIn(text, unit)
+  const read = FigureForm.amountIn(text, unit)
   if (Result.isSuccess(read)) return read.success
   out.refuse(row, column, read.failure)
   return undefined
@@ -38,9 +39,9 @@ const tax = define({
   columns: {
     building: required(Domain.unit, "楼宇", ["楼宇", "the building"], { also: ["编号", "楼宇编号"] }),
     year: required(Economy.year, "年度", ["哪一年", "the year"]),
-    amount: required(Economy.amount, "金额", ["全年合计，不是增量", "of the whole year, not what is added"]),
+    amount: required(FigureForm.amount, "金额", ["全年合计，不是增量", "of the whole year, not what is added"]),
     unit: unitOfMoney,
-    metric: optional(Economy.metric, "指标", [
+    metric: optional(FigureForm.metric, "指标", [
       "税收、产值或资产；空则为税收",
       "tax, output or assets; where empty, tax"
     ]),
@@ -58,17 +59,20 @@ const tax = define({
 })
 
 const figureColumns = {
-  publication: required(Economy.publication, "公布编号", ["公布的数据的编号", "the published figure"], {
+  publication: required(FigureForm.publication, "公布编号", ["公布的数据的编号", "the published figure"], {
     also: ["编号"]
   }),
-  indicator: required(Economy.indicator, "指标", ["指标目录中的指标", "an indicator of the city"]),
-  scope: required(Economy.scope, "范围", [
+  indicator: required(FigureForm.indicator, "指标", ["指标目录中的指标", "an indicator of the city"]),
+  scope: required(FigureForm.scope, "范围", [
     "说的是哪里：单元编号或自定",
     "what it speaks of: a unit, or a name of its own"
   ]),
   scopeName: optional(Form.label(100), "范围名称", ["空则同编号", "what readers see; where empty, the id"]),
-  printed: required(Economy.printed, "公布值", ["照原文，含“超、近、约”等字样", "as it was printed, with its words"]),
-  unit: required(Economy.unit, "单位", ["原文的单位", "the unit it was printed in"]),
+  printed: required(FigureForm.printed, "公布值", [
+    "照原文，含“超、近、约”等字样",
+    "as it was printed, with its words"
+  ]),
+  unit: required(FigureForm.unit, "单位", ["原文的单位", "the unit it was printed in"]),
   fall: optional(ListForm.yesNo, "下降", [
     "原文为下降若干时写“是”",
     "yes where it says that something fell by so much"

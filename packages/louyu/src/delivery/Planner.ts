@@ -1,10 +1,10 @@
-import { Case, State as Cases } from "@louyu/casework"
+import { Case } from "@louyu/casework"
 import { EventEnvelope, Identifier, Text } from "@louyu/kernel"
-import { Relation, View } from "@louyu/organisation"
+import { View } from "@louyu/organisation"
 import { Message } from "@louyu/ports"
 import { Notifications } from "@louyu/profiles"
-import { Completeness, type Directory } from "@louyu/roles"
 import * as Schema from "effect/Schema"
+import * as Addresses from "./Addresses.ts"
 import type { Command } from "./Delivery.ts"
 import { fingerprint } from "./fingerprint.ts"
 import * as Hours from "./Hours.ts"
@@ -20,25 +20,12 @@ export interface Fact {
   readonly event: { readonly _tag: string } & Readonly<Record<string, unknown>>
 }
 
-/** What planning has to know of a city on the day of a fact. */
-export interface Surroundings extends Hours.Local {
-  readonly organisation: View.View
-  readonly directory: Directory.Directory
-  /** What is known of a case now. */
-  readonly caseOf: (id: Case.CaseId) => Cases.State
-  /** Who answers for a case. */
-  readonly answering: (known: Cases.CaseKnown) => ReadonlyArray<Identifier.PersonId>
-}
-
-/** Why a fact that a rule is about is told to nobody. */
-export type Untold = "noPlace" | "noCase" | "noGroup" | "noAdapter" | "nobody"
-
 /** What comes of a fact under a rule: deliveries, or the reason there are none. */
 export interface Planned {
   readonly rule: Notifications.NotificationRule
   readonly fact: Fact
   readonly plans: ReadonlyArray<Plan>
-  readonly untold: Untold | undefined
+  readonly untold: Addresses.Untold | undefined
 }
 
 const isUnitId = Schema.is(Identifier.UnitId)
@@ -75,96 +62,6 @@ const valuesOf =
     return Object.fromEntries([...known, ...label])
   }
 
-const around = (view: View.View, place: UnitId): ReadonlyArray<UnitId> => [
-  place,
-  ...View.ancestors(view, "location", place)
-]
-
-interface Address {
-  readonly over: Notifications.ChannelRef
-  readonly people?: readonly [Identifier.PersonId, ...ReadonlyArray<Identifier.PersonId>]
-}
-
-// A message about a place goes to the group bound to it, or to the nearest unit above that has one (P-05).
-const group = (
-  { groups = {} }: Notifications.Notifications,
-  { organisation: view }: Surroundings,
-  place: UnitId | undefined
-): ReadonlyArray<Address> | Untold => {
-  if (place === undefined) return "noPlace"
-  const grid = Relation.gridOf(view, place)
-  const units = grid === undefined ? around(view, place) : [grid, ...around(view, place)]
-  const bound = units.flatMap((unit) => Relation.chatGroup(view, unit) ?? [])[0]
-  if (bound === undefined) return "noGroup"
-  const kind = Object.hasOwn(groups, bound.channel) ? groups[bound.channel] : undefined
-  return kind === undefined ? "noAdapter" : [{ over: { kind, channel: bound.group } }]
-}
-
-const each = (
-  over: Notifications.ChannelRef,
-  people: ReadonlyArray<Identifier.PersonId>
-): ReadonlyArray<Address> | Untold =>
-  people.length === 0 ? "nobody" : [...new Set(people)].map((person) => ({ over, people: [person] as const }))
-
-// Whoever raised it for somebody else is the one they talk to; both ways of raising have somebody to be told.
-const raisers = (
-  notifications: Notifications.Notifications,
-  over: Notifications.ChannelRef,
-  surroundings: Surroundings,
-  known: Cases.CaseKnown
-): ReadonlyArray<Address> | Untold => {
-  const parties = Cases.toTell(known)
-  const people = each(
-    over,
-    parties.flatMap(({ person }) => person ?? [])
-  )
-  const groups = parties.flatMap(({ unit, person }) =>
-    person === undefined ? [group(notifications, surroundings, unit)] : []
-  )
-  const all = [people, ...groups]
-  const found = all.filter((one) => typeof one !== "string").flat()
-  const channels = found.map(({ over: { kind, channel }, people: who = [] }) => [kind, channel, ...who].join(" "))
-  const once = found.filter((_, at) => channels.indexOf(channels[at] ?? "") === at)
-  return once.length > 0 ? once : (all.findLast((one) => typeof one === "string") ?? "nobody")
-}
-
-const holders = (
-  over: Notifications.ChannelRef,
-  role: string,
-  { directory, organisation: view }: Surroundings,
-  place: UnitId | undefined
-): ReadonlyArray<Address> | Untold => {
-  if (place === undefined) return "noPlace"
-  for (const unit of around(view, place)) {
-    const people = Completeness.of(directory, unit)
-      .filter(({ at }) => at.role.code === role)
-      .flatMap((one) => one.holders.map(({ person }) => person))
-    if (people.length > 0) return each(over, people)
-  }
-  return "nobody"
-}
-
-const addresses = (
-  notifications: Notifications.Notifications,
-  { to }: Notifications.NotificationRule,
-  around_: Surroundings,
-  place: UnitId | undefined,
-  known: Cases.State
-): ReadonlyArray<Address> | Untold => {
-  switch (to._tag) {
-    case "group":
-      return group(notifications, around_, place)
-    case "role":
-      return holders(to.over, to.role, around_, place)
-    case "raisers":
-      return known === undefined ? "noCase" : raisers(notifications, to.over, around_, known)
-    case "answering":
-      return known === undefined ? "noCase" : each(to.over, around_.answering(known))
-    case "channel":
-      return [{ over: to.over }]
-  }
-}
-
 const minute = 60_000
 
 /** The same by itself, for a fact whose batch went out before it was planned. */
@@ -183,7 +80,7 @@ export const alone = (plan: Plan): Plan => ({
 export const plan = (
   notifications: Notifications.Notifications,
   fact: Fact,
-  surroundings: Surroundings,
+  surroundings: Addresses.Surroundings,
   at: number
 ): ReadonlyArray<Planned> =>
   notifications.rules
@@ -194,7 +91,7 @@ export const plan = (
       const known = isCaseId(about) ? surroundings.caseOf(about) : undefined
       const named = rule.place === undefined ? known?.raised.place : fieldOf(fact.event, rule.place)
       const place = isUnitId(named) && View.unit(view, named) !== undefined ? named : undefined
-      const found = addresses(notifications, rule, surroundings, place, known)
+      const found = Addresses.of(notifications, rule, surroundings, place, known)
       if (typeof found === "string") return { rule, fact, plans: [], untold: found }
       const values = valuesOf(rule, fact, place, view)
       // By when it was recorded, not by when it is planned: planning again gives the same window.

@@ -5,6 +5,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as CaseRoute from "../CaseRoute.ts"
 import type * as City from "../City.ts"
+import type * as Addresses from "./Addresses.ts"
 import { type Bureau, type BureauError, by } from "./Bureau.ts"
 import { Event as DeliveryEvent } from "./Delivery.ts"
 import { isNotNow } from "./DeliveryError.ts"
@@ -29,14 +30,14 @@ const surroundings = Effect.fnUntraced(function* (city: City.Open) {
   const calendar = yield* city.calendar()
   const cases = yield* city.casework.cases()
   const settings = yield* city.casework.settings()
-  const days = new Map<string, Planner.Surroundings>()
+  const days = new Map<string, Addresses.Surroundings>()
   return Effect.fnUntraced(function* (recordedAt: EventEnvelope.Timestamp) {
     const day = CivilDate.fromInstant(EventEnvelope.toEpochMillis(recordedAt), timeZone)
     const known = days.get(day)
     if (known !== undefined) return known
     const organisation = yield* city.organisation.on(day)
     const { directory } = yield* city.roles.on(day)
-    const made: Planner.Surroundings = {
+    const made: Addresses.Surroundings = {
       organisation,
       directory,
       calendar,
