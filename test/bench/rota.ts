@@ -25,7 +25,7 @@ time, the median of up to five rounds; only ratios count: all ways ran by turns 
 answers were compared in every pass; one that differs ends the run.
 
 * **a year of duties**: \`RosterGeneration.generate\` for the working days of 2026 at Pinghu's 16 stations and at up to
-  a thousand times as many, with organisations in proportion: every place filled, turns as even as can be by what each owes,
+  four hundred times as many (once), with organisations in proportion: every place filled, turns as even as can be by what each owes,
   everybody at every station about as often, with a proof. Round robin writes as many duties to one organisation after
   another and keeps no rule. HiGHS 1.15 (WebAssembly) solves the mixed integer program of the same rules and the same
   unevenness, without stations; both must come to the same within 10^-6. It runs once, at Pinghu's size.

@@ -119,7 +119,7 @@ const measure = (amount: number): string => {
   const [booked, bytes] = retained(() => run(empty, said).state)
   const kept = byHand(some)
   const granted = size(kept)
-  const most = { rounds: 5, seconds: 10 }
+  const most = { rounds: 5, seconds: 4 }
   const made = compare(
     amount,
     [

@@ -128,7 +128,7 @@ const measure = (amount: number): string => {
       { name: "closing", run: count((at) => Result.getOrThrow(StationReview.openAt(state, calendar, at)).length) },
       { name: "table", run: count((at) => lookUp(minutes, at)) }
     ],
-    { rounds: 5, seconds: 10 }
+    { rounds: 5, seconds: 5 }
   )
   const [ours = [], closing = [], raw = []] = ["ours", "closing", "table"].map((name) => measured.get(name))
   return row(
