@@ -119,6 +119,19 @@ describe("registration and attendance", () => {
     expect(hall.decide(stayedAway, withdraw("2026-03-20", "p1"))).toHaveLength(2)
   })
 
+  it("F-07 what people came to is neither put off nor called off, until it is told that nobody came", () => {
+    const came = (present: boolean) => hall.to("RecordParticipation", "2026-03-20", { ...person("p1"), present })
+    const off = hall.to("CancelActivity", "2026-03-20", { reason: "台风" })
+    const later = hall.to("MoveActivity", "2026-03-20", { date: "2026-03-27" })
+    const state = hall.after([plan(), register("2026-03-02", "p1"), came(true)])
+    expect([off, later].map((one) => hall.decide(state, one))).toEqual([
+      "ProgrammeActionNotAllowed",
+      "ProgrammeActionNotAllowed"
+    ])
+    const nobody = hall.after([came(false)], state)
+    for (const one of [off, later]) expect(hall.decide(nobody, one)).toHaveLength(1)
+  })
+
   it("F-07 what goes to and fro on one day says which time it is, and ends where it was put last", () => {
     const came = (present: boolean, request?: string) =>
       hall.to("RecordParticipation", "2026-03-20", { ...person("p1"), present, ...(request ? { request } : {}) })
