@@ -135,7 +135,7 @@ describe("annual-lists.csv and annual-projects.csv", () => {
     expect(AnnualList.renewals(lists.state, committee, renewed).map(({ adopted }) => adopted.project)).toEqual(["p-0"])
   })
 
-  it("W-09 a matter that is put on a published list is refused at its row; one that is dropped says why", () => {
+  it("H-17 a matter that is put on a published list is refused at its row; one that is dropped says why", () => {
     const late = list(
       "s-1,2021,p,居民用餐,办成,2000,2021-02-10,,",
       "s-1,2021,p,2021-03-03,受益面=90;长效性=60;需求度=80"

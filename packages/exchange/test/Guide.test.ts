@@ -49,7 +49,7 @@ describe("CityFolder.template", () => {
     expect([report.findings, report.tenant, report.profile]).toEqual([[], "danghu", profile])
   })
 
-  it("D-04 begins by telling what is local about the city", () => {
+  it("begins by telling what is local about the city", () => {
     const readme = (language: "zh" | "en") =>
       text(CityFolder.template(Profiles.harbinDaoli, { tenant, language }).get("README.md"))
     expect(readme("zh")).toContain("“1＋2＋4”")

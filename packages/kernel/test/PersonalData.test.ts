@@ -17,11 +17,11 @@ describe("PersonalData", () => {
     ["电话13800005678请回电", "mobile"],
     ["2022 13800005678", "mobile"],
     ["写信到 someone@example.com", "email"]
-  ])("P-41 finds what leads to a person in %s", (text, sort) => {
+  ])("finds what leads to a person in %s", (text, sort) => {
     expect(traces(text)).toEqual(sort === undefined ? [] : [sort])
   })
 
-  it("P-41 takes dates, rooms, amounts and codes of firms for what they are", () => {
+  it("takes dates, rooms, amounts and codes of firms for what they are", () => {
     for (const text of [
       "2022-03-01 至 2022-12-31",
       "1201室、33个微网格",
@@ -36,7 +36,7 @@ describe("PersonalData", () => {
     }
   })
 
-  it("P-41 finds a mobile number wherever it stands between words", () => {
+  it("finds a mobile number wherever it stands between words", () => {
     const words = fc.constantFrom("请联系 ", "，", "（", "call ", "\n")
     const after = fc.constantFrom(" 谢谢", "，", "）", "请回电", "\n")
     fc.assert(

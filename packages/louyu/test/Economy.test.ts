@@ -197,7 +197,7 @@ describe("what a city's buildings yield", () => {
     }).pipe(Effect.provide(MemoryStore.layer))
   )
 
-  it("H-31 F-01 a city sets its own tiers and indicators in its profile, and answers with promises as well", async () => {
+  it("H-31 a city sets its own tiers and indicators in its profile, and answers with promises as well", async () => {
     const thresholds = [Money.fen(5_000_000_000)] as const
     const own = {
       id: "taxTotal",

@@ -294,7 +294,7 @@ describe("a city nobody wrote a line of code for", () => {
     }).pipe(Effect.provide(MemoryStore.layer))
   )
 
-  it.effect("H-09 opens a station in its own words, and knows no word of another city", () =>
+  it.effect("opens a station in its own words, and knows no word of another city", () =>
     Effect.gen(function* () {
       const city = yield* opened
       const open = (kind: string, fields: object = {}) =>

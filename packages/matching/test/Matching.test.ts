@@ -254,7 +254,7 @@ describe("needs and what meets them", () => {
     expect(State.resource(given, ResourceId.make("interns"))?.resource.owner).toBe("university")
   })
 
-  it("P-41 a text with a number that leads to a person is refused, and the error does not repeat it", () => {
+  it("P-23 a text with a number that leads to a person is refused, and the error does not repeat it", () => {
     const refused = decide(state, need("x", "tax", { text: "请联系 13800005678" }))
     expect(refused).toMatchObject({ code: "matching/PersonalDataFound", traces: ["mobile"] })
     expect(JSON.stringify(refused)).not.toContain("13800005678")

@@ -56,7 +56,7 @@ const answered = async (reply: Http.Reply): Promise<Notifier.Outcome | undefined
 }
 
 describe("a message to a DingTalk group", () => {
-  it("P-05 R4-21 is Markdown with its reference", async () => {
+  it("R4-21 is Markdown with its reference", async () => {
     const body: Message.Message["body"] = [
       { _tag: "quote", line: [{ _tag: "text", text: "B座\n2F" }] },
       { _tag: "list", items: [[{ _tag: "link", text: "查看", href: "https://example.com/1?a=b&c=d" }]] }

@@ -57,7 +57,7 @@ const answered = async (reply: Http.Reply): Promise<Notifier.Outcome | undefined
 }
 
 describe("a message to a Feishu group", () => {
-  it("P-05 R4-21 is a post with its reference, whose words mean nothing else", async () => {
+  it("R4-21 is a post with its reference, whose words mean nothing else", async () => {
     const body: Message.Message["body"] = [
       { _tag: "quote", line: [{ _tag: "strong", text: '<at user_id="all"></at>' }] },
       { _tag: "list", items: [[{ _tag: "link", text: "open", href: "https://example.com/1?a=b&c=d" }]] }

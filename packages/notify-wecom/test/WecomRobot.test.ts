@@ -48,7 +48,7 @@ const answered = async (reply: Http.Reply): Promise<Notifier.Outcome | undefined
 }
 
 describe("a message to a WeCom group", () => {
-  it("P-05 R4-21 is Markdown with its reference when it calls nobody by name", async () => {
+  it("R4-21 is Markdown with its reference when it calls nobody by name", async () => {
     const body: Message.Message["body"] = [
       { _tag: "quote", line: [{ _tag: "text", text: "A座 3F" }] },
       {

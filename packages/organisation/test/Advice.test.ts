@@ -217,7 +217,7 @@ describe("advice for a whole place", () => {
     expect(told.map(({ _tag }) => _tag)).toEqual(["foundSingle", "belowMinimum"])
   })
 
-  it("W-05 twenty thousand sole traders of one market, half of them in one branch, are advised on in one go", () => {
+  it("W-22 twenty thousand sole traders of one market, half of them in one branch, are advised on in one go", () => {
     // The formation of the branch was never stated: what it covers decides, and that is looked at once.
     const trader = (i: number): ReadonlyArray<Event.Event> => [
       Town.event(establish(`s${i}`, "sole-trader", { within: "cd" })),

@@ -39,7 +39,7 @@ describe("pipelines and economy of a profile", () => {
     ])
   })
 
-  it("H-01 P-26 names dimensions of a frame and levels of a qualification that are given twice", () => {
+  it("H-01 H-27 names dimensions of a frame and levels of a qualification that are given twice", () => {
     const word = { id: "w", names: { zh: "词" } }
     const economy = {
       frames: [{ ...word, dimensions: [word, word] }],

@@ -241,7 +241,7 @@ describe("a refusal of a visit log", () => {
     expect(cased.sort()).toEqual(Object.keys(VisitError).sort())
   })
 
-  it("P-35 an id that is the name of a method of every object is an id like any other", () => {
+  it("an id that is the name of a method of every object is an id like any other", () => {
     for (const id of ["constructor", "toString", "valueOf"]) {
       const commands = [
         { _tag: "EndPlan", care: "cbd", plan: id, on: "2026-02-01" },

@@ -155,7 +155,7 @@ describe("bookings", () => {
     expect(Bookings.ofSeries(series, "buildingForum", month)).toEqual([])
   })
 
-  it("P-25 P-26 W-09 a festival, a training and a consultation find their rooms by their activity", () => {
+  it("P-25 a festival, a training and a consultation find their rooms by their activity", () => {
     const state = after(
       [
         book("b1", "2024-11-11", "18:00", "21:00", { activity: "rider-care-week" }),
