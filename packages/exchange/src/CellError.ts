@@ -65,6 +65,12 @@ export class PairInvalid extends define("PairInvalid")<object>(() => ({
   en: 'Write "name=value" here, several separated by semicolons.'
 })) {}
 
+/** Several things stand in a list with another mark between them than semicolons. */
+export class ListJoined extends define("ListJoined")<{ readonly item: string }>((e) => ({
+  zh: `“${e.item.slice(0, 60)}”似乎是多项，请以分号分隔，如“甲；乙”。`,
+  en: `"${e.item.slice(0, 60)}" seems to be several; separate them by semicolons.`
+})) {}
+
 /** A list names the same thing twice. */
 export class ListRepeats extends define("ListRepeats")<{ readonly item: string }>((e) => ({
   zh: `列表中“${e.item}”出现了两次，请删去一个。`,

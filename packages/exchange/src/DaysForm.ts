@@ -1,10 +1,10 @@
-import { CivilDate, Period, type Problem, TimeWindow } from "@louyu/kernel"
+import { CivilDate, Period, type Problem, type TimeWindow } from "@louyu/kernel"
 import { Days } from "@louyu/stations"
 import * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
 import type { Context } from "./Context.ts"
 import { DatesInvalid, DaysInvalid, TimesInvalid, WindowReversed } from "./ExchangeError.ts"
 import { date, type Form, type Reading } from "./Form.ts"
+import * as Stretch from "./Stretch.ts"
 import * as Vocabulary from "./Vocabulary.ts"
 import { weekdaysOf } from "./WindowForm.ts"
 
@@ -37,7 +37,7 @@ const weekdays = (text: string): ReadonlyArray<Days.Weekday> =>
   weekdaysOf(
     text
       .replaceAll(/周|星期|礼拜/gu, "")
-      .replaceAll(/[至到]/gu, "-")
+      .replaceAll(/[至到‐‒—―−〜]+/gu, "-")
       .replaceAll(/[一二三四五六日天]/gu, (character) => digits.get(character) ?? "")
   )
 
@@ -83,20 +83,16 @@ export const weekdaysAlone: Form<readonly [Days.Weekday, ...Array<Days.Weekday>]
   }
 }
 
-const isTime = Schema.is(TimeWindow.TimeOfDay)
-const written = /^(\d{1,2}:\d{2})\s*[-–~至]\s*(\d{1,2}:\d{2})$/u
-
-const windowOf = (text: string): Result.Result<TimeWindow.TimeWindow, Problem.Problem> => {
-  const [, from = "", to = ""] = written.exec(text) ?? []
-  const [open, close] = [from.padStart(5, "0"), to.padStart(5, "0")]
-  if (!isTime(open) || !isTime(close)) return Result.fail(new TimesInvalid({}))
-  return open < close ? Result.succeed({ open, close }) : Result.fail(new WindowReversed({ open, close }))
-}
+const windowOf = ({ open, close }: Stretch.Stretch): Result.Result<TimeWindow.TimeWindow, Problem.Problem> =>
+  open < close ? Result.succeed({ open, close }) : Result.fail(new WindowReversed({ open, close }))
 
 /** One stretch of a day. */
 export const time: Form<TimeWindow.TimeWindow> = {
   names: { zh: "时段，如 09:00-17:30", en: "a time such as 09:00-17:30" },
-  read: (cell) => windowOf(cell.normalize("NFKC").trim())
+  read: (cell) => {
+    const found = Stretch.read(cell)
+    return found === undefined ? Result.fail(new TimesInvalid({})) : windowOf(found)
+  }
 }
 
 /** Stretches of a day, in order of time; none overlaps another. */
@@ -106,11 +102,9 @@ export const times: Form<readonly [TimeWindow.TimeWindow, ...Array<TimeWindow.Ti
     en: "times such as 08:30-11:30, several separated by semicolons"
   },
   read: (cell) => {
-    const parts = cell
-      .normalize("NFKC")
-      .split(/[;|]/u)
-      .map((part) => part.trim())
-    return Result.flatMap(Result.all(parts.filter((part) => part !== "").map(windowOf)), (found) => {
+    const stretches = Stretch.readAll(cell)
+    if (stretches === undefined) return Result.fail(new TimesInvalid({}))
+    return Result.flatMap(Result.all(stretches.map(windowOf)), (found) => {
       const inOrder = found.toSorted((a, b) => (a.open < b.open ? -1 : 1))
       const isClear = inOrder.every(({ open }, n) => n === 0 || (inOrder[n - 1]?.close ?? open) <= open)
       const all = nonEmpty(inOrder)
@@ -119,9 +113,12 @@ export const times: Form<readonly [TimeWindow.TimeWindow, ...Array<TimeWindow.Ti
   }
 }
 
-const span = /^([^.~]+?)\s*(?:\.\.|~)\s*([^.~]*)$/u
+const span = /^([^~〜]+?)\s*(?:\.\.|[~〜])\s*([^~〜]*)$/u
+// Whoever writes "to" counts the last day in, and here it is not.
+const includesLast = /[至到]/u
 
 const periodOf = (text: string, context: Context): Reading<Period.Period> => {
+  if (includesLast.test(text)) return Result.fail(new DatesInvalid({}))
   const [, begin, end = ""] = span.exec(text) ?? []
   const from = date.read(begin ?? text, context)
   if (Result.isFailure(from)) return Result.fail(from.failure)
@@ -140,7 +137,7 @@ export const dates: Form<readonly [Period.Period, ...Array<Period.Period>]> = {
   },
   read: (cell, context) => {
     const found: Array<Period.Period> = []
-    for (const part of cell.split(/[;；|]/u)) {
+    for (const part of cell.normalize("NFKC").split(/[;|、,]/u)) {
       if (part.trim() === "") continue
       const read = periodOf(part.trim(), context)
       if (Result.isFailure(read)) return Result.fail(read.failure)
@@ -155,7 +152,10 @@ export const dates: Form<readonly [Period.Period, ...Array<Period.Period>]> = {
 export const listed: Form<ReadonlyArray<CivilDate.CivilDate>> = {
   names: { zh: "日期；多项以分号分隔", en: "dates, several separated by semicolons" },
   read: (cell, context) => {
-    const parts = cell.split(/[;；|]/u).filter((part) => part.trim() !== "")
+    const parts = cell
+      .normalize("NFKC")
+      .split(/[;|、,]/u)
+      .filter((part) => part.trim() !== "")
     if (parts.length === 0) return Result.fail(new DatesInvalid({}))
     return Result.map(Result.all(parts.map((part) => date.read(part.trim(), context))), (found) =>
       [...new Set(found)].sort(CivilDate.compare)

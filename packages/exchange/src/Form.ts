@@ -2,7 +2,15 @@ import { CivilDate, type Problem, type Text } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { Context } from "./Context.ts"
-import { CellMissing, CellTooLong, ChoiceUnknown, IdInvalid, ListRepeats, NumberInvalid } from "./ExchangeError.ts"
+import {
+  CellMissing,
+  CellTooLong,
+  ChoiceUnknown,
+  IdInvalid,
+  ListJoined,
+  ListRepeats,
+  NumberInvalid
+} from "./ExchangeError.ts"
 import * as Vocabulary from "./Vocabulary.ts"
 
 /** What a cell came to, or why it cannot stand. */
@@ -46,7 +54,9 @@ export const reference = <A extends string>(schema: Schema.Schema<A>): Form<A> =
     en: "an id of elsewhere: up to 128 letters, digits, dots, hyphens, underscores and colons"
   })
 
-const written = /^(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?$/u
+// Spreadsheets add midnight to a day of a column in which any cell has a time.
+const written = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?(?:[T\s]+0?0:00(?::00)?)?$/u
+const thousands = /^\d{1,3}(?:,\d{3}){1,2}$/u
 
 /** A day as people and spreadsheets write it. */
 export const date: Form<CivilDate.CivilDate> = {
@@ -64,7 +74,8 @@ export const count = (minimum = 0): Form<number> => ({
   names: { zh: `不小于 ${minimum} 的整数`, en: `a whole number not below ${minimum}` },
   read: (cell) => {
     const text = cell.normalize("NFKC")
-    const value = /^\d{1,9}$/u.test(text) ? Number(text) : -1
+    const digits = thousands.test(text) ? text.replaceAll(",", "") : text
+    const value = /^\d{1,9}$/u.test(digits) ? Number(digits) : -1
     return value >= minimum ? Result.succeed(value) : Result.fail(new NumberInvalid({ minimum }))
   }
 })
@@ -74,7 +85,8 @@ export const percent: Form<number> = {
   names: { zh: "0 至 100 的整数", en: "a whole number from 0 to 100" },
   read: (cell, context) => {
     const wrong = new NumberInvalid({ minimum: 0, maximum: 100 })
-    const read = Result.mapError(count().read(cell, context), () => wrong)
+    const digits = cell.normalize("NFKC").replace(/\s*%$/u, "")
+    const read = Result.mapError(count().read(digits, context), () => wrong)
     return Result.flatMap(read, (value) => (value <= 100 ? Result.succeed(value) : Result.fail(wrong)))
   }
 }
@@ -95,6 +107,13 @@ export const choice = <Id extends string>(vocabulary: Vocabulary.Vocabulary<Id>)
 }
 
 const separator = /[;；|]/u
+const others = /[、，,]/u
+
+// Items that would each be one by itself are several all the same; the mark between them may also belong to one.
+const isJoined = (text: string, item: Form<unknown>, context: Context): boolean => {
+  const parts = text.split(others).map((part) => part.trim())
+  return parts.length > 1 && parts.every((part) => part !== "" && Result.isSuccess(item.read(part, context)))
+}
 
 /** Several of something, separated by semicolons; nothing twice. */
 export const list = <A extends string>(item: Form<A>): Form<readonly [A, ...Array<A>]> => ({
@@ -105,7 +124,9 @@ export const list = <A extends string>(item: Form<A>): Form<readonly [A, ...Arra
       const text = part.trim()
       if (text === "") continue
       const read = item.read(text, context)
-      if (Result.isFailure(read)) return Result.fail(read.failure)
+      if (Result.isFailure(read)) {
+        return Result.fail(isJoined(text, item, context) ? new ListJoined({ item: text }) : read.failure)
+      }
       if (found.includes(read.success)) return Result.fail(new ListRepeats({ item: text }))
       found.push(read.success)
     }

@@ -8,7 +8,8 @@ import { date, type Form, type Reading } from "./Form.ts"
 type Day = CivilDate.CivilDate
 
 const isInstant = Schema.is(Instant.Instant)
-const written = /^(\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?)(?:[T\s]\s*(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/u
+const written =
+  /^(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?)(?:(?:[T\s]\s*|(?<=[日号]))(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/u
 const secondsPerDay = 86_400
 
 // The days moments may lie on, in any time zone.

@@ -15,6 +15,7 @@ import * as Schema from "effect/Schema"
 import * as DomainForm from "./DomainForm.ts"
 import { ActivityFormUnlisted, CriterionUnknown, HoursOfDayInvalid, ListRepeats, PairInvalid } from "./ExchangeError.ts"
 import { choice, type Form, id, list, percent, type Reading, reference as referenceTo } from "./Form.ts"
+import * as Stretch from "./Stretch.ts"
 import * as Suggestion from "./Suggestion.ts"
 import * as Vocabulary from "./Vocabulary.ts"
 
@@ -134,15 +135,13 @@ export const form: Form<string> = {
   }
 }
 
-const written = /^(\d{1,2}:\d{2})\s*(?:[-–~]|至|to)\s*(\d{1,2}:\d{2})$/u
 const isWindow = Schema.is(TimeWindow.TimeWindow)
 
 /** Times of one day: `12:00-13:00`. */
 export const hours: Form<TimeWindow.TimeWindow> = {
   names: { zh: "起止时刻，如 12:00-13:00", en: "times of the day such as 12:00-13:00" },
   read: (cell) => {
-    const [, from = "", to = ""] = written.exec(cell.normalize("NFKC")) ?? []
-    const window: unknown = { open: from.padStart(5, "0"), close: to.padStart(5, "0") }
+    const window = Stretch.read(cell)
     return isWindow(window) ? Result.succeed(window) : Result.fail(new HoursOfDayInvalid({}))
   }
 }

@@ -1,15 +1,14 @@
-import { type Problem, TimeWindow } from "@louyu/kernel"
+import type { Problem } from "@louyu/kernel"
 import type { Capacity } from "@louyu/matching"
 import * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
 import { WindowInvalid, WindowReversed } from "./ExchangeError.ts"
 import type { Form } from "./Form.ts"
+import * as Stretch from "./Stretch.ts"
 
 type Weekday = Capacity.WeeklyWindow["weekdays"][number]
 
-const written = /^周?([\d\-–~,、\s]+?)\s+(\d{1,2}:\d{2})\s*[-–~]\s*(\d{1,2}:\d{2})$/u
+const written = /^周?([\d\-–~,、\s]+?)\s+(\d{1,2}[:点时].*)$/u
 const stretch = /^([1-7])(?:[-–~]([1-7]))?$/u
-const isTime = Schema.is(TimeWindow.TimeOfDay)
 const all: ReadonlyArray<Weekday> = [1, 2, 3, 4, 5, 6, 7]
 
 /** The weekdays of `1-5` or `1,3,6-7`, each once and in order; none where something else is written. */
@@ -25,10 +24,11 @@ export const weekdaysOf = (text: string): ReadonlyArray<Weekday> => {
 }
 
 const windowOf = (text: string): Result.Result<Capacity.WeeklyWindow, Problem.Problem> => {
-  const [, days = "", from = "", to = ""] = written.exec(text) ?? []
+  const [, days = "", times = ""] = written.exec(text) ?? []
   const [first, ...more] = weekdaysOf(days)
-  const [open, close] = [from.padStart(5, "0"), to.padStart(5, "0")]
-  if (first === undefined || !isTime(open) || !isTime(close)) return Result.fail(new WindowInvalid({}))
+  const stretch = Stretch.read(times)
+  if (first === undefined || stretch === undefined) return Result.fail(new WindowInvalid({}))
+  const { open, close } = stretch
   return open < close
     ? Result.succeed({ weekdays: [first, ...more], open, close })
     : Result.fail(new WindowReversed({ open, close }))
