@@ -1,60 +1,14 @@
 import { Backlog, CaseworkSettings, Deadlines, State } from "@louyu/casework"
 import type { Identifier, Instant } from "@louyu/kernel"
 import * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
-import * as Answer from "../Answer.ts"
 import * as Arguments from "../Arguments.ts"
 import * as CaseBook from "../CaseBook.ts"
 import * as CaseRow from "../CaseRow.ts"
+import * as CasesAnswer from "../CasesAnswer.ts"
 import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
-import * as Look from "../Look.ts"
 import * as Moment from "../Moment.ts"
 import * as Naming from "../Naming.ts"
-import * as ProspectBook from "../ProspectBook.ts"
-import * as Table from "../Table.ts"
-
-const { field } = Answer
-const { Count } = Answer
-
-const Urgencies = Schema.Struct({
-  overdue: field(Count, "whose stage or whole is overdue"),
-  warning: field(Count, "that are nearly late"),
-  onTrack: field(Count, "that have time"),
-  unlimited: field(Count, "that have no limit"),
-  paused: field(Count, "that wait for whoever raised them"),
-  over: field(Count, "that are over")
-})
-type Urgencies = typeof Urgencies.Type
-
-const Standings = Schema.Struct({
-  open: field(Count, "under way"),
-  suspended: field(Count, "that wait for whoever raised them"),
-  closed: field(Count, "closed"),
-  rejected: field(Count, "not taken up"),
-  merged: field(Count, "that are part of another case")
-})
-type Standings = typeof Standings.Type
-
-const Stage = Schema.Struct({
-  flow: field(ProspectBook.Word, "the flow"),
-  stage: field(ProspectBook.Word, "a stage of it at which cases are"),
-  urgency: field(Urgencies, "the cases there that are not over, by how they stand against their dates")
-})
-
-const Cases = Schema.Struct({
-  at: field(Schema.String, "the moment the answer holds for, in the time of the city"),
-  as: field(Schema.NullOr(Schema.String), "the id of who looks; `null` when nobody said"),
-  within: field(Schema.NullOr(Answer.Unit), "the place asked about, or `null` for everywhere"),
-  until: field(Schema.NullOr(Schema.String), "with `--due-in`, up to when cases are due; else `null`"),
-  total: field(Count, "cases of that place, category and level, whether they are listed or not"),
-  urgency: field(Urgencies, "the same by how they stand against their dates"),
-  standing: field(Standings, "the same by where they stand"),
-  stages: field(Schema.Array(Stage), "those that are not over, stage by stage"),
-  found: field(Count, "how many were asked for; with a limit not all are listed"),
-  cases: field(Schema.Array(CaseRow.Row), "those asked for, what is due first at the beginning, what is over last")
-})
-type Cases = typeof Cases.Type
 
 /** What of the cases of a city is asked for. */
 interface Asked {
@@ -92,7 +46,7 @@ const isAskedFor =
     (category === undefined || known.category === category) &&
     (level === undefined || known.level === level)
 
-const urgenciesOf = (found: Partial<Urgencies>): Urgencies => ({
+const urgenciesOf = (found: Partial<CasesAnswer.Urgencies>): CasesAnswer.Urgencies => ({
   overdue: 0,
   warning: 0,
   onTrack: 0,
@@ -102,7 +56,7 @@ const urgenciesOf = (found: Partial<Urgencies>): Urgencies => ({
   ...found
 })
 
-const standingsOf = (all: ReadonlyArray<State.CaseKnown>): Standings => {
+const standingsOf = (all: ReadonlyArray<State.CaseKnown>): CasesAnswer.Standings => {
   const count = (standing: State.Standing) => all.filter((one) => one.standing === standing).length
   return {
     open: count("open"),
@@ -113,7 +67,7 @@ const standingsOf = (all: ReadonlyArray<State.CaseKnown>): Standings => {
   }
 }
 
-const sum = (all: ReadonlyArray<State.CaseKnown>, now: Instant.Instant): Urgencies => {
+const sum = (all: ReadonlyArray<State.CaseKnown>, now: Instant.Instant): CasesAnswer.Urgencies => {
   const count = (urgency: Deadlines.Urgency) => all.filter((one) => Deadlines.urgency(one, now) === urgency).length
   return {
     overdue: count("overdue"),
@@ -125,7 +79,10 @@ const sum = (all: ReadonlyArray<State.CaseKnown>, now: Instant.Instant): Urgenci
   }
 }
 
-const stagesOf = ({ settings, moment }: CaseBook.CaseBook, all: ReadonlyArray<State.CaseKnown>): Cases["stages"] =>
+const stagesOf = (
+  { settings, moment }: CaseBook.CaseBook,
+  all: ReadonlyArray<State.CaseKnown>
+): CasesAnswer.Cases["stages"] =>
   [...Map.groupBy(all, ({ raised }) => raised.flow)].flatMap(([id, cases]) => {
     const flow = CaseworkSettings.flow(settings, id)
     const found = Backlog.counts(cases, moment.at)
@@ -180,7 +137,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
   const all = book.cases.filter(isAskedFor(book, what))
   const kind = overdue ? "overdue" : until !== undefined ? "dueIn" : given.switches.has("open") ? "open" : "all"
   const found = listed(all, moment.at, { kind, until })
-  return Command.good<Cases>({
+  return Command.good<CasesAnswer.Cases>({
     at: Moment.text(moment.at, moment.offset),
     as: book.person ?? null,
     within: what.place === undefined ? null : Naming.unit(scene.view, what.place),
@@ -194,53 +151,8 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
   })
 })
 
-const shownUrgencies = ["overdue", "warning", "onTrack", "unlimited", "paused"] as const
-
-const sums = (look: Look.Look, { urgency, standing, total }: Cases): ReadonlyArray<string> => [
-  [
-    ...shownUrgencies.map((one) => `${CaseRow.urgency(look, one)} ${urgency[one]}`),
-    look.label(`共 ${total} 件`, `${total} in all`)
-  ].join(" · "),
-  CaseRow.standings.map((one) => `${CaseRow.standing(look, one)} ${standing[one]}`).join(" · ")
-]
-
-const stageLines = (look: Look.Look, { stages }: Cases): ReadonlyArray<string> =>
-  Table.lines(
-    [
-      { head: look.label("流程", "flow") },
-      { head: look.label("环节", "stage") },
-      ...shownUrgencies.map((one) => ({ head: CaseRow.urgency(look, one), align: "right" as const }))
-    ],
-    stages.map(({ flow, stage, urgency }) => [
-      look.text(flow.names),
-      look.text(stage.names),
-      ...shownUrgencies.map((one) => `${urgency[one]}`)
-    ])
-  )
-
-const show = (answer: Cases, look: Look.Look): ReadonlyArray<string> => {
-  const { at, as, within, until, stages, found, cases } = answer
-  const where = within === null ? "" : ` ${Naming.line(look, within)}`
-  const due = until === null ? "" : ` ${look.label(`${Moment.brief(until)} 前到期`, `due by ${Moment.brief(until)}`)}`
-  const withheld = cases.filter((one) => one.withheld).length
-  return [
-    `${look.paint("bold", look.label("案件", "cases"))} ${look.paint("dim", Moment.brief(at))}${where}${due}`,
-    ...sums(look, answer),
-    ...(stages.length === 0 ? [] : ["", ...stageLines(look, answer)]),
-    "",
-    ...(cases.length === 0 ? look.say("没有符合条件的案件。", "There are none of these.") : CaseRow.lines(look, cases)),
-    ...(found > cases.length
-      ? look.say(
-          `另有 ${found - cases.length} 件未列出。`,
-          `${Look.many(found - cases.length, "more case")} not listed.`
-        )
-      : []),
-    ...CaseBook.notice(look, as, withheld)
-  ]
-}
-
 /** `louyu cases` */
-export const cases = Command.define<Cases>({
+export const cases = Command.define<CasesAnswer.Cases>({
   name: "cases",
   about: {
     zh: "案件清单：到哪一环节、何时到期、是否超期、由谁办理",
@@ -274,7 +186,7 @@ export const cases = Command.define<Cases>({
     "louyu cases --store sqlite:city.db --due-in 2wd --place tower-1",
     "louyu cases --folder my-city --on 2024-05-06T09:00 --open --as p-7"
   ],
-  answer: Cases,
+  answer: CasesAnswer.Cases,
   work,
-  show
+  show: CasesAnswer.lines
 })

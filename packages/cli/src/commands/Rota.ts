@@ -2,55 +2,27 @@ import { CivilDate } from "@louyu/kernel"
 import { RosterReview, RosterState, Rosters } from "@louyu/stations"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
 import { type City, Nearest } from "louyu"
-import * as Answer from "../Answer.ts"
 import * as Arguments from "../Arguments.ts"
 import { ArgumentMissing, CommandUnknown, OptionMissing, OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as DutyBook from "../DutyBook.ts"
 import * as Intake from "../Intake.ts"
-import * as Look from "../Look.ts"
-import * as Naming from "../Naming.ts"
-import * as RotaBook from "../RotaBook.ts"
+import * as RotaAnswer from "../RotaAnswer.ts"
+import * as RotaFairness from "../RotaFairness.ts"
+import * as RotaPlan from "../RotaPlan.ts"
+import * as RotaProof from "../RotaProof.ts"
+import * as RotaSummary from "../RotaSummary.ts"
+import * as RotaWarnings from "../RotaWarnings.ts"
 import * as Source from "../Source.ts"
 import * as StationBook from "../StationBook.ts"
-
-const { field } = Answer
-
-const actions = ["list", "generate", "review", "publish"] as const
-type Action = (typeof actions)[number]
-
-const Rota = Schema.Struct({
-  on: Answer.On,
-  action: field(Schema.Literals(actions), "what was asked"),
-  written: field(Schema.Boolean, "whether it was recorded; without `--write` nothing is"),
-  rosters: field(
-    Schema.Array(RotaBook.Summary),
-    "the rosters of the city; with one named, that one, as it is or would be"
-  ),
-  places: field(Answer.Count, "how many places were or would be generated or published; 0 for `list` and `review`"),
-  plan: field(Schema.Array(RotaBook.Planned), "these places by day, empty ones included; with a limit not all"),
-  moved: field(Answer.Count, "how many of them went, or would go, from one organisation to another"),
-  members: field(Schema.Array(RotaBook.Member), "what each organisation owes and has of the whole cycle"),
-  proof: field(
-    Schema.NullOr(RotaBook.Proof),
-    "how good the roster is, and how good it could be; `null` before it is generated"
-  ),
-  found: field(
-    Schema.NullOr(Schema.Array(RotaBook.Found)),
-    "how much wants looking after from the day on, by what it is; `null` where the calendar does not know the cycle"
-  ),
-  warnings: field(Schema.Array(DutyBook.Warning), "the same slot by slot; with a limit not all")
-})
-type Rota = typeof Rota.Type
 
 type Step = Extract<City.Command, { readonly _tag: "GenerateRoster" | "PublishRoster" }>
 
 const actionOf = Effect.fnUntraced(function* ({ arguments: [first = "list"], command }: Arguments.Given) {
-  const action = actions.find((one) => one === first)
+  const action = RotaAnswer.actions.find((one) => one === first)
   if (action !== undefined) return action
-  const nearest = Nearest.to(first, actions)
+  const nearest = Nearest.to(first, RotaAnswer.actions)
   return yield* new CommandUnknown({
     command: `${command} ${first.slice(0, 64)}`,
     nearest: nearest && `${command} ${nearest}`
@@ -83,7 +55,12 @@ const reviewed = (book: StationBook.StationBook, roster: RosterState.Roster) => 
 }
 
 // What a step changed: places that are new, go to somebody else, or are promised from now on.
-const touched = (before: RosterState.Roster, after: RosterState.Roster, action: Action, on: CivilDate.CivilDate) =>
+const touched = (
+  before: RosterState.Roster,
+  after: RosterState.Roster,
+  action: RotaAnswer.Action,
+  on: CivilDate.CivilDate
+) =>
   RosterState.duties(after).filter((duty) => {
     const known = RosterState.duty(before, duty.slot.slot)
     if (action === "publish") return known?.published === undefined && duty.published !== undefined
@@ -92,7 +69,7 @@ const touched = (before: RosterState.Roster, after: RosterState.Roster, action: 
 
 interface Asked {
   readonly limit: number
-  readonly action: Exclude<Action, "list">
+  readonly action: Exclude<RotaAnswer.Action, "list">
   readonly write: boolean
   readonly through: CivilDate.CivilDate | undefined
 }
@@ -126,25 +103,25 @@ const one = Effect.fnUntraced(function* (
         ? yield* said(city, command)
         : yield* rehearsed(city, book.rosters, command)
   const after = RosterState.roster(state, before.drafted.roster) ?? before
-  const plan = action === "review" ? [] : touched(before, after, action, on).map(RotaBook.planned(book, before, after))
+  const plan = action === "review" ? [] : touched(before, after, action, on).map(RotaPlan.of(book, before, after))
   const warnings = reviewed(book, after)
-  const answer: Rota = {
+  const answer: RotaAnswer.Rota = {
     on,
     action,
     written: write,
-    rosters: [RotaBook.summary(after)],
+    rosters: [RotaSummary.of(after)],
     places: plan.length,
     plan: plan.slice(0, limit),
     moved: plan.filter(({ unit, before: held }) => held !== null && held.id !== unit?.id).length,
-    members: RotaBook.members(book, after),
-    proof: RotaBook.proof(book, after),
-    found: warnings === null ? null : RotaBook.found(warnings),
+    members: RotaFairness.of(book, after),
+    proof: RotaProof.of(book, after),
+    found: warnings === null ? null : RotaWarnings.of(warnings),
     warnings: (warnings ?? []).slice(0, limit)
   }
   return answer
 })
 
-const askedOf = Effect.fnUntraced(function* (given: Arguments.Given, action: Exclude<Action, "list">) {
+const askedOf = Effect.fnUntraced(function* (given: Arguments.Given, action: Exclude<RotaAnswer.Action, "list">) {
   const write = given.switches.has("write")
   const through = yield* Effect.fromResult(Arguments.date(given, "through"))
   if (through !== undefined && action !== "publish") {
@@ -162,9 +139,9 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
     const [first] = [...given.switches, ...given.values.keys()].filter((name) => name === "write" || name === "through")
     if (first !== undefined) return yield* new OptionsClash({ options: ["rota list", `--${first}`] })
     const book = yield* StationBook.of(given, yield* Source.city(given, desk), "at")
-    const rosters = DutyBook.rosters(book).map(RotaBook.summary)
+    const rosters = DutyBook.rosters(book).map(RotaSummary.of)
     const nothing = { places: 0, plan: [], moved: 0, members: [], proof: null, found: [], warnings: [] }
-    return Command.good<Rota>({ on: book.point.on, action, written: false, rosters, ...nothing })
+    return Command.good<RotaAnswer.Rota>({ on: book.point.on, action, written: false, rosters, ...nothing })
   }
   const asked = yield* askedOf(given, action)
   const named = given.arguments[1]
@@ -172,52 +149,11 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
   const { city } = yield* Source.opened(given, desk, { readOnly: !asked.write })
   const book = yield* StationBook.of(given, city, "at")
   const roster = yield* DutyBook.existing(book, named)
-  return Command.good<Rota>(yield* one(city, book, roster, asked))
+  return Command.good<RotaAnswer.Rota>(yield* one(city, book, roster, asked))
 })
 
-const titles: Readonly<Record<Action, readonly [zh: string, en: string]>> = {
-  list: ["轮值表", "rosters"],
-  generate: ["编排轮值", "generating a roster"],
-  review: ["轮值检查", "review of a roster"],
-  publish: ["发布轮值", "publishing a roster"]
-}
-
-const outcome = (look: Look.Look, { action, written, places, moved }: Rota): ReadonlyArray<string> => {
-  if (action === "list" || action === "review") return []
-  const what = action === "generate" ? ["编排", "generated"] : ["发布", "published"]
-  const count = look.label(`${places} 个岗次`, Look.many(places, "place"))
-  const change = moved === 0 ? "" : look.label(`，其中 ${moved} 个换人`, `, ${moved} of them with somebody else`)
-  return [
-    "",
-    written
-      ? look.paint("green", `${look.label(`已${what[0]}`, `${what[1]}:`)} ${count}${change}`)
-      : look.paint(
-          "yellow",
-          `${look.label(`预演，未写入；将${what[0]}`, `a rehearsal, nothing was recorded; would be ${what[1]}:`)} ${count}${change}${look.label("。加 --write 即写入。", ". --write records it.")}`
-        )
-  ]
-}
-
-const show = (answer: Rota, look: Look.Look): ReadonlyArray<string> => {
-  const { on, action, rosters, plan, places, members, proof, found, warnings } = answer
-  const heading = Naming.heading(look, ...titles[action], on)
-  if (rosters.length === 0) return [heading, ...look.say("还没有轮值表。", "There are no rosters yet.")]
-  const summary = [heading, ...RotaBook.summaryLines(look, rosters)]
-  if (action === "list") return summary
-  return [
-    ...summary,
-    ...outcome(look, answer),
-    ...RotaBook.planLines(look, plan, places),
-    "",
-    ...RotaBook.memberLines(look, members),
-    ...(proof === null ? [] : ["", ...RotaBook.proofLines(look, proof)]),
-    "",
-    ...RotaBook.warningLines(look, found, warnings)
-  ]
-}
-
 /** `louyu rota` */
-export const rota = Command.define<Rota>({
+export const rota = Command.define<RotaAnswer.Rota>({
   name: "rota",
   about: {
     zh: "轮值表：公平编排（默认只预演）、检查空班与公平性、发布",
@@ -264,7 +200,7 @@ export const rota = Command.define<Rota>({
     "louyu rota review spring --store sqlite:city.db",
     "louyu rota publish spring --store sqlite:city.db --through 2026-03-31 --write"
   ],
-  answer: Rota,
+  answer: RotaAnswer.Rota,
   work,
-  show
+  show: RotaAnswer.lines
 })
