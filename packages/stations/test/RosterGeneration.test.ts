@@ -299,6 +299,36 @@ describe("other rosters", () => {
     expect(first(generate(of, { elsewhere: at("17:00", "18:00") }))).toBeGreaterThan(0)
   })
 
+  it("R3-15 a place is filled by whoever may fill it, though by hand it had more turns in a week than rest leaves room for", () => {
+    const friday = { on: { weekdays: [5] } }
+    const of = plan({
+      cycle: week,
+      members: members(["m1", "m2"]),
+      shifts: [
+        shift(["a"], { shift: "any", days: friday }),
+        shift(["b"], { shift: "second", days: friday, members: ["m2"] })
+      ],
+      restDays: 0,
+      maxPerWeek: 10
+    })
+    const window = Schema.decodeUnknownSync(RosterPlan.Shift.fields.window)
+    const hours = [
+      { open: "08:00", close: "10:00" },
+      { open: "10:00", close: "12:00" }
+    ]
+    // Twice a day from Monday to Thursday: only somebody's word can bring that about.
+    const elsewhere = ["02", "03", "04", "05"].flatMap((date) =>
+      hours.map((one) => ({ unit: unit("m1"), date: day(`2026-03-${date}`), window: window(one) }))
+    )
+    const carried = { ...of, members: [{ ...of.members[0], carried: 500 }, ...of.members.slice(1)] as const }
+    const made = generate(carried, { elsewhere })
+    expect(made.turns.map(({ slot, unit: id }) => `${slot} ${id}`).toSorted()).toEqual([
+      "2026-03-06/any/a/1 m1",
+      "2026-03-06/second/b/1 m2"
+    ])
+    expect(made.proof).toMatchObject({ empty: 0, emptyAtLeast: 0 })
+  })
+
   it("P-19 slots that are closed are not filled, nor owed", () => {
     const of = plan({ cycle: week, members: members(names("m", 2)), shifts: [shift(["a"])] })
     const closed = new Set([SlotId.make("2026-03-02/day/a/1")])
