@@ -245,7 +245,11 @@ describe("bodies of a building", () => {
         // Attendance is proved by a fact: when they came, with which plan, and who wrote that down, and when.
         const { entries } = yield* city.history({ limit: 1000 })
         expect(entries.filter(({ event }) => event._tag === "DepartmentReported")).toMatchObject([
-          { actor: "clerk-1", recordedAt: "2024-03-06T09:00:00.000Z", event: { department: "hr", at: at("03-05T13:00") } },
+          {
+            actor: "clerk-1",
+            recordedAt: "2024-03-06T09:00:00.000Z",
+            event: { department: "hr", at: at("03-05T13:00") }
+          },
           { actor: "clerk-1", recordedAt: "2024-03-06T09:00:00.000Z", event: { department: "tax", plan: "次日上门" } }
         ])
         expect(yield* code(city.dispatch(close("03-07T09:00"), by))).toBe("casework/WhistleNotDone")
