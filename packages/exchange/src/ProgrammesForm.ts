@@ -57,6 +57,15 @@ export const child: Form<ClassCommand.ChildId> = {
   read: id(ClassCommand.ChildId).read
 }
 
+/** What tells two enrolments of a day apart: it stays beside the child, and so is no more of a name than the child's id. */
+export const enrolmentRequest: Form<ClassCommand.EnrolmentRequest> = {
+  names: {
+    zh: "次序（拉丁字母和数字，至少一个数字），如 2",
+    en: "Latin letters and digits, at least one digit, such as 2"
+  },
+  read: id(ClassCommand.EnrolmentRequest).read
+}
+
 /** For whom an activity is. */
 export const audience = choice(
   Vocabulary.of<ActivityCommand.Audience>(

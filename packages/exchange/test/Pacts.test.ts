@@ -266,6 +266,13 @@ describe("childcare-classes.csv and enrolments.csv", () => {
     }
   })
 
+  it("H-16 nor may a name stand where one enrolment is told from another", () => {
+    const rows = table("class,child,band,on,request", "cl,ch-1,6-8,2021-06-02,张小明")
+    const { findings } = posted({ "enrolments.csv": rows })
+    expect(findings.map(({ place, problem }) => `${place.column} ${problem._tag}`)).toEqual(["request IdInvalid"])
+    expect(JSON.stringify(findings.map(({ problem }) => [problem, problem.text]))).not.toContain("张小明")
+  })
+
   it.each([
     [["cl,ch-1,5-6,2021-06-02,,,,"], "enrolments.csv", enrolHead, "2 band ChoiceUnknown"],
     [["cl,ch-1,6-8,2021-06-02,,,2021-06-03,"], "enrolments.csv", enrolHead, "2 courses CellMissing"],

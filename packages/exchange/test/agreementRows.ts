@@ -281,7 +281,7 @@ const enrolments = written(
   }),
   ({ on, request, courses = [], chosen, withdrawn, ...of }) => [
     given({ _tag: "EnrolChild", ...of, band: "6-8", request, on }),
-    ...courses.map((course) => ({ _tag: "ChooseCourse", ...of, course, on: chosen ?? on })),
+    ...courses.map((course) => given({ _tag: "ChooseCourse", ...of, course, request, on: chosen ?? on })),
     ...(withdrawn === undefined ? [] : [given({ _tag: "WithdrawChild", ...of, request, on: withdrawn })])
   ]
 )

@@ -14,8 +14,13 @@ const of = { class: ClassId }
 export const ChildId = PersonId.check(Schema.isPattern(/^(?=.*\d)[A-Za-z0-9._:-]+$/u))
 export type ChildId = typeof ChildId.Type
 
-// As the children themselves: what tells one request from another stays beside the child for good.
-const Request = Schema.optionalKey(Schema.String.check(Schema.isPattern(/^(?=.*\d)[A-Za-z0-9._-]{1,64}$/u)))
+/**
+ * Tells an enrolment from another of the same day. Shape: as the children themselves, for it stays beside the child for good:
+ * Latin letters, digits, `.`, `_` or `-`, with at least one digit.
+ */
+export const EnrolmentRequest = Schema.String.check(Schema.isPattern(/^(?=.*\d)[A-Za-z0-9._-]{1,64}$/u))
+export type EnrolmentRequest = typeof EnrolmentRequest.Type
+const Request = Schema.optionalKey(EnrolmentRequest)
 
 /** The age of a child, only ever as a band of years. */
 export const AgeBand = Schema.Literals(["3-5", "6-8", "9-11", "12-14"])

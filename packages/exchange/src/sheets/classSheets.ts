@@ -153,7 +153,7 @@ const enrolmentColumns = {
   child: required(ProgrammesForm.child, "儿童", ["儿童的编号，不得填写姓名", "the id of the child, never a name"]),
   band: required(ProgrammesForm.band, "年龄段", ["儿童的年龄段", "the age of the child, as a band"]),
   on: required(Form.date, "报名日期", ["报名的日期", "the day of that"], { also: ["日期"] }),
-  request: optional(ProgrammesForm.word, "次序", [
+  request: optional(ProgrammesForm.enrolmentRequest, "次序", [
     "同日退出后再次报名的编号，如 2；否则留空",
     "tells a second enrolment of the same day apart, such as 2; else empty"
   ]),
@@ -178,7 +178,8 @@ const enrolments = define({
     if (chosen !== undefined && courses.length === 0) return out.refuse(row, "courses", new CellMissing({}))
     const of = { class: named, child }
     out.add(row, given({ _tag: "EnrolChild", ...of, band, request, on }))
-    for (const course of courses) out.add(row, { _tag: "ChooseCourse", ...of, course, on: chosen ?? on })
+    for (const course of courses)
+      out.add(row, given({ _tag: "ChooseCourse", ...of, course, request, on: chosen ?? on }))
     if (withdrawn !== undefined) out.add(row, given({ _tag: "WithdrawChild", ...of, request, on: withdrawn }))
   }
 })
