@@ -268,6 +268,19 @@ export const count = (given: Given, option: string): Result.Result<number | unde
     : invalid(option, value, "不小于 0 的整数", "a whole number, 0 or more")
 }
 
+/** The number an option names, which is not below one and not above another. */
+export const countBetween = (
+  given: Given,
+  option: string,
+  least: number,
+  most: number
+): Result.Result<number | undefined, OptionInvalid> =>
+  Result.flatMap(count(given, option), (found) =>
+    found === undefined || (least <= found && found <= most)
+      ? Result.succeed(found)
+      : invalid(option, `${found}`, `${least} 至 ${most} 的整数`, `a whole number from ${least} to ${most}`)
+  )
+
 /** Says that an option holds no amount of money. */
 export const notMoney = (option: string, value: string): Result.Result<never, OptionInvalid> =>
   invalid(option, value, "不小于 0 的金额（元）", "an amount in yuan, 0 or more")

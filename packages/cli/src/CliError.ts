@@ -127,9 +127,13 @@ export class FolderUnsound extends define("FolderUnsound")<{
 })) {}
 
 /** No unit of this id exists on the date. */
-export class UnitUnknown extends define("UnitUnknown")<{ readonly unit: string; readonly on: string }>((e) => ({
-  zh: `${e.on} 没有编号为“${e.unit}”的单元；可用 louyu search 查找编号。`,
-  en: `There is no unit "${e.unit}" on ${e.on}; find ids with louyu search.`
+export class UnitUnknown extends define("UnitUnknown")<{
+  readonly unit: string
+  readonly on: string
+  readonly nearest: string | undefined
+}>((e) => ({
+  zh: `${e.on} 没有编号为“${e.unit}”的单元。${meant(e.nearest).zh}用 louyu search 查找编号。`,
+  en: `There is no unit "${e.unit}" on ${e.on}.${meant(e.nearest).en} Find ids with louyu search.`
 })) {}
 
 /** Names were asked for where the trace of reading them cannot be kept. */
@@ -249,6 +253,22 @@ export class StationUnknown extends define("StationUnknown")<{
   zh: `${e.on} 没有编号为“${e.station}”的站点、设施或单元。${meant(e.nearest).zh}运行 louyu stations 查看全部站点。`,
   en: `There is no station, facility or unit "${e.station}" on ${e.on}.${meant(e.nearest).en} Run louyu stations for all stations.`
 })) {}
+
+/** An id that should name a station names something else. */
+export class StationExpected extends define("StationExpected")<{
+  readonly named: string
+  readonly is: "unit" | "facility"
+}>((e) =>
+  e.is === "unit"
+    ? {
+        zh: `“${e.named}”是单元，不是站点；运行 louyu stations ${e.named} 查看那里的站点。`,
+        en: `"${e.named}" is a unit, not a station; run louyu stations ${e.named} for the stations there.`
+      }
+    : {
+        zh: `“${e.named}”是设施，不是站点；运行 louyu stations 查看全部站点。`,
+        en: `"${e.named}" is a facility, not a station; run louyu stations for all stations.`
+      }
+) {}
 
 /** There is no such roster. */
 export class RosterUnknown extends define("RosterUnknown")<{

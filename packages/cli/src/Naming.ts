@@ -2,6 +2,7 @@ import { type CivilDate, Identifier, Text } from "@louyu/kernel"
 import { View } from "@louyu/organisation"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import { Nearest } from "louyu"
 import type { Unit } from "./Answer.ts"
 import { UnitUnknown } from "./CliError.ts"
 import type { Look } from "./Look.ts"
@@ -14,11 +15,17 @@ export const unit = (view: View.View, id: Identifier.UnitId): Unit => {
 
 const isUnitId = Schema.is(Identifier.UnitId)
 
-/** The unit of an id that must exist on the date of the view. Fails: `UnitUnknown`. */
+/** The id somebody probably meant; none for no id at all. */
+export const nearest = (id: string, ids: Iterable<string>): string | undefined =>
+  id.trim() === "" ? undefined : Nearest.to(id, ids)
+
+/** The unit of an id that must exist on the date of the view. Fails: `UnitUnknown`, with the nearest id. */
 export const existing = (view: View.View, id: string): Effect.Effect<Identifier.UnitId, UnitUnknown> =>
   isUnitId(id) && View.unit(view, id) !== undefined
     ? Effect.succeed(id)
-    : Effect.fail(new UnitUnknown({ unit: id.slice(0, 128), on: view.on }))
+    : Effect.fail(
+        new UnitUnknown({ unit: id.slice(0, 128), on: view.on, nearest: nearest(id, view.compiled("command").ids) })
+      )
 
 /** What a unit is and its id, in brackets; the kind is left out where the name says it already. */
 export const tag = (look: Look, { id, name, kindName }: Unit): string => {

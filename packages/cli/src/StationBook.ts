@@ -14,10 +14,10 @@ import {
 } from "@louyu/stations"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { type City, Nearest } from "louyu"
+import type { City } from "louyu"
 import * as Answer from "./Answer.ts"
 import type * as Arguments from "./Arguments.ts"
-import { StationUnknown } from "./CliError.ts"
+import { StationExpected, StationUnknown } from "./CliError.ts"
 import type { Look } from "./Look.ts"
 import * as Moment from "./Moment.ts"
 import * as Naming from "./Naming.ts"
@@ -107,7 +107,7 @@ const nearestTo = (book: StationBook, view: View.View, id: string): string | und
   const facilities = [...FacilityState.facilities(book.facilities)]
     .map(({ registered }) => registered.facility)
     .filter((one) => isThere(book, one))
-  return Nearest.to(id, [...stations, ...view.compiled("command").ids, ...facilities])
+  return Naming.nearest(id, [...stations, ...view.compiled("command").ids, ...facilities])
 }
 
 /** What an id means; a station before a unit, and a unit before a facility. Fails: `StationUnknown`, with the nearest id. */
@@ -121,11 +121,14 @@ export const meant = (book: StationBook, id: string): Effect.Effect<Meant, Stati
   return Effect.fail(new StationUnknown({ station: id.slice(0, 64), on: point.on, nearest }))
 }
 
-/** The station of an id that must be open on the day. Fails: `StationUnknown`, with the nearest id. */
-export const existing = (book: StationBook, id: string): Effect.Effect<StationCode.StationId, StationUnknown> =>
-  Effect.flatMap(meant(book, id), ({ station }) =>
+/** The station of an id that must be open on the day. Fails: `StationUnknown`, with the nearest id; `StationExpected`. */
+export const existing = (
+  book: StationBook,
+  id: string
+): Effect.Effect<StationCode.StationId, StationUnknown | StationExpected> =>
+  Effect.flatMap(meant(book, id), ({ station, unit }) =>
     station === undefined
-      ? Effect.fail(new StationUnknown({ station: id.slice(0, 64), on: book.point.on, nearest: undefined }))
+      ? Effect.fail(new StationExpected({ named: id, is: unit === undefined ? "facility" : "unit" }))
       : Effect.succeed(station)
   )
 

@@ -151,7 +151,9 @@ describe("louyu activities", () => {
 
   const wrong: ReadonlyArray<readonly [argv: ReadonlyArray<string>, code: number, expected: object]> = [
     [["--by", "nobody"], 1, { code: "cli/UnitUnknown" }],
-    [["--place", "b9"], 1, { code: "cli/UnitUnknown" }],
+    [["--place", "b9"], 1, { code: "cli/UnitUnknown", nearest: "b1" }],
+    [["--from", "2026-03-01", "--to", "2026-02-30"], 2, { code: "cli/OptionInvalid", option: "--to" }],
+    [["--limit=-1"], 2, { code: "cli/OptionInvalid", option: "--limit" }],
     [["--from", "2026-01-01"], 2, { code: "cli/OptionMissing", options: ["--to"] }],
     [["--year", "2026", "--from", "2026-01-01"], 2, { code: "cli/OptionsClash" }],
     [["--work-lines", "--by", "tax"], 2, { code: "cli/OptionsClash", options: ["--work-lines", "--by"] }],

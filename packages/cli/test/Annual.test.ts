@@ -108,4 +108,16 @@ describe("louyu projects --annual", () => {
     expect(annual).not.toContain("common needs")
     expect((await city.ask("projects", "--year", "25")).answer.error.code).toBe("cli/OptionInvalid")
   })
+
+  const wrong: ReadonlyArray<readonly [argv: ReadonlyArray<string>, expected: object]> = [
+    [["--annual", "--raisers", "3"], { code: "cli/OptionsClash", options: ["--annual", "--raisers"] }],
+    [["--year", "2025", "--days", "30"], { code: "cli/OptionsClash", options: ["--year", "--days"] }],
+    [["--raisers", "1"], { code: "cli/OptionInvalid", expected: { en: "a whole number from 2 to 1000000" } }],
+    [["--days=-2"], { code: "cli/OptionInvalid", option: "--days" }],
+    [["--on", "2023-02-30"], { code: "cli/OptionInvalid", option: "--on" }]
+  ]
+  it.each(wrong)("refuses %j and says what is wrong", async (argv, error) => {
+    const { code, answer } = await city.ask("projects", ...argv)
+    expect([code, answer.error]).toMatchObject([2, error])
+  })
 })

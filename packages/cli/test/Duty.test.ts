@@ -95,9 +95,16 @@ describe("louyu duty", () => {
     [["--at", "noon"], 2, { code: "cli/OptionInvalid", option: "--at" }],
     [["--at", "12:00", "--days", "2"], 2, { code: "cli/OptionsClash" }],
     [["--unit", "nobody"], 1, { code: "cli/UnitUnknown", unit: "nobody" }],
+    [["--unit", "fira"], 1, { code: "cli/UnitUnknown", nearest: "fire" }],
+    [["--ics", "--unit", "tax", "--at", "12:30"], 2, { code: "cli/OptionsClash", options: ["--ics", "--at"] }],
+    [["--ics", "--unit", "tax", "--days", "7"], 2, { code: "cli/OptionsClash", options: ["--ics", "--days"] }],
     [["--station", "rad"], 1, { code: "cli/StationUnknown", nearest: "red" }],
-    [["--station", "cbd"], 1, { code: "cli/StationUnknown", station: "cbd" }],
-    [["--days", "many"], 2, { code: "cli/OptionInvalid" }]
+    [["--station", "cbd"], 1, { code: "cli/StationExpected", named: "cbd", is: "unit" }],
+    [["--station", "bays"], 1, { code: "cli/StationExpected", named: "bays", is: "facility" }],
+    [["--days", "many"], 2, { code: "cli/OptionInvalid" }],
+    [["--days", "0"], 2, { code: "cli/OptionInvalid", expected: { en: "a whole number from 1 to 366" } }],
+    [["--days", "367"], 2, { code: "cli/OptionInvalid", option: "--days" }],
+    [["--on", "2023-02-30"], 2, { code: "cli/OptionInvalid", option: "--on" }]
   ]
   it.each(wrong)("refuses %j and says what is wrong", async (argv, expected, error) => {
     const { code, answer } = await ask(...argv)
@@ -183,6 +190,8 @@ describe("louyu rota", () => {
     [["review", "winter", "--write"], 2, { code: "cli/OptionsClash" }],
     [["generate", "winter", "--through", "2026-12-01"], 2, { code: "cli/OptionsClash" }],
     [["--write"], 2, { code: "cli/OptionsClash" }],
+    [["--limit", "3"], 2, { code: "cli/OptionsClash", options: ["rota list", "--limit"] }],
+    [["list", "winter"], 2, { code: "cli/ArgumentUnexpected", argument: "winter" }],
     [["publish", "next"], 1, { code: "stations/RosterNotGenerated" }],
     [["generate", "winter", "--on", "2026-11-01"], 1, { code: "stations/RosterOutOfOrder" }],
     [["generate", "winter", "--on", "2026-11-01", "--write"], 1, { code: "stations/RosterOutOfOrder" }],

@@ -13,12 +13,17 @@ import * as Source from "../Source.ts"
 import * as StationBook from "../StationBook.ts"
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
-  const count = Math.min(366, Math.max(1, (yield* Effect.fromResult(Arguments.count(given, "days"))) ?? 1))
+  const count = (yield* Effect.fromResult(Arguments.countBetween(given, "days", 1, 366))) ?? 1
   const moment = given.values.has("at")
   if (moment && given.values.has("days")) return yield* new OptionsClash({ options: ["--at", "--days"] })
   const [unitNamed, stationNamed] = [given.values.get("unit"), given.values.get("station")]
   if (given.switches.has("ics") && unitNamed !== undefined && stationNamed !== undefined) {
     return yield* new OptionsClash({ options: ["--unit", "--station"] })
+  }
+  // A feed has all that is published: no day and no time of it is picked out.
+  const picked = ["at", "days"].find((one) => given.values.has(one))
+  if (given.switches.has("ics") && picked !== undefined) {
+    return yield* new OptionsClash({ options: ["--ics", `--${picked}`] })
   }
   const city = yield* Source.city(given, desk)
   const book = yield* StationBook.of(given, city, "at")
@@ -57,7 +62,10 @@ export const duty = Command.define<DutyAnswer.Duty>({
       value: "<time>|<date>T<time>",
       about: { zh: "只看此刻当值的", en: "only those who are on duty at this time" }
     },
-    days: { value: "<n>", about: { zh: "自当日起看几天，默认 1", en: "so many days from the day on; 1 by default" } },
+    days: {
+      value: "<n>",
+      about: { zh: "自当日起看几天，1 至 366，默认 1", en: "so many days from the day on, up to 366; 1 by default" }
+    },
     unit: {
       value: "<unit>",
       about: { zh: "只看此单位的值班及下次值班", en: "only the duty of this unit, and when it is next" }

@@ -4,6 +4,7 @@ import { View } from "@louyu/organisation"
 import * as Effect from "effect/Effect"
 import * as AnnualBook from "../AnnualBook.ts"
 import * as Arguments from "../Arguments.ts"
+import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Lists from "../Lists.ts"
 import * as Naming from "../Naming.ts"
@@ -38,7 +39,13 @@ const projectOf = (lists: Lists.Lists, known: State.ProjectKnown): ProjectsAnswe
 }
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
-  const raisers = (yield* Effect.fromResult(Arguments.count(given, "raisers"))) ?? usual.raisers
+  const annualOnly = given.switches.has("annual") || given.values.has("year")
+  const other = ["raisers", "days"].find((one) => given.values.has(one))
+  if (annualOnly && other !== undefined) {
+    return yield* new OptionsClash({ options: [given.values.has("year") ? "--year" : "--annual", `--${other}`] })
+  }
+  // What one alone needs is not common.
+  const raisers = (yield* Effect.fromResult(Arguments.countBetween(given, "raisers", 2, 1_000_000))) ?? usual.raisers
   const days = (yield* Effect.fromResult(Arguments.count(given, "days"))) ?? usual.days
   const city = yield* Source.city(given, desk)
   const lists = yield* Lists.of(city, yield* Source.date(given, city))
@@ -63,10 +70,9 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const year = (yield* Effect.fromResult(Arguments.year(given, "year"))) ?? CivilDate.year(on)
   const annual = AnnualBook.of(yield* Scene.of(city, on), yield* city.programmes.annualLists(), year)
-  const annualOnly = given.switches.has("annual") || given.values.has("year")
   return Command.good<ProjectsAnswer.Projects>({
     on,
-    raisers: Math.max(2, raisers),
+    raisers,
     days,
     projects,
     common,

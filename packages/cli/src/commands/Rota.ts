@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { type City, Nearest } from "louyu"
 import * as Arguments from "../Arguments.ts"
-import { ArgumentMissing, CommandUnknown, OptionMissing, OptionsClash } from "../CliError.ts"
+import { ArgumentMissing, ArgumentUnexpected, CommandUnknown, OptionMissing, OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as DutyBook from "../DutyBook.ts"
 import * as Intake from "../Intake.ts"
@@ -136,8 +136,14 @@ const askedOf = Effect.fnUntraced(function* (given: Arguments.Given, action: Exc
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
   const action = yield* actionOf(given)
   if (action === "list") {
-    const [first] = [...given.switches, ...given.values.keys()].filter((name) => name === "write" || name === "through")
+    const [first] = [...given.switches, ...given.values.keys()].filter((name) =>
+      ["write", "through", "limit"].includes(name)
+    )
     if (first !== undefined) return yield* new OptionsClash({ options: ["rota list", `--${first}`] })
+    const extra = given.arguments[1]
+    if (extra !== undefined) {
+      return yield* new ArgumentUnexpected({ command: "rota list", argument: extra.slice(0, 80) })
+    }
     const book = yield* StationBook.of(given, yield* Source.city(given, desk), "at")
     const rosters = DutyBook.rosters(book).map(RotaSummary.of)
     const nothing = { places: 0, plan: [], moved: 0, members: [], proof: null, found: [], warnings: [] }

@@ -34,6 +34,10 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
   if (gaps !== undefined && wanted !== undefined && wanted.unit === undefined) {
     return yield* new OptionsClash({ options: ["--gaps", named ?? ""] })
   }
+  const narrow = given.switches.has("items") ? "items" : kind === undefined ? undefined : "kind"
+  if (wanted?.facility !== undefined && narrow !== undefined) {
+    return yield* new OptionsClash({ options: [wanted.facility, `--${narrow}`] })
+  }
   const staff = gaps && (yield* StaffKnown.sources(city, book.scene.view, point.on))
   const found = Network.on(stations, point.on, kind).filter(StationBook.isMeant(book, wanted))
   const places = StationNetwork.inOrder(found)
