@@ -35,7 +35,7 @@ interface Way {
   /** Goes no further than members; as one can always have one turn more, nothing beyond is of help to a place. */
   readonly toMembers?: boolean
   /** Stops at the first member that weighs as much. */
-  readonly until?: { readonly down: ReadonlyArray<number>; readonly worst: number }
+  readonly until?: { readonly down: Float64Array; readonly worst: number }
 }
 
 // Every node that can be reached from one (or that can reach it), in the order in which it is found.
@@ -46,15 +46,13 @@ const search = ({ network, by }: Flow, from: number, way: Way): ReadonlyArray<nu
   by[from] = root
   for (let n = 0; n < found.length; n++) {
     const here = found[n] ?? 0
-    if (here < instance.members) {
-      if (toMembers) continue
-      if (n > 0 && until !== undefined && until.down[here] === until.worst) return found.slice(0, n + 1)
-    }
+    if (toMembers && here < instance.members) continue
     for (let arc = first[here] ?? -1; arc >= 0; arc = next[arc] ?? -1) {
       const node = to[arc] ?? 0
       if ((by[node] ?? 0) !== unseen || (room[backwards ? arc ^ 1 : arc] ?? 0) <= 0) continue
       by[node] = arc
       found.push(node)
+      if (until !== undefined && node < instance.members && until.down[node] === until.worst) return found
     }
   }
   return found
@@ -116,46 +114,93 @@ const coverOnce = (flow: Flow, lot: number): boolean => {
   return best >= 0
 }
 
-const levels = ({ network, counts }: Flow) => {
-  const { instance } = network
-  const all = Array.from({ length: instance.members }, (_, member) => {
-    const turns = counts[member] ?? 0
-    // A member without turns here has nothing to give.
-    return {
-      member,
-      up: gain(instance, member, turns),
-      down: turns > 0 ? relief(instance, member, turns) : Number.NEGATIVE_INFINITY
-    }
-  })
-  return { byNeed: all.toSorted((a, b) => a.up - b.up || a.member - b.member), down: all.map(({ down }) => down) }
+/** What one turn more weighs for each member, and what each is relieved of with one; and the members in the order of both. */
+interface Standing {
+  readonly up: Float64Array
+  readonly down: Float64Array
+  readonly byNeed: Array<number>
+  readonly byRelief: Array<number>
+}
+
+const weigh = ({ network: { instance }, counts }: Flow, { up, down }: Standing, member: number): void => {
+  const turns = counts[member] ?? 0
+  up[member] = gain(instance, member, turns)
+  // A member without turns here has nothing to give.
+  down[member] = turns > 0 ? relief(instance, member, turns) : Number.NEGATIVE_INFINITY
+}
+
+const before = (weights: Float64Array, a: number, b: number): boolean => {
+  const [one, other] = [weights[a] ?? 0, weights[b] ?? 0]
+  return one < other || (one === other && a < b)
+}
+
+const standingOf = (flow: Flow): Standing => {
+  const { members } = flow.network.instance
+  const all = Array.from({ length: members }, (_, member) => member)
+  const [up, down] = [new Float64Array(members), new Float64Array(members)]
+  const standing = { up, down, byNeed: all, byRelief: [...all] }
+  for (const member of all) weigh(flow, standing, member)
+  standing.byNeed.sort((a, b) => (before(up, a, b) ? -1 : 1))
+  standing.byRelief.sort((a, b) => (before(down, a, b) ? -1 : 1))
+  return standing
+}
+
+const placeOf = (order: ReadonlyArray<number>, weights: Float64Array, member: number): number => {
+  let low = 0
+  let high = order.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (before(weights, order[middle] ?? 0, member)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const addTurn = (flow: Flow, standing: Standing, member: number, by: 1 | -1): void => {
+  const { up, down, byNeed, byRelief } = standing
+  byNeed.splice(placeOf(byNeed, up, member), 1)
+  byRelief.splice(placeOf(byRelief, down, member), 1)
+  add(flow.counts, member, by)
+  weigh(flow, standing, member)
+  byNeed.splice(placeOf(byNeed, up, member), 0, member)
+  byRelief.splice(placeOf(byRelief, down, member), 0, member)
+}
+
+// The member who is worst off of those that can be reached, if it is worse off than one turn more would make another.
+const worstOf = ({ network }: Flow, { down }: Standing, found: ReadonlyArray<number>, weight: number): number => {
+  let best = -1
+  for (const node of found) {
+    if (node >= network.instance.members || (down[node] ?? 0) <= weight) continue
+    if (best < 0 || (down[node] ?? 0) > (down[best] ?? 0)) best = node
+  }
+  return best
 }
 
 // Moves one turn from whoever is worst off to somebody it weighs less for, if any can take it through any chain of others.
-const relieveOnce = (flow: Flow): boolean => {
-  const { network, counts, by } = flow
-  const { byNeed, down } = levels(flow)
-  const worst = down.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
-  by.fill(unseen)
-  for (const { member, up } of byNeed) {
-    if (up >= worst) return false
+const relieveOnce = (flow: Flow, standing: Standing): boolean => {
+  const { by } = flow
+  const { up, down, byNeed, byRelief } = standing
+  const worst = down[byRelief.at(-1) ?? 0] ?? Number.NEGATIVE_INFINITY
+  const seen: Array<ReadonlyArray<number>> = []
+  let moved: readonly [to: number, from: number] | undefined
+  for (const member of byNeed) {
+    const weight = up[member] ?? 0
+    if (weight >= worst) break
     // What was reached from a member with less is no use to one with more: it stays marked.
     if ((by[member] ?? 0) !== unseen) continue
-    let best = -1
-    for (const node of search(flow, member, { backwards: false, until: { down, worst } })) {
-      if (
-        node < network.instance.members &&
-        (down[node] ?? 0) > up &&
-        (best < 0 || (down[node] ?? 0) > (down[best] ?? 0))
-      )
-        best = node
-    }
+    const found = search(flow, member, { backwards: false, until: { down, worst } })
+    seen.push(found)
+    const best = worstOf(flow, standing, found, weight)
     if (best < 0) continue
     pushAlong(flow, best, false)
-    add(counts, member, 1)
-    add(counts, best, -1)
-    return true
+    moved = [member, best]
+    break
   }
-  return false
+  for (const found of seen) for (const node of found) by[node] = unseen
+  if (moved === undefined) return false
+  addTurn(flow, standing, moved[0], 1)
+  addTurn(flow, standing, moved[1], -1)
+  return true
 }
 
 /**
@@ -166,6 +211,7 @@ const relieveOnce = (flow: Flow): boolean => {
  * Source: negative cycles of a flow with convex costs all pass its source; decreasingly minimal elements of base polytopes.
  */
 export const even = (flow: Flow): void => {
-  let going = true
-  while (going) going = relieveOnce(flow)
+  flow.by.fill(unseen)
+  const standing = standingOf(flow)
+  while (relieveOnce(flow, standing));
 }
