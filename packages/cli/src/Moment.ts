@@ -2,8 +2,9 @@ import { CivilDate, Instant } from "@louyu/kernel"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { City } from "louyu"
-import * as Arguments from "./Arguments.ts"
+import type * as Arguments from "./Arguments.ts"
 import { OptionsClash } from "./CliError.ts"
+import * as OptionValue from "./OptionValue.ts"
 import * as Source from "./Source.ts"
 
 /** A moment that is asked about. Units: `at` in milliseconds, `offset` in minutes from UTC, as the calendar of the city has it. */
@@ -36,7 +37,7 @@ export const startOf = (date: CivilDate.CivilDate, offset: number): Instant.Inst
 /** The moment `--on` names, or else now. Fails: when the city has no calendar. */
 export const of = Effect.fnUntraced(function* (given: Arguments.Given, city: City.Open) {
   const { utcOffsetMinutes: offset = chinaOffset } = yield* city.calendar()
-  const named = yield* Effect.fromResult(Arguments.when(given, "on"))
+  const named = yield* Effect.fromResult(OptionValue.when(given, "on"))
   if (named === undefined) {
     const at = yield* Clock.currentTimeMillis
     return { at, on: Instant.dateOf(at, { utcOffsetMinutes: offset }), offset } satisfies Moment
@@ -61,7 +62,7 @@ export interface Point {
  */
 export const pointOf = Effect.fnUntraced(function* (given: Arguments.Given, city: City.Open, option: string) {
   const { utcOffsetMinutes: offset = chinaOffset } = yield* city.calendar()
-  const time = yield* Effect.fromResult(Arguments.timeOn(given, option))
+  const time = yield* Effect.fromResult(OptionValue.timeOn(given, option))
   if (time?.date !== undefined && given.values.has("on")) {
     return yield* new OptionsClash({ options: [`--${option} <date>T<time>`, "--on"] })
   }

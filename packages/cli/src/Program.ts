@@ -17,6 +17,7 @@ import * as Findings from "./Findings.ts"
 import * as Help from "./Help.ts"
 import type { Io, Sink } from "./Io.ts"
 import * as Look from "./Look.ts"
+import * as OptionValue from "./OptionValue.ts"
 import * as ProgressBar from "./ProgressBar.ts"
 
 const print = (sink: Sink, lines: ReadonlyArray<string>): void => {
@@ -108,7 +109,7 @@ const runCommand = async (name: string, argv: ReadonlyArray<string>, io: Io): Pr
   const parsed = Arguments.parse(command, argv)
   if (Result.isFailure(parsed)) return complain(io, parsed.failure, usual, json)
   const given = parsed.success
-  const lang = Arguments.oneOf(given, "lang", ["zh", "en", "both"])
+  const lang = OptionValue.oneOf(given, "lang", ["zh", "en", "both"])
   if (Result.isFailure(lang)) return complain(io, lang.failure, usual, json)
   const language = lang.success ?? usual
   if (given.switches.has("help")) {

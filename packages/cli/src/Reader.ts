@@ -8,6 +8,7 @@ import * as Arguments from "./Arguments.ts"
 import { OptionMissing, OptionsClash, TraceUnkept } from "./CliError.ts"
 import type { Desk } from "./Command.ts"
 import type { Look } from "./Look.ts"
+import * as OptionValue from "./OptionValue.ts"
 import * as Source from "./Source.ts"
 import * as Store from "./Store.ts"
 
@@ -91,7 +92,7 @@ export const open = Effect.fnUntraced(function* (given: Arguments.Given, desk: D
   const on = yield* city.today()
   const { policy } = yield* city.roles.on(on)
   const known = [...new Set(policy.classes.flatMap(({ purposes }) => purposes))]
-  if (!known.includes(purpose)) return yield* Effect.fromResult(Arguments.notOneOf("purpose", purpose, known))
+  if (!known.includes(purpose)) return yield* Effect.fromResult(OptionValue.notOneOf("purpose", purpose, known))
   const opened: Opened = { city, reading: { person, purpose, on } }
   return opened
 })

@@ -3,10 +3,11 @@ import { MemoryStore } from "@louyu/store-memory"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { City } from "louyu"
-import * as Arguments from "./Arguments.ts"
+import type * as Arguments from "./Arguments.ts"
 import { FolderUnsound, OptionMissing, OptionsClash } from "./CliError.ts"
 import type { Desk } from "./Command.ts"
 import * as Intake from "./Intake.ts"
+import * as OptionValue from "./OptionValue.ts"
 import * as Store from "./Store.ts"
 
 /** What every question needs: where the city is, and on which day. */
@@ -81,7 +82,7 @@ export const date = Effect.fnUntraced(function* (
   open: City.Open,
   option = "on"
 ): Effect.fn.Return<CivilDate.CivilDate, Arguments.UsageError> {
-  const named = yield* Effect.fromResult(Arguments.date(given, option))
+  const named = yield* Effect.fromResult(OptionValue.date(given, option))
   if (named !== undefined) return named
   return yield* open.today()
 })

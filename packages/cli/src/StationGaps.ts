@@ -4,11 +4,12 @@ import { Network, Placement } from "@louyu/stations"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Answer from "./Answer.ts"
-import * as Arguments from "./Arguments.ts"
+import type * as Arguments from "./Arguments.ts"
 import { OptionMissing, OptionsClash } from "./CliError.ts"
 import * as Extent from "./Extent.ts"
 import * as FigureShown from "./FigureShown.ts"
 import * as Naming from "./Naming.ts"
+import * as OptionValue from "./OptionValue.ts"
 import * as StaffKnown from "./StaffKnown.ts"
 import type * as StationBook from "./StationBook.ts"
 
@@ -62,9 +63,9 @@ export interface Wanted {
  * Shape: gaps are told of a day as a whole and of every kind of station, so options about these contradict it.
  */
 export const wanted = Effect.fnUntraced(function* (given: Arguments.Given) {
-  const reach = yield* Effect.fromResult(Arguments.oneOf(given, "reach", Reach.literals))
-  const atLeast = yield* Effect.fromResult(Arguments.count(given, "staff"))
-  const limit = yield* Effect.fromResult(Arguments.count(given, "limit"))
+  const reach = yield* Effect.fromResult(OptionValue.oneOf(given, "reach", Reach.literals))
+  const atLeast = yield* Effect.fromResult(OptionValue.count(given, "staff"))
+  const limit = yield* Effect.fromResult(OptionValue.count(given, "limit"))
   if (!given.switches.has("gaps")) {
     const alone = ["staff", "reach", "limit"].find((one) => given.values.has(one))
     if (alone === undefined) return undefined

@@ -4,10 +4,11 @@ import * as Effect from "effect/Effect"
 import * as HashMap from "effect/HashMap"
 import * as ActivitiesAnswer from "../ActivitiesAnswer.ts"
 import * as ActivityBook from "../ActivityBook.ts"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Naming from "../Naming.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Scene from "../Scene.ts"
 import * as Source from "../Source.ts"
 import * as WorkLineBook from "../WorkLineBook.ts"
@@ -48,8 +49,8 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
   const workLinesOnly = given.switches.has("work-lines")
   const other = ["year", "from", "to", "place", "by", "limit"].find((one) => given.values.has(one))
   if (workLinesOnly && other !== undefined) return yield* new OptionsClash({ options: ["--work-lines", `--${other}`] })
-  const limit = (yield* Effect.fromResult(Arguments.count(given, "limit"))) ?? 30
-  const named = yield* Effect.fromResult(Arguments.period(given))
+  const limit = (yield* Effect.fromResult(OptionValue.count(given, "limit"))) ?? 30
+  const named = yield* Effect.fromResult(OptionValue.period(given))
   const city = yield* Source.city(given, desk)
   const scene = yield* Scene.of(city, yield* Source.date(given, city))
   const { on, view } = scene

@@ -5,16 +5,17 @@ import * as AgreedCoManagements from "../AgreedCoManagements.ts"
 import * as AgreedPacts from "../AgreedPacts.ts"
 import * as AgreedPairings from "../AgreedPairings.ts"
 import * as AgreementsAnswer from "../AgreementsAnswer.ts"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import * as Command from "../Command.ts"
 import * as Naming from "../Naming.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Scene from "../Scene.ts"
 import * as Source from "../Source.ts"
 
 const usualDays = 90
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
-  const days = (yield* Effect.fromResult(Arguments.count(given, "days"))) ?? usualDays
+  const days = (yield* Effect.fromResult(OptionValue.count(given, "days"))) ?? usualDays
   const city = yield* Source.city(given, desk)
   const scene = yield* Scene.of(city, yield* Source.date(given, city))
   const named = given.values.get("place")

@@ -1,7 +1,7 @@
 import { Backlog, CaseworkSettings, Deadlines, State } from "@louyu/casework"
 import type { Identifier, Instant } from "@louyu/kernel"
 import * as Effect from "effect/Effect"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import * as CaseBook from "../CaseBook.ts"
 import * as CaseRow from "../CaseRow.ts"
 import * as CasesAnswer from "../CasesAnswer.ts"
@@ -9,6 +9,7 @@ import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Moment from "../Moment.ts"
 import * as Naming from "../Naming.ts"
+import * as OptionValue from "../OptionValue.ts"
 
 /** What of the cases of a city is asked for. */
 interface Asked {
@@ -18,7 +19,7 @@ interface Asked {
 }
 
 const oneOfThese = (given: Arguments.Given, option: string, words: Iterable<string>) =>
-  Effect.fromResult(Arguments.oneOf(given, option, [...new Set(words)]))
+  Effect.fromResult(OptionValue.oneOf(given, option, [...new Set(words)]))
 
 const asked = Effect.fnUntraced(function* (given: Arguments.Given, { scene, settings, cases }: CaseBook.CaseBook) {
   const named = given.values.get("place")
@@ -125,8 +126,8 @@ const listed = (
 }
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
-  const within = yield* Effect.fromResult(Arguments.duration(given, "due-in"))
-  const limit = (yield* Effect.fromResult(Arguments.count(given, "limit"))) ?? 50
+  const within = yield* Effect.fromResult(OptionValue.duration(given, "due-in"))
+  const limit = (yield* Effect.fromResult(OptionValue.count(given, "limit"))) ?? 50
   const overdue = given.switches.has("overdue")
   if (overdue && within !== undefined) return yield* new OptionsClash({ options: ["--overdue", "--due-in"] })
   const book = yield* CaseBook.opened(given, desk)

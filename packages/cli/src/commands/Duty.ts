@@ -1,6 +1,6 @@
 import { CivilDate } from "@louyu/kernel"
 import * as Effect from "effect/Effect"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as DutyAnswer from "../DutyAnswer.ts"
@@ -9,11 +9,12 @@ import * as DutyDays from "../DutyDays.ts"
 import * as DutyFeed from "../DutyFeed.ts"
 import * as Moment from "../Moment.ts"
 import * as Naming from "../Naming.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Source from "../Source.ts"
 import * as StationBook from "../StationBook.ts"
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
-  const count = (yield* Effect.fromResult(Arguments.countBetween(given, "days", 1, 366))) ?? 1
+  const count = (yield* Effect.fromResult(OptionValue.countBetween(given, "days", 1, 366))) ?? 1
   const moment = given.values.has("at")
   if (moment && given.values.has("days")) return yield* new OptionsClash({ options: ["--at", "--days"] })
   const [unitNamed, stationNamed] = [given.values.get("unit"), given.values.get("station")]

@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { City } from "louyu"
 import * as Answer from "../Answer.ts"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import * as Command from "../Command.ts"
 import * as Computed from "../Computed.ts"
 import * as Extent from "../Extent.ts"
@@ -14,6 +14,7 @@ import * as Firms from "../Firms.ts"
 import type { Look } from "../Look.ts"
 import * as Material from "../Material.ts"
 import * as Naming from "../Naming.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Source from "../Source.ts"
 
 const { field } = Answer
@@ -102,7 +103,7 @@ const panelOf = (
   const found = all.find(({ id }) => id === named)
   return found === undefined
     ? Effect.fromResult(
-        Arguments.notOneOf(
+        OptionValue.notOneOf(
           "panel",
           named,
           all.map(({ id }) => id)
@@ -112,9 +113,9 @@ const panelOf = (
 }
 
 const yearOf = Effect.fnUntraced(function* (given: Arguments.Given) {
-  const year = yield* Effect.fromResult(Arguments.count(given, "year"))
+  const year = yield* Effect.fromResult(OptionValue.count(given, "year"))
   if (year === undefined || (year > 1 && year < 9_998)) return year
-  return yield* Effect.fromResult(Arguments.notOneOf("year", `${year}`, ["2…9997"]))
+  return yield* Effect.fromResult(OptionValue.notOneOf("year", `${year}`, ["2…9997"]))
 })
 
 const materialOf = Effect.fnUntraced(function* (given: Arguments.Given, city: City.Open, on: CivilDate.CivilDate) {

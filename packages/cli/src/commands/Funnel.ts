@@ -3,10 +3,11 @@ import { View } from "@louyu/organisation"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import * as Command from "../Command.ts"
 import * as FunnelFigures from "../FunnelFigures.ts"
 import * as FunnelShown from "../FunnelShown.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as ProspectBook from "../ProspectBook.ts"
 import * as Source from "../Source.ts"
 
@@ -16,14 +17,14 @@ const period = (given: Arguments.Given): Result.Result<Period.Period | undefined
   const [from = "", to = "", ...more] = value.split("..")
   return CivilDate.is(from) && CivilDate.is(to) && from < to && more.length === 0
     ? Result.succeed({ from, to })
-    : Arguments.notSpan("cohort", value)
+    : OptionValue.notSpan("cohort", value)
 }
 
 const isUnitId = Schema.is(Identifier.UnitId)
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
   const cohort = yield* Effect.fromResult(period(given))
-  const by = yield* Effect.fromResult(Arguments.oneOf(given, "by", FunnelShown.dimensions))
+  const by = yield* Effect.fromResult(OptionValue.oneOf(given, "by", FunnelShown.dimensions))
   const city = yield* Source.city(given, desk)
   const book = yield* ProspectBook.of(given, city, yield* Source.date(given, city))
   const pipeline = yield* ProspectBook.pipeline(book, given.values.get("pipeline"))

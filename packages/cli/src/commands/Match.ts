@@ -3,7 +3,7 @@ import { Demand, Matchmaking, State } from "@louyu/matching"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import * as Arrangement from "../Arrangement.ts"
 import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
@@ -11,6 +11,7 @@ import * as Display from "../Display.ts"
 import * as Lists from "../Lists.ts"
 import * as Look from "../Look.ts"
 import * as Naming from "../Naming.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Points from "../Points.ts"
 import * as Source from "../Source.ts"
 
@@ -95,7 +96,7 @@ const wanted = (lists: Lists.Lists, market: Matchmaking.Market, known: State.Nee
 })
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
-  const limit = yield* Effect.fromResult(Arguments.count(given, "limit"))
+  const limit = yield* Effect.fromResult(OptionValue.count(given, "limit"))
   const named = given.values.get("need")
   const isArranged = given.switches.has("arrange")
   if (named !== undefined && isArranged) return yield* new OptionsClash({ options: ["--need", "--arrange"] })

@@ -6,11 +6,12 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { Dispatcher, type Planner } from "louyu"
 import * as Answer from "../Answer.ts"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import { OptionMissing, OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import type { Look } from "../Look.ts"
 import * as Mail from "../Mail.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Source from "../Source.ts"
 
 const { field } = Answer
@@ -66,8 +67,8 @@ const rehearse = Effect.fnUntraced(function* (
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
   const dryRun = given.switches.has("dry-run")
-  const since = yield* Effect.fromResult(Arguments.date(given, "since"))
-  const limit = yield* Effect.fromResult(Arguments.count(given, "limit"))
+  const since = yield* Effect.fromResult(OptionValue.date(given, "since"))
+  const limit = yield* Effect.fromResult(OptionValue.count(given, "limit"))
   if (!dryRun && since !== undefined) return yield* new OptionsClash({ options: ["--since", "--dry-run"] })
   if (!dryRun && given.values.has("folder"))
     return yield* new OptionMissing({ command: "notify", options: ["--dry-run", "--store"] })

@@ -2,12 +2,13 @@ import { Expiring, Occupancy as Figures, Residence, Retention, Turnover, Vacanci
 import { CivilDate } from "@louyu/kernel"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import { OptionInvalid } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Extent from "../Extent.ts"
 import * as Naming from "../Naming.ts"
 import * as OccupancyAnswer from "../OccupancyAnswer.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Share from "../Share.ts"
 import * as Source from "../Source.ts"
 import * as Spaces from "../Spaces.ts"
@@ -46,8 +47,8 @@ const residents = ({ yes, no, unknown, rate, known }: Residence.Share) => ({
 })
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
-  const days = (yield* Effect.fromResult(Arguments.count(given, "days"))) ?? usualDays
-  const limit = (yield* Effect.fromResult(Arguments.count(given, "limit"))) ?? usualLimit
+  const days = (yield* Effect.fromResult(OptionValue.count(given, "days"))) ?? usualDays
+  const limit = (yield* Effect.fromResult(OptionValue.count(given, "limit"))) ?? usualLimit
   const wanted = yield* Effect.fromResult(bounds(given))
   const city = yield* Source.city(given, desk)
   const on = yield* Source.date(given, city)

@@ -8,6 +8,7 @@ import { DeliveryNotKnown } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import type { Look } from "../Look.ts"
 import * as Mail from "../Mail.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Source from "../Source.ts"
 
 const { field } = Answer
@@ -77,7 +78,7 @@ const statuses = {
 } as const
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
-  const limit = (yield* Effect.fromResult(Arguments.count(given, "limit"))) ?? 20
+  const limit = (yield* Effect.fromResult(OptionValue.count(given, "limit"))) ?? 20
   const dead = given.switches.has("dead")
   const city = yield* Source.city(given, desk)
   const channels = yield* city.deliveries.channels()

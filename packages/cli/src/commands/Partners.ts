@@ -5,12 +5,13 @@ import * as Effect from "effect/Effect"
 import * as HashMap from "effect/HashMap"
 import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import * as Command from "../Command.ts"
 import * as Display from "../Display.ts"
 import * as Lists from "../Lists.ts"
 import type * as Look from "../Look.ts"
 import * as Naming from "../Naming.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Source from "../Source.ts"
 import * as Table from "../Table.ts"
 
@@ -62,7 +63,7 @@ type Partners = typeof Partners.Type
 const usual = 10
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
-  const limit = (yield* Effect.fromResult(Arguments.count(given, "limit"))) ?? usual
+  const limit = (yield* Effect.fromResult(OptionValue.count(given, "limit"))) ?? usual
   const city = yield* Source.city(given, desk)
   const lists = yield* Lists.of(city, yield* Source.date(given, city))
   const board = yield* city.matching.partners()

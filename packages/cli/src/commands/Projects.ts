@@ -3,11 +3,12 @@ import { CommonNeeds, State } from "@louyu/matching"
 import { View } from "@louyu/organisation"
 import * as Effect from "effect/Effect"
 import * as AnnualBook from "../AnnualBook.ts"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Lists from "../Lists.ts"
 import * as Naming from "../Naming.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as ProjectsAnswer from "../ProjectsAnswer.ts"
 import * as Scene from "../Scene.ts"
 import * as Source from "../Source.ts"
@@ -45,8 +46,8 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
     return yield* new OptionsClash({ options: [given.values.has("year") ? "--year" : "--annual", `--${other}`] })
   }
   // What one alone needs is not common.
-  const raisers = (yield* Effect.fromResult(Arguments.countBetween(given, "raisers", 2, 1_000_000))) ?? usual.raisers
-  const days = (yield* Effect.fromResult(Arguments.count(given, "days"))) ?? usual.days
+  const raisers = (yield* Effect.fromResult(OptionValue.countBetween(given, "raisers", 2, 1_000_000))) ?? usual.raisers
+  const days = (yield* Effect.fromResult(OptionValue.count(given, "days"))) ?? usual.days
   const city = yield* Source.city(given, desk)
   const lists = yield* Lists.of(city, yield* Source.date(given, city))
   const { state, view, on } = lists
@@ -68,7 +69,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
   const projects = [...State.projects(state)]
     .map((known) => projectOf(lists, known))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const year = (yield* Effect.fromResult(Arguments.year(given, "year"))) ?? CivilDate.year(on)
+  const year = (yield* Effect.fromResult(OptionValue.year(given, "year"))) ?? CivilDate.year(on)
   const annual = AnnualBook.of(yield* Scene.of(city, on), yield* city.programmes.annualLists(), year)
   return Command.good<ProjectsAnswer.Projects>({
     on,

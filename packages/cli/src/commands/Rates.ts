@@ -1,11 +1,12 @@
 import { CaseworkSettings, type Flow, Rates, type State } from "@louyu/casework"
 import { CivilDate, Period, Text } from "@louyu/kernel"
 import * as Effect from "effect/Effect"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import * as CaseBook from "../CaseBook.ts"
 import { FlowUnknown } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Moment from "../Moment.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as RateFigures from "../RateFigures.ts"
 import * as RatesAnswer from "../RatesAnswer.ts"
 
@@ -41,8 +42,8 @@ const namesOf = (
 }
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
-  const named = yield* Effect.fromResult(Arguments.period(given))
-  const dimension = yield* Effect.fromResult(Arguments.oneOf(given, "by", RatesAnswer.dimensions))
+  const named = yield* Effect.fromResult(OptionValue.period(given))
+  const dimension = yield* Effect.fromResult(OptionValue.oneOf(given, "by", RatesAnswer.dimensions))
   const book = yield* CaseBook.opened(given, desk)
   const { moment, settings } = book
   const flows = yield* flowsOf(book, given.values.get("flow"))

@@ -7,6 +7,7 @@ import * as Arguments from "../Arguments.ts"
 import * as Command from "../Command.ts"
 import * as Look from "../Look.ts"
 import * as Naming from "../Naming.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Posts from "../Posts.ts"
 import * as Reader from "../Reader.ts"
 import * as Scene from "../Scene.ts"
@@ -88,7 +89,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
   const { city, reading = null } = opened
   const scene = yield* Scene.of(city, yield* Source.date(given, city))
   const id = yield* Naming.existing(scene.view, Arguments.argument(given, 0))
-  const role = yield* Effect.fromResult(Arguments.oneOf(given, "history", Tenures.roles(scene)))
+  const role = yield* Effect.fromResult(OptionValue.oneOf(given, "history", Tenures.roles(scene)))
   const { directory, view, on } = scene
   const fillings = Completeness.of(directory, id)
   const tenures = role === undefined ? [] : Tenures.of(scene, directory.places.within(id, on), role)

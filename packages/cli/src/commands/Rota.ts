@@ -3,11 +3,12 @@ import { RosterReview, RosterState, Rosters } from "@louyu/stations"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { type City, Nearest } from "louyu"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import { ArgumentMissing, ArgumentUnexpected, CommandUnknown, OptionMissing, OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as DutyBook from "../DutyBook.ts"
 import * as Intake from "../Intake.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as RotaAnswer from "../RotaAnswer.ts"
 import * as RotaFairness from "../RotaFairness.ts"
 import * as RotaPlan from "../RotaPlan.ts"
@@ -123,13 +124,13 @@ const one = Effect.fnUntraced(function* (
 
 const askedOf = Effect.fnUntraced(function* (given: Arguments.Given, action: Exclude<RotaAnswer.Action, "list">) {
   const write = given.switches.has("write")
-  const through = yield* Effect.fromResult(Arguments.date(given, "through"))
+  const through = yield* Effect.fromResult(OptionValue.date(given, "through"))
   if (through !== undefined && action !== "publish") {
     return yield* new OptionsClash({ options: [`rota ${action}`, "--through"] })
   }
   if (write && action === "review") return yield* new OptionsClash({ options: ["rota review", "--write"] })
   if (write && !given.values.has("store")) return yield* new OptionMissing({ command: "rota", options: ["--store"] })
-  const limit = (yield* Effect.fromResult(Arguments.count(given, "limit"))) ?? 50
+  const limit = (yield* Effect.fromResult(OptionValue.count(given, "limit"))) ?? 50
   return { action, write, through, limit } satisfies Asked
 })
 

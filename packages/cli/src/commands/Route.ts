@@ -7,6 +7,7 @@ import * as Command from "../Command.ts"
 import * as Display from "../Display.ts"
 import type { Look } from "../Look.ts"
 import * as Naming from "../Naming.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Posts from "../Posts.ts"
 import * as Reasons from "../Reasons.ts"
 import * as Scene from "../Scene.ts"
@@ -36,7 +37,7 @@ const Route = Schema.Struct({
 type Route = typeof Route.Type
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
-  const matter = yield* Effect.fromResult(Arguments.text(given, "matter"))
+  const matter = yield* Effect.fromResult(OptionValue.text(given, "matter"))
   const named = yield* Effect.fromResult(Arguments.required(given, "at"))
   const city = yield* Source.city(given, desk)
   const scene = yield* Scene.of(city, yield* Source.date(given, city))

@@ -8,6 +8,7 @@ import * as Command from "../Command.ts"
 import * as Display from "../Display.ts"
 import type { Look } from "../Look.ts"
 import * as Naming from "../Naming.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Source from "../Source.ts"
 import * as Table from "../Table.ts"
 
@@ -31,7 +32,7 @@ const Search = Schema.Struct({
 type Search = typeof Search.Type
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
-  const limit = (yield* Effect.fromResult(Arguments.count(given, "limit"))) ?? 20
+  const limit = (yield* Effect.fromResult(OptionValue.count(given, "limit"))) ?? 20
   const city = yield* Source.city(given, desk)
   const view = yield* city.organisation.on(yield* Source.date(given, city))
   const text = Arguments.argument(given, 0)

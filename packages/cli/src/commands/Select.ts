@@ -3,11 +3,12 @@ import { Selection, State } from "@louyu/matching"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import * as Command from "../Command.ts"
 import * as Lists from "../Lists.ts"
 import type * as Look from "../Look.ts"
 import * as Naming from "../Naming.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Source from "../Source.ts"
 import * as Table from "../Table.ts"
 
@@ -42,11 +43,11 @@ const money = Effect.fnUntraced(function* (given: Arguments.Given) {
   if (value === undefined) return undefined
   const read = Money.parse(value)
   if (read._tag === "Success" && read.success >= 0) return read.success
-  return yield* Effect.fromResult(Arguments.notMoney("budget", value))
+  return yield* Effect.fromResult(OptionValue.notMoney("budget", value))
 })
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
-  const choose = (yield* Effect.fromResult(Arguments.count(given, "k"))) ?? usual
+  const choose = (yield* Effect.fromResult(OptionValue.count(given, "k"))) ?? usual
   const budget = yield* money(given)
   const city = yield* Source.city(given, desk)
   const lists = yield* Lists.of(city, yield* Source.date(given, city))

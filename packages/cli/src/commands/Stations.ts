@@ -1,9 +1,10 @@
 import { Network } from "@louyu/stations"
 import * as Effect from "effect/Effect"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Moment from "../Moment.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Source from "../Source.ts"
 import * as StaffKnown from "../StaffKnown.ts"
 import * as StationBook from "../StationBook.ts"
@@ -28,7 +29,7 @@ const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.
   const book = yield* StationBook.of(given, city, "open-at")
   const { point, stations, catalogue } = book
   const kinds = catalogue.stationKinds.map(({ id }) => id)
-  const kind = yield* Effect.fromResult(Arguments.oneOf(given, "kind", kinds))
+  const kind = yield* Effect.fromResult(OptionValue.oneOf(given, "kind", kinds))
   const named = given.arguments[0]
   const wanted = named === undefined ? undefined : yield* StationBook.meant(book, named)
   if (gaps !== undefined && wanted !== undefined && wanted.unit === undefined) {

@@ -3,10 +3,11 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import * as Command from "../Command.ts"
 import * as Look from "../Look.ts"
 import * as Naming from "../Naming.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as ProspectBook from "../ProspectBook.ts"
 import * as Source from "../Source.ts"
 import * as StayList from "../StayList.ts"
@@ -47,7 +48,7 @@ const within = (given: Arguments.Given): Result.Result<number | undefined, Argum
   const value = given.values.get("expiring")
   if (value === undefined) return Result.succeed(undefined)
   const [, days] = /^(\d{1,5})(?:d|天)?$/u.exec(value) ?? []
-  return days === undefined ? Arguments.notDays("expiring", value) : Result.succeed(Number(days))
+  return days === undefined ? OptionValue.notDays("expiring", value) : Result.succeed(Number(days))
 }
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {

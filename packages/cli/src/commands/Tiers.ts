@@ -3,10 +3,11 @@ import { CivilDate, type Identifier } from "@louyu/kernel"
 import type { View } from "@louyu/organisation"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import * as Command from "../Command.ts"
 import * as Extent from "../Extent.ts"
 import * as Naming from "../Naming.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Reader from "../Reader.ts"
 import * as Share from "../Share.ts"
 import * as Source from "../Source.ts"
@@ -17,10 +18,10 @@ type UnitId = Identifier.UnitId
 
 /** The year an option names. */
 const yearOf = (given: Arguments.Given, option: string): Result.Result<number | undefined, Arguments.UsageError> =>
-  Result.flatMap(Arguments.count(given, option), (year) =>
+  Result.flatMap(OptionValue.count(given, option), (year) =>
     year === undefined || (year >= 1 && year <= 9998)
       ? Result.succeed(year)
-      : Arguments.notOneOf(option, `${year}`, ["1…9998"])
+      : OptionValue.notOneOf(option, `${year}`, ["1…9998"])
   )
 
 const of = (amounts: TaxTier.Amounts, places: ReadonlySet<UnitId>): TaxTier.Amounts =>

@@ -3,10 +3,11 @@ import { Archetype, Figure, Structure, View } from "@louyu/organisation"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import * as Command from "../Command.ts"
 import * as Look from "../Look.ts"
 import * as Naming from "../Naming.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Source from "../Source.ts"
 
 const { field } = Answer
@@ -105,9 +106,9 @@ const node = (view: View.View, line: Structure.Line, id: Identifier.UnitId, dept
 }
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
-  const line = (yield* Effect.fromResult(Arguments.oneOf(given, "line", ["command", "location"]))) ?? "command"
-  const wantedDepth = yield* Effect.fromResult(Arguments.count(given, "depth"))
-  const wantedLimit = yield* Effect.fromResult(Arguments.count(given, "limit"))
+  const line = (yield* Effect.fromResult(OptionValue.oneOf(given, "line", ["command", "location"]))) ?? "command"
+  const wantedDepth = yield* Effect.fromResult(OptionValue.count(given, "depth"))
+  const wantedLimit = yield* Effect.fromResult(OptionValue.count(given, "limit"))
   const city = yield* Source.city(given, desk)
   const on = yield* Source.date(given, city)
   const view = yield* city.organisation.on(on)

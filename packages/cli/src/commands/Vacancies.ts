@@ -4,11 +4,12 @@ import { Completeness } from "@louyu/roles"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import * as Command from "../Command.ts"
 import type * as Look from "../Look.ts"
 import * as Naming from "../Naming.ts"
 import * as Openings from "../Openings.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Posts from "../Posts.ts"
 import * as Scene from "../Scene.ts"
 import * as Source from "../Source.ts"
@@ -57,14 +58,14 @@ const fillingsOf = ({ view, directory }: Scene.Scene, units: Units | undefined) 
   (units ?? View.roots(view, "location")).flatMap((unit) => Completeness.of(directory, unit))
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
-  const within = (yield* Effect.fromResult(Arguments.count(given, "within"))) ?? usualDays
+  const within = (yield* Effect.fromResult(OptionValue.count(given, "within"))) ?? usualDays
   const city = yield* Source.city(given, desk)
   const scene = yield* Scene.of(city, yield* Source.date(given, city))
   const [named] = given.arguments
   const unit = named === undefined ? undefined : yield* Naming.existing(scene.view, named)
-  const from = yield* Effect.fromResult(Arguments.date(given, "from"))
+  const from = yield* Effect.fromResult(OptionValue.date(given, "from"))
   if (from !== undefined && from > scene.on) {
-    return yield* Effect.fromResult(Arguments.tooLate("from", from, scene.on))
+    return yield* Effect.fromResult(OptionValue.tooLate("from", from, scene.on))
   }
   const earlier = from === undefined ? undefined : yield* Scene.of(city, from)
   const only = unit === undefined ? undefined : [unit]

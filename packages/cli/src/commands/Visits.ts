@@ -7,6 +7,7 @@ import * as Arguments from "../Arguments.ts"
 import * as Command from "../Command.ts"
 import * as Look from "../Look.ts"
 import * as Naming from "../Naming.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Posts from "../Posts.ts"
 import * as Scene from "../Scene.ts"
 import * as Source from "../Source.ts"
@@ -96,13 +97,13 @@ const needsOf = (book: VisitBook.VisitBook, period: Period.Period): Visits["need
 }
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
-  const named = yield* Effect.fromResult(Arguments.date(given, "from"))
+  const named = yield* Effect.fromResult(OptionValue.date(given, "from"))
   const city = yield* Source.city(given, desk)
   const scene = yield* Scene.of(city, yield* Source.date(given, city))
   const { on, view } = scene
   const unit = yield* Naming.existing(view, Arguments.argument(given, 0))
   const from = named ?? CivilDate.addMonths(on, -usualMonths)
-  if (from > on) return yield* Effect.fromResult(Arguments.tooLate("from", from, on))
+  if (from > on) return yield* Effect.fromResult(OptionValue.tooLate("from", from, on))
   const period = { from, to: CivilDate.addDays(on, 1) }
   const calendar = yield* city.calendar()
   const book = VisitBook.of(scene, yield* city.visits.all(), unit)

@@ -4,13 +4,14 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import * as CaseBook from "../CaseBook.ts"
 import * as CaseFigure from "../CaseFigure.ts"
 import * as Command from "../Command.ts"
 import type * as Look from "../Look.ts"
 import * as Moment from "../Moment.ts"
 import * as Naming from "../Naming.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Source from "../Source.ts"
 import * as WhistleBook from "../WhistleBook.ts"
 import * as WhistleLines from "../WhistleLines.ts"
@@ -92,7 +93,7 @@ const usualOf = (given: Arguments.Given): Result.Result<Usual, Arguments.UsageEr
   if (value === undefined) return Result.succeed(anybody)
   const [, least = "", most = ""] = /^(\d{1,6})\.\.(\d{1,6})?$/u.exec(value) ?? []
   const found = { least: Number(least), most: most === "" ? Number.POSITIVE_INFINITY : Number(most) }
-  return least !== "" && found.least <= found.most ? Result.succeed(found) : Arguments.notRange("usual", value)
+  return least !== "" && found.least <= found.most ? Result.succeed(found) : OptionValue.notRange("usual", value)
 }
 
 const departmentsOf = (all: ReadonlyArray<WhistleState.Whistle>): ReadonlyArray<Identifier.UnitId> =>
@@ -130,9 +131,9 @@ const overview = (
 }
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
-  const period = yield* Effect.fromResult(Arguments.period(given))
+  const period = yield* Effect.fromResult(OptionValue.period(given))
   const usual = yield* Effect.fromResult(usualOf(given))
-  const limit = (yield* Effect.fromResult(Arguments.count(given, "limit"))) ?? 20
+  const limit = (yield* Effect.fromResult(OptionValue.count(given, "limit"))) ?? 20
   const city = yield* Source.city(given, desk)
   const book = yield* CaseBook.of(given, city)
   const { moment } = book

@@ -7,6 +7,7 @@ import { ArgumentMissing } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import type * as Look from "../Look.ts"
 import * as Naming from "../Naming.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Reader from "../Reader.ts"
 import * as Rights from "../Rights.ts"
 import * as Scene from "../Scene.ts"
@@ -46,10 +47,10 @@ const recordsAsked = Effect.fnUntraced(function* (given: Arguments.Given, { poli
   const known = policy.classes.find(({ id }) => id === named)
   if (known === undefined) {
     const ids = policy.classes.map(({ id }) => id)
-    return yield* Effect.fromResult(Arguments.notOneOf("class", named, ids))
+    return yield* Effect.fromResult(OptionValue.notOneOf("class", named, ids))
   }
   const { id, names, purposes } = known
-  if (!purposes.includes(purpose)) return yield* Effect.fromResult(Arguments.notOneOf("purpose", purpose, purposes))
+  if (!purposes.includes(purpose)) return yield* Effect.fromResult(OptionValue.notOneOf("purpose", purpose, purposes))
   return { class: id, className: names, purpose }
 })
 

@@ -2,11 +2,12 @@ import { Rate, Text } from "@louyu/kernel"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
-import * as Arguments from "../Arguments.ts"
+import type * as Arguments from "../Arguments.ts"
 import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Look from "../Look.ts"
 import * as Naming from "../Naming.ts"
+import * as OptionValue from "../OptionValue.ts"
 import * as Scene from "../Scene.ts"
 import * as Share from "../Share.ts"
 import * as Source from "../Source.ts"
@@ -57,9 +58,9 @@ const ratesOf = ({ on }: Scene.Scene, rows: ReadonlyArray<WishBook.Row>) => {
 }
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
-  const days = (yield* Effect.fromResult(Arguments.count(given, "days"))) ?? usualDays
-  const limit = (yield* Effect.fromResult(Arguments.count(given, "limit"))) ?? 50
-  const state = yield* Effect.fromResult(Arguments.oneOf(given, "state", WishBook.standings))
+  const days = (yield* Effect.fromResult(OptionValue.count(given, "days"))) ?? usualDays
+  const limit = (yield* Effect.fromResult(OptionValue.count(given, "limit"))) ?? 50
+  const state = yield* Effect.fromResult(OptionValue.oneOf(given, "state", WishBook.standings))
   const overdueOnly = given.switches.has("overdue")
   if (overdueOnly && state !== undefined) return yield* new OptionsClash({ options: ["--overdue", "--state"] })
   const city = yield* Source.city(given, desk)
