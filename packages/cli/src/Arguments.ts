@@ -10,7 +10,7 @@ import {
   type OptionsClash,
   OptionUnknown,
   OptionValueMisplaced
-} from "./CliError.ts"
+} from "./UsageError.ts"
 
 type Both = Text.Both
 

@@ -7,7 +7,6 @@ import * as Schema from "effect/Schema"
 import { type City, Nearest } from "louyu"
 import * as Answer from "./Answer.ts"
 import type * as Arguments from "./Arguments.ts"
-import { CaseUnknown } from "./CliError.ts"
 import type { Desk } from "./Command.ts"
 import type { Look } from "./Look.ts"
 import * as Moment from "./Moment.ts"
@@ -15,6 +14,7 @@ import type * as ProspectBook from "./ProspectBook.ts"
 import * as Reader from "./Reader.ts"
 import * as Scene from "./Scene.ts"
 import * as Source from "./Source.ts"
+import { CaseUnknown } from "./UnknownError.ts"
 
 const { field } = Answer
 

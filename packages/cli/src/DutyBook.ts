@@ -5,11 +5,11 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { Nearest } from "louyu"
 import * as Answer from "./Answer.ts"
-import { RosterUnknown } from "./CliError.ts"
 import type { Look } from "./Look.ts"
 import * as Moment from "./Moment.ts"
 import { Word } from "./ProspectBook.ts"
 import * as StationBook from "./StationBook.ts"
+import { RosterUnknown } from "./UnknownError.ts"
 
 const { field } = Answer
 

@@ -4,12 +4,12 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { City } from "louyu"
 import type * as Arguments from "./Arguments.ts"
-import { OptionMissing } from "./CliError.ts"
 import type * as Command from "./Command.ts"
 import * as DutyBook from "./DutyBook.ts"
 import type * as DutyDays from "./DutyDays.ts"
 import * as Look from "./Look.ts"
 import * as StationBook from "./StationBook.ts"
+import { OptionMissing } from "./UsageError.ts"
 
 /** All published duty of a unit or at a station as iCalendar text. */
 export const of = Effect.fnUntraced(function* (

@@ -6,9 +6,9 @@ import * as HashMap from "effect/HashMap"
 import * as Schema from "effect/Schema"
 import type { City } from "louyu"
 import * as Answer from "./Answer.ts"
-import { NeedUnknown } from "./CliError.ts"
 import type { Look } from "./Look.ts"
 import * as Naming from "./Naming.ts"
+import { NeedUnknown } from "./UnknownError.ts"
 
 const { field } = Answer
 

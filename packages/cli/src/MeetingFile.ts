@@ -7,10 +7,10 @@ import { Nearest } from "louyu"
 import * as Answer from "./Answer.ts"
 import * as BodyBook from "./BodyBook.ts"
 import type * as CaseBook from "./CaseBook.ts"
-import { MeetingUnknown } from "./CliError.ts"
 import * as Minutes from "./Minutes.ts"
 import * as Naming from "./Naming.ts"
 import * as ProspectBook from "./ProspectBook.ts"
+import { MeetingUnknown } from "./UnknownError.ts"
 
 const { field } = Answer
 

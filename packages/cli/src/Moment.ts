@@ -3,9 +3,9 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { City } from "louyu"
 import type * as Arguments from "./Arguments.ts"
-import { OptionsClash } from "./CliError.ts"
 import * as OptionValue from "./OptionValue.ts"
 import * as Source from "./Source.ts"
+import { OptionsClash } from "./UsageError.ts"
 
 /** A moment that is asked about. Units: `at` in milliseconds, `offset` in minutes from UTC, as the calendar of the city has it. */
 export interface Moment {

@@ -4,8 +4,8 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { Nearest } from "louyu"
 import type { Unit } from "./Answer.ts"
-import { UnitUnknown } from "./CliError.ts"
 import type { Look } from "./Look.ts"
+import { UnitUnknown } from "./UnknownError.ts"
 
 /** A unit as answers name it. */
 export const unit = (view: View.View, id: Identifier.UnitId): Unit => {

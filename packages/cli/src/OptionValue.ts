@@ -2,7 +2,7 @@ import type { Flow } from "@louyu/casework"
 import { CivilDate, Period } from "@louyu/kernel"
 import * as Result from "effect/Result"
 import { type Given, required, withoutSecrets } from "./Arguments.ts"
-import { OptionInvalid, OptionMissing, OptionsClash } from "./CliError.ts"
+import { OptionInvalid, OptionMissing, OptionsClash } from "./UsageError.ts"
 
 const invalid = (option: string, value: string, zh: string, en: string) =>
   Result.fail(

@@ -8,7 +8,7 @@ import * as Result from "effect/Result"
 import { Nearest } from "louyu"
 import * as Answer from "./Answer.ts"
 import * as Arguments from "./Arguments.ts"
-import { CommandUnknown, FolderUnsound, Interrupted } from "./CliError.ts"
+import { FolderUnsound, Interrupted } from "./CliError.ts"
 import type { Command, Done } from "./Command.ts"
 import * as Commands from "./Commands.ts"
 import * as Display from "./Display.ts"
@@ -19,6 +19,7 @@ import type { Io, Sink } from "./Io.ts"
 import * as Look from "./Look.ts"
 import * as OptionValue from "./OptionValue.ts"
 import * as ProgressBar from "./ProgressBar.ts"
+import { CommandUnknown } from "./UsageError.ts"
 
 const print = (sink: Sink, lines: ReadonlyArray<string>): void => {
   if (lines.length > 0) sink.write(`${lines.join("\n")}\n`)

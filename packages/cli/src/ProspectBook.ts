@@ -8,10 +8,10 @@ import * as Schema from "effect/Schema"
 import type { City } from "louyu"
 import * as Answer from "./Answer.ts"
 import type * as Arguments from "./Arguments.ts"
-import { PipelineUnknown } from "./CliError.ts"
 import type { Look } from "./Look.ts"
 import * as Naming from "./Naming.ts"
 import * as Reader from "./Reader.ts"
+import { PipelineUnknown } from "./UnknownError.ts"
 
 type Date = CivilDate.CivilDate
 type UnitId = Identifier.UnitId

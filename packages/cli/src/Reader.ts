@@ -5,12 +5,13 @@ import * as Schema from "effect/Schema"
 import { City, CityError } from "louyu"
 import * as Answer from "./Answer.ts"
 import * as Arguments from "./Arguments.ts"
-import { OptionMissing, OptionsClash, TraceUnkept } from "./CliError.ts"
+import { TraceUnkept } from "./CliError.ts"
 import type { Desk } from "./Command.ts"
 import type { Look } from "./Look.ts"
 import * as OptionValue from "./OptionValue.ts"
 import * as Source from "./Source.ts"
 import * as Store from "./Store.ts"
+import { OptionMissing, OptionsClash } from "./UsageError.ts"
 
 const { field } = Answer
 

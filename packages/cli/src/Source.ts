@@ -4,11 +4,12 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { City } from "louyu"
 import type * as Arguments from "./Arguments.ts"
-import { FolderUnsound, OptionMissing, OptionsClash } from "./CliError.ts"
+import { FolderUnsound } from "./CliError.ts"
 import type { Desk } from "./Command.ts"
 import * as Intake from "./Intake.ts"
 import * as OptionValue from "./OptionValue.ts"
 import * as Store from "./Store.ts"
+import { OptionMissing, OptionsClash } from "./UsageError.ts"
 
 /** What every question needs: where the city is, and on which day. */
 export const options = {

@@ -17,12 +17,12 @@ import * as Schema from "effect/Schema"
 import type { City } from "louyu"
 import * as Answer from "./Answer.ts"
 import type * as Arguments from "./Arguments.ts"
-import { StationExpected, StationUnknown } from "./CliError.ts"
 import type { Look } from "./Look.ts"
 import * as Moment from "./Moment.ts"
 import * as Naming from "./Naming.ts"
 import type { Word } from "./ProspectBook.ts"
 import * as Scene from "./Scene.ts"
+import { StationExpected, StationUnknown } from "./UnknownError.ts"
 
 const { field } = Answer
 

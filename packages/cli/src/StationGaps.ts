@@ -5,13 +5,13 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Answer from "./Answer.ts"
 import type * as Arguments from "./Arguments.ts"
-import { OptionMissing, OptionsClash } from "./CliError.ts"
 import * as Extent from "./Extent.ts"
 import * as FigureShown from "./FigureShown.ts"
 import * as Naming from "./Naming.ts"
 import * as OptionValue from "./OptionValue.ts"
 import * as StaffKnown from "./StaffKnown.ts"
 import type * as StationBook from "./StationBook.ts"
+import { OptionMissing, OptionsClash } from "./UsageError.ts"
 
 const { field } = Answer
 type UnitId = Identifier.UnitId

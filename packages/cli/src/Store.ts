@@ -6,7 +6,8 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
-import { OptionInvalid, TenantMissing } from "./CliError.ts"
+import { TenantMissing } from "./CliError.ts"
+import { OptionInvalid } from "./UsageError.ts"
 
 /** A store somebody named on the command line. Shape: `name` is how it is shown, without user and password. */
 export type Place =

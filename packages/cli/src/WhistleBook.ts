@@ -7,9 +7,9 @@ import * as Schema from "effect/Schema"
 import { Nearest } from "louyu"
 import * as Answer from "./Answer.ts"
 import type * as CaseBook from "./CaseBook.ts"
-import { WhistleUnknown } from "./CliError.ts"
 import * as Moment from "./Moment.ts"
 import * as Naming from "./Naming.ts"
+import { WhistleUnknown } from "./UnknownError.ts"
 
 const { field } = Answer
 

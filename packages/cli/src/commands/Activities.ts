@@ -5,12 +5,12 @@ import * as HashMap from "effect/HashMap"
 import * as ActivitiesAnswer from "../ActivitiesAnswer.ts"
 import * as ActivityBook from "../ActivityBook.ts"
 import type * as Arguments from "../Arguments.ts"
-import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Naming from "../Naming.ts"
 import * as OptionValue from "../OptionValue.ts"
 import * as Scene from "../Scene.ts"
 import * as Source from "../Source.ts"
+import { OptionsClash } from "../UsageError.ts"
 import * as WorkLineBook from "../WorkLineBook.ts"
 
 const order =

@@ -5,11 +5,11 @@ import type * as Arguments from "../Arguments.ts"
 import * as CaseBook from "../CaseBook.ts"
 import * as CaseRow from "../CaseRow.ts"
 import * as CasesAnswer from "../CasesAnswer.ts"
-import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Moment from "../Moment.ts"
 import * as Naming from "../Naming.ts"
 import * as OptionValue from "../OptionValue.ts"
+import { OptionsClash } from "../UsageError.ts"
 
 /** What of the cases of a city is asked for. */
 interface Asked {

@@ -1,7 +1,6 @@
 import { CivilDate } from "@louyu/kernel"
 import * as Effect from "effect/Effect"
 import type * as Arguments from "../Arguments.ts"
-import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as DutyAnswer from "../DutyAnswer.ts"
 import * as DutyBook from "../DutyBook.ts"
@@ -12,6 +11,7 @@ import * as Naming from "../Naming.ts"
 import * as OptionValue from "../OptionValue.ts"
 import * as Source from "../Source.ts"
 import * as StationBook from "../StationBook.ts"
+import { OptionsClash } from "../UsageError.ts"
 
 const work = Effect.fnUntraced(function* (given: Arguments.Given, desk: Command.Desk) {
   const count = (yield* Effect.fromResult(OptionValue.countBetween(given, "days", 1, 366))) ?? 1

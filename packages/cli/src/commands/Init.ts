@@ -8,9 +8,9 @@ import * as Schema from "effect/Schema"
 import { CityError } from "louyu"
 import * as Answer from "../Answer.ts"
 import * as Arguments from "../Arguments.ts"
-import { OptionInvalid } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Folder from "../Folder.ts"
+import { OptionInvalid } from "../UsageError.ts"
 
 const { field } = Answer
 

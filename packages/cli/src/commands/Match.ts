@@ -5,7 +5,6 @@ import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
 import type * as Arguments from "../Arguments.ts"
 import * as Arrangement from "../Arrangement.ts"
-import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Display from "../Display.ts"
 import * as Lists from "../Lists.ts"
@@ -14,6 +13,7 @@ import * as Naming from "../Naming.ts"
 import * as OptionValue from "../OptionValue.ts"
 import * as Points from "../Points.ts"
 import * as Source from "../Source.ts"
+import { OptionsClash } from "../UsageError.ts"
 
 const { field } = Answer
 

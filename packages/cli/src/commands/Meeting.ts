@@ -5,13 +5,14 @@ import * as Answer from "../Answer.ts"
 import type * as Arguments from "../Arguments.ts"
 import * as BodyBook from "../BodyBook.ts"
 import * as CaseBook from "../CaseBook.ts"
-import { ArgumentMissing, MinutesMissing } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import type * as Look from "../Look.ts"
 import * as MeetingFile from "../MeetingFile.ts"
 import * as MeetingLines from "../MeetingLines.ts"
 import * as Moment from "../Moment.ts"
 import * as Source from "../Source.ts"
+import { MinutesMissing } from "../UnknownError.ts"
+import { ArgumentMissing } from "../UsageError.ts"
 
 const { field } = Answer
 

@@ -7,12 +7,12 @@ import * as Schema from "effect/Schema"
 import { Dispatcher, type Planner } from "louyu"
 import * as Answer from "../Answer.ts"
 import type * as Arguments from "../Arguments.ts"
-import { OptionMissing, OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import type { Look } from "../Look.ts"
 import * as Mail from "../Mail.ts"
 import * as OptionValue from "../OptionValue.ts"
 import * as Source from "../Source.ts"
+import { OptionMissing, OptionsClash } from "../UsageError.ts"
 
 const { field } = Answer
 

@@ -3,7 +3,6 @@ import { CivilDate } from "@louyu/kernel"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type * as Arguments from "../Arguments.ts"
-import { OptionInvalid } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Extent from "../Extent.ts"
 import * as Naming from "../Naming.ts"
@@ -12,6 +11,7 @@ import * as OptionValue from "../OptionValue.ts"
 import * as Share from "../Share.ts"
 import * as Source from "../Source.ts"
 import * as Spaces from "../Spaces.ts"
+import { OptionInvalid } from "../UsageError.ts"
 
 const usualDays = 90
 

@@ -4,12 +4,12 @@ import * as Schema from "effect/Schema"
 import { type DeliveryDomain, Outbox } from "louyu"
 import * as Answer from "../Answer.ts"
 import * as Arguments from "../Arguments.ts"
-import { DeliveryNotKnown } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import type { Look } from "../Look.ts"
 import * as Mail from "../Mail.ts"
 import * as OptionValue from "../OptionValue.ts"
 import * as Source from "../Source.ts"
+import { DeliveryNotKnown } from "../UnknownError.ts"
 
 const { field } = Answer
 

@@ -4,7 +4,6 @@ import { View } from "@louyu/organisation"
 import * as Effect from "effect/Effect"
 import * as AnnualBook from "../AnnualBook.ts"
 import type * as Arguments from "../Arguments.ts"
-import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Lists from "../Lists.ts"
 import * as Naming from "../Naming.ts"
@@ -12,6 +11,7 @@ import * as OptionValue from "../OptionValue.ts"
 import * as ProjectsAnswer from "../ProjectsAnswer.ts"
 import * as Scene from "../Scene.ts"
 import * as Source from "../Source.ts"
+import { OptionsClash } from "../UsageError.ts"
 
 const usual = { raisers: 3, days: 180 }
 

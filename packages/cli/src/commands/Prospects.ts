@@ -4,13 +4,13 @@ import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
 import type * as Arguments from "../Arguments.ts"
 import * as AttentionList from "../AttentionList.ts"
-import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Look from "../Look.ts"
 import * as Naming from "../Naming.ts"
 import * as ProposalList from "../ProposalList.ts"
 import * as ProspectBook from "../ProspectBook.ts"
 import * as Source from "../Source.ts"
+import { OptionsClash } from "../UsageError.ts"
 
 const { field } = Answer
 const kinds = ["pool", "idle", "overdue", "assign"] as const

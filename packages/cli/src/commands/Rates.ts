@@ -3,12 +3,12 @@ import { CivilDate, Period, Text } from "@louyu/kernel"
 import * as Effect from "effect/Effect"
 import type * as Arguments from "../Arguments.ts"
 import * as CaseBook from "../CaseBook.ts"
-import { FlowUnknown } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Moment from "../Moment.ts"
 import * as OptionValue from "../OptionValue.ts"
 import * as RateFigures from "../RateFigures.ts"
 import * as RatesAnswer from "../RatesAnswer.ts"
+import { FlowUnknown } from "../UnknownError.ts"
 
 const flowsOf = Effect.fnUntraced(function* ({ settings }: CaseBook.CaseBook, named: string | undefined) {
   const all = CaseworkSettings.current(settings)

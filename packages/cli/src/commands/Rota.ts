@@ -4,7 +4,6 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { type City, Nearest } from "louyu"
 import type * as Arguments from "../Arguments.ts"
-import { ArgumentMissing, ArgumentUnexpected, CommandUnknown, OptionMissing, OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as DutyBook from "../DutyBook.ts"
 import * as Intake from "../Intake.ts"
@@ -17,6 +16,7 @@ import * as RotaSummary from "../RotaSummary.ts"
 import * as RotaWarnings from "../RotaWarnings.ts"
 import * as Source from "../Source.ts"
 import * as StationBook from "../StationBook.ts"
+import { ArgumentMissing, ArgumentUnexpected, CommandUnknown, OptionMissing, OptionsClash } from "../UsageError.ts"
 
 type Step = Extract<City.Command, { readonly _tag: "GenerateRoster" | "PublishRoster" }>
 

@@ -1,7 +1,6 @@
 import { Network } from "@louyu/stations"
 import * as Effect from "effect/Effect"
 import type * as Arguments from "../Arguments.ts"
-import { OptionsClash } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Moment from "../Moment.ts"
 import * as OptionValue from "../OptionValue.ts"
@@ -17,6 +16,7 @@ import * as StationLeftovers from "../StationLeftovers.ts"
 import * as StationNetwork from "../StationNetwork.ts"
 import * as StationsAnswer from "../StationsAnswer.ts"
 import * as StationTotals from "../StationTotals.ts"
+import { OptionsClash } from "../UsageError.ts"
 
 const itemsOf = Effect.fnUntraced(function* (book: StationBook.StationBook, places: ReadonlyArray<Network.Place>) {
   const found = yield* Effect.forEach(places, ({ station }) => StationItems.of(book, station.opened.station))

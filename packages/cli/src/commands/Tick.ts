@@ -3,13 +3,13 @@ import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
 import type * as Arguments from "../Arguments.ts"
 import * as CaseBook from "../CaseBook.ts"
-import { OptionMissing } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import * as Intake from "../Intake.ts"
 import type * as Look from "../Look.ts"
 import * as Moment from "../Moment.ts"
 import * as ProspectBook from "../ProspectBook.ts"
 import * as Source from "../Source.ts"
+import { OptionMissing } from "../UsageError.ts"
 
 const { field } = Answer
 

@@ -3,7 +3,6 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Answer from "../Answer.ts"
 import * as Arguments from "../Arguments.ts"
-import { ArgumentMissing } from "../CliError.ts"
 import * as Command from "../Command.ts"
 import type * as Look from "../Look.ts"
 import * as Naming from "../Naming.ts"
@@ -13,6 +12,7 @@ import * as Rights from "../Rights.ts"
 import * as Scene from "../Scene.ts"
 import * as Source from "../Source.ts"
 import * as Table from "../Table.ts"
+import { ArgumentMissing } from "../UsageError.ts"
 
 const { field } = Answer
 
