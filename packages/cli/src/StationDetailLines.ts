@@ -15,10 +15,6 @@ const sources: Readonly<Record<StationCommand.SpaceSource, readonly [zh: string,
   shared: ["共享", "rooms used with others"]
 }
 
-/** A count in the language of the reader, with how exactly it is known. */
-export const count = (look: Look, one: Count.Count): string =>
-  look.label(Count.format(one, "zh"), Count.format(one, "en"))
-
 const counted = (look: Look, one: Count.Count, zh: string, en: string): string =>
   look.label(`${Count.format(one, "zh")}${zh}`, `${Count.format(one, "en")} ${en}`)
 
