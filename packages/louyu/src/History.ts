@@ -1,7 +1,8 @@
 import type { EventEnvelope, Identifier } from "@louyu/kernel"
-import { type EventStore, Position } from "@louyu/ports"
+import { type EventStore, Position, type StoreError } from "@louyu/ports"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import type { LogError } from "./CityError.ts"
 import type * as Directory from "./Directory.ts"
 
 /** Who recorded what, and when. */
@@ -34,7 +35,7 @@ export const read = Effect.fnUntraced(function* <C, E, F>(
   tenant: Identifier.TenantId,
   directory: Directory.Directory<C, E, F>,
   { after = Position.start, limit = 100 }: Asked = {}
-) {
+): Effect.fn.Return<Page<E>, LogError | StoreError.StoreError> {
   const recorded = yield* store.readAll(tenant, after, limit)
   const entries: Array<Entry<E>> = []
   for (const { event: envelope } of recorded) {
