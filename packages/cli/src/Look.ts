@@ -1,4 +1,4 @@
-import { Text } from "@louyu/kernel"
+import { Count, Text } from "@louyu/kernel"
 import * as Display from "./Display.ts"
 import type { Io, Sink } from "./Io.ts"
 
@@ -67,3 +67,7 @@ export const on = (sink: Sink, env: Io["env"], language: Language): Look => {
  * ```
  */
 export const many = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? "" : "s"}`
+
+/** A count with how exactly it is known, in the language of the reader. */
+export const counted = (look: Look, one: Count.Count): string =>
+  look.label(Count.format(one, "zh"), Count.format(one, "en"))

@@ -1,20 +1,19 @@
-import { CivilDate, Count } from "@louyu/kernel"
-import type { Look } from "./Look.ts"
+import { CivilDate } from "@louyu/kernel"
+import * as Look from "./Look.ts"
 import type * as StationFacilities from "./StationFacilities.ts"
 import * as Table from "./Table.ts"
 
 type Facility = StationFacilities.Facility
 
-const count = (look: Look, one: Count.Count): string => look.label(Count.format(one, "zh"), Count.format(one, "en"))
+const unknown = (look: Look.Look): string => look.paint("yellow", look.label("未知", "not known"))
 
-const unknown = (look: Look): string => look.paint("yellow", look.label("未知", "not known"))
+const free = (look: Look.Look, left: Facility["quantity"] | null): string =>
+  `${look.label("余", "free")} ${left === null ? unknown(look) : Look.counted(look, left)}`
 
-const free = (look: Look, left: Facility["quantity"] | null): string =>
-  `${look.label("余", "free")} ${left === null ? unknown(look) : count(look, left)}`
+const given = (look: Look.Look, allocated: number): string =>
+  look.label(`已分配 ${allocated}`, `${allocated} given out`)
 
-const given = (look: Look, allocated: number): string => look.label(`已分配 ${allocated}`, `${allocated} given out`)
-
-const nowLine = (look: Look, { now }: Facility): ReadonlyArray<string> => {
+const nowLine = (look: Look.Look, { now }: Facility): ReadonlyArray<string> => {
   if (now === null) return []
   const whose =
     now.audiences.length === 0
@@ -25,7 +24,7 @@ const nowLine = (look: Look, { now }: Facility): ReadonlyArray<string> => {
   ]
 }
 
-const sharedRows = (look: Look, { windows }: Facility): ReadonlyArray<ReadonlyArray<string>> =>
+const sharedRows = (look: Look.Look, { windows }: Facility): ReadonlyArray<ReadonlyArray<string>> =>
   (windows ?? []).map((one) => [
     `    ${one.open}-${one.close}`,
     look.text(one.audience.names),
@@ -35,7 +34,7 @@ const sharedRows = (look: Look, { windows }: Facility): ReadonlyArray<ReadonlyAr
 
 const lastDay = (to: CivilDate.CivilDate): CivilDate.CivilDate => CivilDate.addDays(to, -1)
 
-const allocationRows = (look: Look, { allocations }: Facility): ReadonlyArray<ReadonlyArray<string>> =>
+const allocationRows = (look: Look.Look, { allocations }: Facility): ReadonlyArray<ReadonlyArray<string>> =>
   (allocations ?? []).map((one) => [
     `    ${one.open}-${one.close}`,
     look.text(one.audience.names),
@@ -49,7 +48,7 @@ const allocationRows = (look: Look, { allocations }: Facility): ReadonlyArray<Re
       .join(" ")
   ])
 
-const timesOf = (look: Look, one: Facility): ReadonlyArray<string> => {
+const timesOf = (look: Look.Look, one: Facility): ReadonlyArray<string> => {
   if (!one.shared) return []
   if (one.windows === null) {
     return look.say("    工作日历未收录当日，分时安排未知。", "    When it is for whom is not known for that day.")
@@ -66,14 +65,14 @@ const timesOf = (look: Look, one: Facility): ReadonlyArray<string> => {
 }
 
 /** Facilities with how many they are; below those that are shared by time of day, when for whom, and what is left. */
-export const lines = (look: Look, facilities: ReadonlyArray<Facility>): ReadonlyArray<string> => {
+export const lines = (look: Look.Look, facilities: ReadonlyArray<Facility>): ReadonlyArray<string> => {
   if (facilities.length === 0) return []
   const heads = Table.lines(
     Array.from({ length: 4 }, () => ({ head: "" })),
     facilities.map((one) => [
       `  ${look.text(one.facility.names)} ${look.paint("dim", `(${one.facility.id})`)}`,
       look.text(one.kind.names),
-      count(look, one.quantity),
+      Look.counted(look, one.quantity),
       look.text(one.place.name)
     ])
   )

@@ -1,10 +1,10 @@
-import { CivilDate, Count } from "@louyu/kernel"
+import { CivilDate } from "@louyu/kernel"
 import { WorkLine } from "@louyu/programmes"
 import * as HashMap from "effect/HashMap"
 import * as Schema from "effect/Schema"
 import * as Answer from "./Answer.ts"
 import * as FigureShown from "./FigureShown.ts"
-import type * as Look from "./Look.ts"
+import * as Look from "./Look.ts"
 import { Word } from "./ProspectBook.ts"
 import * as Table from "./Table.ts"
 
@@ -79,9 +79,7 @@ export const of = (state: WorkLine.State, on: CivilDate.CivilDate): ReadonlyArra
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
 const said = (look: Look.Look, { declared }: Group): string =>
-  declared === null
-    ? look.paint("dim", look.label("未定数", "no number"))
-    : look.label(Count.format(declared, "zh"), Count.format(declared, "en"))
+  declared === null ? look.paint("dim", look.label("未定数", "no number")) : Look.counted(look, declared)
 
 const standing = (look: Look.Look, { state, missing: lacking, listed, declared }: Group): string => {
   switch (state) {
